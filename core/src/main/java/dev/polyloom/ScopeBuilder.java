@@ -1,0 +1,147 @@
+package dev.polyloom;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens a scope with options; made by {@link Run}. Not safe for use by several threads. */
+public sealed class ScopeBuilder permits ProcessScopeBuilder {
+    private final Flavor flavor;
+    private @Nullable String name;
+    private int workers;
+    private @Nullable RuntimeConfig config;
+    private @Nullable Boolean trace;
+    private @Nullable Duration taskTimeout;
+    private final List<ScopeListener> listeners = new ArrayList<>();
+
+    ScopeBuilder(Flavor flavor) {
+        this.flavor = flavor;
+    }
+
+    /**
+     * Sets the name of the scope, from which its workers get theirs.
+     *
+     * @param name the name, not blank
+     * @return this builder
+     * @throws IllegalArgumentException if the name is blank
+     */
+    public ScopeBuilder name(String name) {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("the name of a scope must not be blank");
+        }
+        this.name = name;
+        return this;
+    }
+
+    /**
+     * Sets how many tasks may run at once.
+     *
+     * @param workers the number, at least 1
+     * @return this builder
+     * @throws IllegalArgumentException if the number is less than 1
+     */
+    public ScopeBuilder workers(int workers) {
+        this.workers = Checks.atLeastOne("workers", workers);
+        return this;
+    }
+
+    /**
+     * Sets the configuration; what it leaves open comes from system properties and environment.
+     *
+     * @param config the configuration
+     * @return this builder
+     */
+    public ScopeBuilder config(RuntimeConfig config) {
+        this.config = config;
+        return this;
+    }
+
+    /**
+     * Sets whether tasks are timed and told to listeners one by one.
+     *
+     * @param trace whether to trace
+     * @return this builder
+     */
+    public ScopeBuilder trace(boolean trace) {
+        this.trace = trace;
+        return this;
+    }
+
+    /**
+     * Sets how long each task may run, counted from its start.
+     *
+     * @param taskTimeout the timeout, more than zero
+     * @return this builder
+     * @throws IllegalArgumentException if the timeout is zero or negative
+     */
+    public ScopeBuilder taskTimeout(Duration taskTimeout) {
+        this.taskTimeout = Checks.positive("taskTimeout", taskTimeout);
+        return this;
+    }
+
+    /**
+     * Adds a listener, which also hears of single tasks if the scope is traced.
+     *
+     * @param listener the listener
+     * @return this builder
+     */
+    public ScopeBuilder listener(ScopeListener listener) {
+        listeners.add(listener);
+        return this;
+    }
+
+    /** Returns the options of worker processes; other flavors ignore them. */
+    ProcessOptions processOptions() {
+        return ProcessOptions.DEFAULTS;
+    }
+
+    /**
+     * Opens the scope.
+     *
+     * @return the open scope, to be closed by the caller
+     * @throws FlavorUnavailableException if the flavor cannot be had here
+     */
+    public Scope open() {
+        return ScopeRegistry.INSTANCE.open(this);
+    }
+
+    Flavor flavor() {
+        return flavor;
+    }
+
+    @Nullable String name() {
+        return name;
+    }
+
+    int workers() {
+        return workers;
+    }
+
+    @Nullable RuntimeConfig config() {
+        return config;
+    }
+
+    @Nullable Boolean trace() {
+        return trace;
+    }
+
+    @Nullable Duration taskTimeout() {
+        return taskTimeout;
+    }
+
+    List<ScopeListener> listeners() {
+        return List.copyOf(listeners);
+    }
+
+    /** Tells whether nothing was set that a scope already open could not offer. */
+    boolean isPlain() {
+        return name == null
+                && workers == 0
+                && config == null
+                && trace == null
+                && taskTimeout == null
+                && listeners.isEmpty()
+                && processOptions().equals(ProcessOptions.DEFAULTS);
+    }
+}

@@ -1,0 +1,396 @@
+package dev.polyloom.spi;
+
+import dev.polyloom.TaskTimeoutException;
+import dev.polyloom.internal.CurrentPool;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task of a scope, which is also its future.
+ *
+ * <p>A pool in this JVM calls {@link #run()}. A pool that runs tasks elsewhere calls {@link
+ * #claim()}, sends {@link #callable()} away, and calls {@link #complete} or {@link #fail} when the
+ * body has ended, also when the future was cancelled meanwhile.
+ *
+ * <p>Beside the future's own state a task goes from waiting to claimed to ended. Whoever moves it
+ * out of waiting owns it: the worker that will run it, or whoever cancels or withdraws it, so that
+ * a task never runs after it was given back.
+ *
+ * @param <T> what the task returns
+ */
+public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
+    private static final int WAITING = 0;
+    private static final int CLAIMED = 1;
+    private static final int ENDED = 2;
+    private static final VarHandle PHASE;
+
+    static {
+        try {
+            PHASE = MethodHandles.lookup().findVarHandle(ScopeTask.class, "phase", int.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final TaskObserver observer;
+    private final boolean async;
+    private final @Nullable Duration timeout;
+    private volatile @Nullable Callable<?> callable;
+    private volatile int phase;
+    private @Nullable Thread runner;
+    private @Nullable CompletionStage<?> stage;
+
+    private long number;
+    private long submittedNanos;
+    private long startedNanos;
+    private long ranNanos;
+    private String worker = "";
+
+    /**
+     * Makes a task of a body that returns its result.
+     *
+     * @param body what to run
+     * @param timeout how long it may run, or null
+     * @param observer hears of each step
+     */
+    public ScopeTask(Callable<T> body, @Nullable Duration timeout, TaskObserver observer) {
+        super(body);
+        this.observer = observer;
+        this.async = false;
+        this.timeout = timeout;
+        this.callable = body;
+    }
+
+    private ScopeTask(
+            TaskObserver observer,
+            @Nullable Duration timeout,
+            Callable<? extends CompletionStage<T>> body) {
+        super(ScopeTask::neverCalled);
+        this.observer = observer;
+        this.async = true;
+        this.timeout = timeout;
+        this.callable = body;
+    }
+
+    /**
+     * Makes a task whose body returns at once with a stage, and which ends when the stage does.
+     *
+     * @param <T> what the stage completes with
+     * @param body starts the work
+     * @param timeout how long the stage may be open, or null
+     * @param observer hears of each step
+     * @return the task
+     */
+    public static <T extends @Nullable Object> ScopeTask<T> async(
+            Callable<? extends CompletionStage<T>> body,
+            @Nullable Duration timeout,
+            TaskObserver observer) {
+        return new ScopeTask<>(observer, timeout, body);
+    }
+
+    private static <T> T neverCalled() {
+        throw new AssertionError("the body of an asynchronous task is called by its stage");
+    }
+
+    /**
+     * Returns the body: what gives the result or, if {@link #isAsync()}, the stage.
+     *
+     * @return the body, or null once the task has completed
+     */
+    public @Nullable Callable<?> callable() {
+        return callable;
+    }
+
+    /**
+     * Tells whether the body returns a {@link CompletionStage} that stands for the result.
+     *
+     * @return whether the task is asynchronous
+     */
+    public boolean isAsync() {
+        return async;
+    }
+
+    /**
+     * Returns how long the task may run.
+     *
+     * @return the timeout, or null for none
+     */
+    public @Nullable Duration timeout() {
+        return timeout;
+    }
+
+    /**
+     * Takes this task for running, unless it was cancelled, withdrawn or taken before.
+     *
+     * @return whether the caller is to run it
+     */
+    public boolean claim() {
+        return PHASE.compareAndSet(this, WAITING, CLAIMED);
+    }
+
+    /** Gives a claimed task that has not started back to waiting. */
+    public void unclaim() {
+        PHASE.compareAndSet(this, CLAIMED, WAITING);
+        if (isDone()) {
+            endFrom(WAITING);
+        }
+    }
+
+    /**
+     * Takes a waiting task out for good, leaving its future open, as {@code shutdownNow} does.
+     *
+     * @return whether it was waiting
+     */
+    public boolean withdraw() {
+        return endFrom(WAITING);
+    }
+
+    /** Runs the body in the calling thread, if it is still waiting. */
+    @Override
+    public void run() {
+        if (!claim()) {
+            return;
+        }
+        observer.started(this);
+        if (async) {
+            startStage();
+        } else if (timeout == null) {
+            super.run();
+            endFrom(CLAIMED);
+        } else {
+            runInterruptibly();
+            endFrom(CLAIMED);
+        }
+    }
+
+    private void runInterruptibly() {
+        synchronized (this) {
+            runner = Thread.currentThread();
+        }
+        try {
+            super.run();
+        } finally {
+            synchronized (this) {
+                runner = null;
+            }
+        }
+    }
+
+
+    @SuppressWarnings("unchecked")
+    private void startStage() {
+        Callable<?> body = callable;
+        if (body == null) {
+            endFrom(CLAIMED);
+            return;
+        }
+        try {
+            var opened = (CompletionStage<T>) Objects.requireNonNull(body.call(), "stage");
+            synchronized (this) {
+                stage = opened;
+            }
+            opened.whenComplete(
+                    (value, failure) -> {
+                        if (failure == null) {
+                            complete(value);
+                        } else {
+                            fail(unwrap(failure));
+                        }
+                    });
+            if (isDone()) {
+                opened.toCompletableFuture().cancel(true);
+            }
+        } catch (Throwable e) {
+            fail(e);
+        }
+    }
+
+    private static Throwable unwrap(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof java.util.concurrent.CompletionException && cause != null
+                ? cause
+                : failure;
+    }
+
+    /**
+     * Completes the future with a result, unless it has completed, and ends the task.
+     *
+     * @param value the result
+     */
+    public void complete(T value) {
+        set(value);
+        endFrom(CLAIMED);
+    }
+
+    /**
+     * Completes the future with a failure, unless it has completed, and ends the task.
+     *
+     * @param failure what went wrong
+     */
+    public void fail(Throwable failure) {
+        setException(failure);
+        if (!endFrom(CLAIMED)) {
+            endFrom(WAITING);
+        }
+    }
+
+    /**
+     * Fails the future because the task ran too long, and interrupts its thread if it has one here.
+     *
+     * @param detail the worker concerned and what is done to it
+     */
+    public void timeOut(String detail) {
+        Duration allowed = Objects.requireNonNull(timeout, "task has no timeout");
+        setException(new TaskTimeoutException(allowed, detail));
+        observer.abandoned(this, true);
+        CompletionStage<?> open;
+        synchronized (this) {
+            if (runner != null) {
+                runner.interrupt();
+            }
+            open = stage;
+        }
+        if (open != null) {
+            open.toCompletableFuture().cancel(true);
+        }
+    }
+
+    @Override
+    public boolean cancel(boolean mayInterruptIfRunning) {
+        if (!super.cancel(mayInterruptIfRunning)) {
+            return false;
+        }
+        observer.abandoned(this, mayInterruptIfRunning);
+        CompletionStage<?> open;
+        synchronized (this) {
+            open = stage;
+        }
+        if (open != null) {
+            open.toCompletableFuture().cancel(mayInterruptIfRunning);
+        }
+        endFrom(WAITING);
+        return true;
+    }
+
+    @Override
+    protected void done() {
+        observer.completed(this);
+        callable = null;
+    }
+
+    private boolean endFrom(int expected) {
+        if (!PHASE.compareAndSet(this, expected, ENDED)) {
+            return false;
+        }
+        observer.ended(this);
+        return true;
+    }
+
+    @Override
+    public T get() throws InterruptedException, ExecutionException {
+        Pool pool = isDone() ? null : CurrentPool.get();
+        if (pool == null) {
+            return super.get();
+        }
+        pool.blocked();
+        try {
+            return super.get();
+        } finally {
+            pool.unblocked();
+        }
+    }
+
+    @Override
+    public T get(long time, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Pool pool = isDone() ? null : CurrentPool.get();
+        if (pool == null) {
+            return super.get(time, unit);
+        }
+        pool.blocked();
+        try {
+            return super.get(time, unit);
+        } finally {
+            pool.unblocked();
+        }
+    }
+
+    /**
+     * Records when and where the body ran; called before it completes, by a pool that ran it
+     * elsewhere.
+     *
+     * @param workerName name of the worker
+     * @param startedAt start of the body on the clock of {@link System#nanoTime()} here
+     * @param ran how long it ran, in nanoseconds
+     */
+    public void ran(String workerName, long startedAt, long ran) {
+        worker = workerName;
+        startedNanos = startedAt;
+        ranNanos = ran;
+    }
+
+    /**
+     * Numbers this task and records when it was submitted.
+     *
+     * @param taskNumber number in its scope, from 1
+     * @param submittedAt now on the clock of {@link System#nanoTime()}, 0 if not traced
+     */
+    public void submitted(long taskNumber, long submittedAt) {
+        number = taskNumber;
+        submittedNanos = submittedAt;
+    }
+
+    /**
+     * Returns the number of this task in its scope.
+     *
+     * @return the number, from 1
+     */
+    public long number() {
+        return number;
+    }
+
+    /**
+     * Returns when the task was submitted.
+     *
+     * @return a time on the clock of {@link System#nanoTime()}, 0 if not traced
+     */
+    public long submittedNanos() {
+        return submittedNanos;
+    }
+
+    /**
+     * Returns when the body started.
+     *
+     * @return a time on the clock of {@link System#nanoTime()}, 0 if unknown
+     */
+    public long startedNanos() {
+        return startedNanos;
+    }
+
+    /**
+     * Returns how long the body ran.
+     *
+     * @return nanoseconds, 0 if unknown
+     */
+    public long ranNanos() {
+        return ranNanos;
+    }
+
+    /**
+     * Returns the name of the worker that ran the task.
+     *
+     * @return the name, empty if unknown
+     */
+    public String worker() {
+        return worker;
+    }
+}

@@ -1,0 +1,38 @@
+package dev.polyloom.spi;
+
+/**
+ * Hears of each step in the life of a task. Called by the task itself, by whichever thread takes
+ * the step; must not throw.
+ */
+public interface TaskObserver {
+    /**
+     * A task is about to run.
+     *
+     * @param task the task
+     */
+    void started(ScopeTask<?> task);
+
+    /**
+     * The future of a task has completed: it succeeded, failed, timed out or was cancelled. Called
+     * once a task.
+     *
+     * @param task the task
+     */
+    void completed(ScopeTask<?> task);
+
+    /**
+     * The body of a task has returned, or will never run; after a cancellation this may come later
+     * than {@link #completed}. Called once a task.
+     *
+     * @param task the task
+     */
+    void ended(ScopeTask<?> task);
+
+    /**
+     * A task was cancelled or timed out.
+     *
+     * @param task the task
+     * @param mayInterrupt whether it is to be stopped if it runs
+     */
+    void abandoned(ScopeTask<?> task, boolean mayInterrupt);
+}
