@@ -71,7 +71,9 @@ public final class Command {
         return this;
     }
 
-    /** Runs it without standard input, and kills it with all its children when it takes too long. */
+    /**
+     * Runs it without standard input, and kills it with all its children when it takes too long.
+     */
     public Result run() throws IOException, InterruptedException {
         Path out = Files.createTempFile("polyloom-out", ".txt");
         Path err = Files.createTempFile("polyloom-err", ".txt");

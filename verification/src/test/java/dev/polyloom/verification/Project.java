@@ -85,11 +85,10 @@ public final class Project {
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.sorted().toList().stream()
                     .filter(entry -> !isForeign(entry))
-                    .flatMap(
-                            entry ->
-                                    Files.isDirectory(entry)
-                                            ? files(entry)
-                                            : Stream.of(entry).filter(Files::isRegularFile));
+                    .flatMap(entry ->
+                            Files.isDirectory(entry)
+                                    ? files(entry)
+                                    : Stream.of(entry).filter(Files::isRegularFile));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

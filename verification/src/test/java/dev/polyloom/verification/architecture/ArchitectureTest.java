@@ -97,7 +97,8 @@ class ArchitectureTest {
             noClasses()
                     .should(
                             dependOnClassesThat(
-                                    resideInAnyPackage("sun.misc..", "jdk.internal..", "sun.nio..")));
+                                    resideInAnyPackage(
+                                            "sun.misc..", "jdk.internal..", "sun.nio..")));
 
     /** Leaves out tests and the benchmarks. */
     static final class MainSources implements ImportOption {
@@ -118,7 +119,8 @@ class ArchitectureTest {
                 || element.getPackageName().equals("org.jspecify.annotations")
                 || ModuleLayer.boot().modules().stream()
                         .filter(module -> module.getName().matches("java\\..*|jdk\\..*"))
-                        .anyMatch(module -> module.getPackages().contains(element.getPackageName()));
+                        .anyMatch(
+                                module -> module.getPackages().contains(element.getPackageName()));
     }
 
     private static boolean isOfJavaBase(JavaClass type) {

@@ -1,9 +1,7 @@
 package dev.polyloom.verification.architecture;
 
 import com.tngtech.archunit.core.domain.JavaClass;
-import java.util.Arrays;
-import java.util.EnumSet;
-import java.util.Set;
+import java.util.Locale;
 
 /**
  * The picture in {@code docs/architecture.md} as a table: each module and those it may rest on. A
@@ -11,19 +9,17 @@ import java.util.Set;
  */
 enum House {
     CORE("dev.polyloom"),
-    PROCESS("dev.polyloom.process", CORE),
-    CLI("dev.polyloom.cli", CORE, PROCESS);
+    PROCESS("dev.polyloom.process"),
+    CLI("dev.polyloom.cli");
 
     private final String rootPackage;
-    private final Set<House> restsOn = EnumSet.noneOf(House.class);
 
-    House(String rootPackage, House... restsOn) {
+    House(String rootPackage) {
         this.rootPackage = rootPackage;
-        this.restsOn.addAll(Arrays.asList(restsOn));
     }
 
     String folder() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String moduleName() {
@@ -31,7 +27,12 @@ enum House {
     }
 
     boolean mayUse(House other) {
-        return other == this || restsOn.contains(other);
+        return other == this
+                || switch (this) {
+                    case CORE -> false;
+                    case PROCESS -> other == CORE;
+                    case CLI -> other == CORE || other == PROCESS;
+                };
     }
 
     /** Returns the module with the longest root package that holds the class. */

@@ -49,10 +49,9 @@ final class ModuleDeclaration {
     boolean isNullMarked() {
         return tree.getAnnotations().stream()
                 .map(annotation -> annotation.getAnnotationType().toString())
-                .anyMatch(
-                        name ->
-                                name.equals("NullMarked")
-                                        || name.equals("org.jspecify.annotations.NullMarked"));
+                .anyMatch(name ->
+                        name.equals("NullMarked")
+                                || name.equals("org.jspecify.annotations.NullMarked"));
     }
 
     /** Tells whether the module exports a package to everybody. */
@@ -80,13 +79,12 @@ final class ModuleDeclaration {
     Map<String, List<String>> provided() {
         Map<String, List<String>> provided = new TreeMap<>();
         directives(ProvidesTree.class)
-                .forEach(
-                        provides ->
-                                provided.put(
-                                        provides.getServiceName().toString(),
-                                        provides.getImplementationNames().stream()
-                                                .map(Object::toString)
-                                                .toList()));
+                .forEach(provides ->
+                        provided.put(
+                                provides.getServiceName().toString(),
+                                provides.getImplementationNames().stream()
+                                        .map(Object::toString)
+                                        .toList()));
         return provided;
     }
 

@@ -72,23 +72,18 @@ class ModuleDeclarationTest {
                         .findFirst()
                         .orElseThrow();
         List<String> beneath =
-                Arrays.stream(House.values())
-                        .filter(house::mayUse)
-                        .map(House::moduleName)
-                        .toList();
+                Arrays.stream(House.values()).filter(house::mayUse).map(House::moduleName).toList();
         assertThat(module.requiredAtRunTime())
-                .allSatisfy(
-                        required ->
-                                assertThat(
-                                                required.startsWith("java.")
-                                                        || required.startsWith("jdk.")
-                                                        || beneath.contains(required)
-                                                        || LIBRARIES
-                                                                .getOrDefault(
-                                                                        module.name(), Set.of())
-                                                                .contains(required))
-                                        .as("%s requires %s", module, required)
-                                        .isTrue());
+                .allSatisfy(required ->
+                        assertThat(
+                                        required.startsWith("java.")
+                                                || required.startsWith("jdk.")
+                                                || beneath.contains(required)
+                                                || LIBRARIES
+                                                        .getOrDefault(module.name(), Set.of())
+                                                        .contains(required))
+                                .as("%s requires %s", module, required)
+                                .isTrue());
     }
 
     @ParameterizedTest

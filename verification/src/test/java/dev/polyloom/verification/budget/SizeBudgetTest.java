@@ -30,7 +30,8 @@ class SizeBudgetTest {
     /** Files with one hard algorithm, which may be longer; each with its reason beside it. */
     private static final Set<String> ALGORITHM_FILES = Set.of();
 
-    private static final Pattern LEFT_UNDONE = Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
+    private static final Pattern LEFT_UNDONE =
+            Pattern.compile("\\b(TO" + "DO|FIX" + "ME|XX" + "X)\\b");
 
     /** Something with a length in lines. */
     private record Measured(String name, int lines) {
@@ -74,7 +75,8 @@ class SizeBudgetTest {
                     Project.textIfText(file).map(text -> text.lines().toList()).orElse(List.of());
             for (int i = 0; i < lines.size(); i++) {
                 if (LEFT_UNDONE.matcher(lines.get(i)).find()) {
-                    found.add("%s:%d: %s".formatted(Project.name(file), i + 1, lines.get(i).strip()));
+                    found.add(
+                            "%s:%d: %s".formatted(Project.name(file), i + 1, lines.get(i).strip()));
                 }
             }
         }

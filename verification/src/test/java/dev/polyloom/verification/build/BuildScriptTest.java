@@ -34,11 +34,13 @@ class BuildScriptTest {
         project = Files.createDirectories(machine.resolve("project"));
         tools = Files.createDirectories(machine.resolve("bin"));
         Files.createDirectories(project.resolve("scripts"));
-        for (String script : List.of("build", "polyloom", "scripts/find-jdk", "scripts/distribution")) {
+        for (String script :
+                List.of("build", "polyloom", "scripts/find-jdk", "scripts/distribution")) {
             copyWithFoldersOfMachine(script);
         }
         for (String tool : TOOLS) {
-            Files.createSymbolicLink(tools.resolve(tool), realTool(tool));
+            executable(
+                    tools.resolve(tool), "#!/bin/sh\nexec %s \"$@\"\n".formatted(realTool(tool)));
         }
         environment.put("PATH", tools.toString());
         environment.put("HOME", machine.resolve("home").toString());

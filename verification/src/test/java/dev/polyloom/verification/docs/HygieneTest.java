@@ -83,7 +83,8 @@ class HygieneTest {
                     Project.textIfText(file).map(text -> text.lines().toList()).orElse(List.of());
             for (int i = 0; i < lines.size(); i++) {
                 if (pattern.matcher(lines.get(i)).find()) {
-                    found.add("%s:%d: %s".formatted(Project.name(file), i + 1, lines.get(i).strip()));
+                    found.add(
+                            "%s:%d: %s".formatted(Project.name(file), i + 1, lines.get(i).strip()));
                 }
             }
         }
