@@ -31,6 +31,15 @@ public enum Flavor {
     }
 
     /**
+     * Tells whether tasks run in this JVM and share its objects.
+     *
+     * @return whether arguments and results need not travel
+     */
+    public boolean isInProcess() {
+        return this == THREADS || this == VIRTUAL || this == NONE;
+    }
+
+    /**
      * Returns the flavor of a name, ignoring case and surrounding space.
      *
      * @param id the name, such as {@code threads}

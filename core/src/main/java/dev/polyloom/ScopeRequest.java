@@ -17,8 +17,9 @@ public record ScopeRequest(Flavor flavor, int workers, @Nullable Parent parent, 
      * @param flavor its flavor
      * @param workers its workers, {@link Integer#MAX_VALUE} for no bound
      * @param cores its share of the core budget
+     * @param inTask whether the request comes from one of its tasks, and so shares its budget
      */
-    public record Parent(Flavor flavor, int workers, int cores) {
+    public record Parent(Flavor flavor, int workers, int cores, boolean inTask) {
         /**
          * Returns the share of the core budget that each task of this scope may use.
          *

@@ -18,7 +18,9 @@ public final class TaskTimeoutException extends PolyloomException {
      * @param detail the task and worker concerned, and what was done to them
      */
     public TaskTimeoutException(Duration timeout, String detail) {
-        super("task ran longer than its timeout of %s ms: %s".formatted(timeout.toMillis(), detail));
+        super(
+                "task ran longer than its timeout of %s ms: %s"
+                        .formatted(timeout.toMillis(), detail));
         this.timeout = timeout;
     }
 

@@ -39,8 +39,7 @@ public final class WorkerDiedException extends PolyloomException {
 
     private static String message(
             String worker, long pid, String reason, String task, List<String> stderrTail) {
-        String head =
-                "worker %s (pid %d) %s while it ran %s".formatted(worker, pid, reason, task);
+        String head = "worker %s (pid %d) %s while it ran %s".formatted(worker, pid, reason, task);
         return stderrTail.isEmpty()
                 ? head
                 : head + "; its last words: " + String.join(" | ", stderrTail);

@@ -15,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param nanos how long it ran, in nanoseconds
  */
 public record Outcome<R extends @Nullable Object>(
-        @Nullable R value,
-        @Nullable Throwable failure,
-        String worker,
-        long startMicros,
-        long nanos)
+        @Nullable R value, @Nullable Throwable failure, String worker, long startMicros, long nanos)
         implements Serializable {
 
     /**

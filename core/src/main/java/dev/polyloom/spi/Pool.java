@@ -20,8 +20,8 @@ public interface Pool {
     void execute(ScopeTask<?> task);
 
     /**
-     * Tells the pool that a task it took was cancelled or timed out, after its future has completed.
-     * In-process pools need nothing: the task interrupts its own thread.
+     * Tells the pool that a task it took was cancelled or timed out, after its future has
+     * completed. In-process pools need nothing: the task interrupts its own thread.
      *
      * @param task the task
      * @param mayInterrupt whether the task is to be stopped if it runs

@@ -9,9 +9,11 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +47,14 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     private final boolean async;
     private final @Nullable Duration timeout;
     private volatile @Nullable Callable<?> callable;
+
+    @SuppressWarnings("UnusedVariable") // through PHASE
     private volatile int phase;
+
+    private volatile @Nullable Runnable completion;
+    private final boolean interruptible;
     private @Nullable Thread runner;
+    private @Nullable Future<?> alarm;
     private @Nullable CompletionStage<?> stage;
 
     private long number;
@@ -60,11 +68,17 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      *
      * @param body what to run
      * @param timeout how long it may run, or null
+     * @param interruptible whether {@link #interrupt()} will be needed
      * @param observer hears of each step
      */
-    public ScopeTask(Callable<T> body, @Nullable Duration timeout, TaskObserver observer) {
+    public ScopeTask(
+            Callable<T> body,
+            @Nullable Duration timeout,
+            boolean interruptible,
+            TaskObserver observer) {
         super(body);
         this.observer = observer;
+        this.interruptible = interruptible || timeout != null;
         this.async = false;
         this.timeout = timeout;
         this.callable = body;
@@ -74,8 +88,11 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             TaskObserver observer,
             @Nullable Duration timeout,
             Callable<? extends CompletionStage<T>> body) {
-        super(ScopeTask::neverCalled);
+        super(() -> {
+            throw new AssertionError("the body of an asynchronous task gives a stage");
+        });
         this.observer = observer;
+        this.interruptible = true;
         this.async = true;
         this.timeout = timeout;
         this.callable = body;
@@ -95,10 +112,6 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             @Nullable Duration timeout,
             TaskObserver observer) {
         return new ScopeTask<>(observer, timeout, body);
-    }
-
-    private static <T> T neverCalled() {
-        throw new AssertionError("the body of an asynchronous task is called by its stage");
     }
 
     /**
@@ -154,21 +167,32 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
         return endFrom(WAITING);
     }
 
-    /** Runs the body in the calling thread, if it is still waiting. */
+    /** Runs the body in the calling thread, or where it must run, if it is still waiting. */
     @Override
     public void run() {
-        if (!claim()) {
+        if (observer.redirect(this) || !claim()) {
             return;
         }
         observer.started(this);
         if (async) {
+            startAlarm();
             startStage();
-        } else if (timeout == null) {
-            super.run();
-            endFrom(CLAIMED);
-        } else {
+        } else if (interruptible) {
+            startAlarm();
             runInterruptibly();
             endFrom(CLAIMED);
+        } else {
+            super.run();
+            endFrom(CLAIMED);
+        }
+    }
+
+    private void startAlarm() {
+        if (timeout != null) {
+            Future<?> started = observer.startTimeout(this);
+            synchronized (this) {
+                alarm = started;
+            }
         }
     }
 
@@ -185,6 +209,19 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
         }
     }
 
+    /** Interrupts the thread that runs the body here, or cancels its stage; the future is left. */
+    public void interrupt() {
+        CompletionStage<?> open;
+        synchronized (this) {
+            if (runner != null) {
+                runner.interrupt();
+            }
+            open = stage;
+        }
+        if (open != null) {
+            open.toCompletableFuture().cancel(true);
+        }
+    }
 
     @SuppressWarnings("unchecked")
     private void startStage() {
@@ -198,14 +235,13 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             synchronized (this) {
                 stage = opened;
             }
-            opened.whenComplete(
-                    (value, failure) -> {
-                        if (failure == null) {
-                            complete(value);
-                        } else {
-                            fail(unwrap(failure));
-                        }
-                    });
+            opened.whenComplete((value, failure) -> {
+                if (failure == null) {
+                    complete(value);
+                } else {
+                    fail(unwrap(failure));
+                }
+            });
             if (isDone()) {
                 opened.toCompletableFuture().cancel(true);
             }
@@ -252,16 +288,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
         Duration allowed = Objects.requireNonNull(timeout, "task has no timeout");
         setException(new TaskTimeoutException(allowed, detail));
         observer.abandoned(this, true);
-        CompletionStage<?> open;
-        synchronized (this) {
-            if (runner != null) {
-                runner.interrupt();
-            }
-            open = stage;
-        }
-        if (open != null) {
-            open.toCompletableFuture().cancel(true);
-        }
+        interrupt();
     }
 
     @Override
@@ -285,14 +312,45 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     protected void done() {
         observer.completed(this);
         callable = null;
+        Runnable action = completion;
+        if (action != null) {
+            action.run();
+        }
+    }
+
+    /**
+     * Runs an action once the future has completed, at once if it has. A task takes one action.
+     *
+     * @param action what to run, by whichever thread completes the task; must not throw
+     */
+    public void onCompletion(Runnable action) {
+        AtomicBoolean pending = new AtomicBoolean(true);
+        completion =
+                () -> {
+                    if (pending.compareAndSet(true, false)) {
+                        action.run();
+                    }
+                };
+        if (isDone()) {
+            completion.run();
+        }
     }
 
     private boolean endFrom(int expected) {
         if (!PHASE.compareAndSet(this, expected, ENDED)) {
             return false;
         }
+        if (timeout != null) {
+            stopAlarm();
+        }
         observer.ended(this);
         return true;
+    }
+
+    private synchronized void stopAlarm() {
+        if (alarm != null) {
+            alarm.cancel(false);
+        }
     }
 
     @Override
@@ -392,5 +450,29 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      */
     public String worker() {
         return worker;
+    }
+
+    /** Records that the body starts now in the calling thread. */
+    public void startedHere() {
+        worker = Thread.currentThread().getName();
+        startedNanos = System.nanoTime();
+    }
+
+    /** Records how long the body has run, if it started here and that is not known yet. */
+    public void ranUntilNow() {
+        if (startedNanos != 0 && ranNanos == 0) {
+            ranNanos = System.nanoTime() - startedNanos;
+        }
+    }
+
+    /**
+     * Tells whether this task was made by a scope.
+     *
+     * @param scope the scope, as the observer it is
+     * @return whether it is that scope's
+     */
+    @SuppressWarnings("ReferenceEquality") // identity is the question
+    public boolean belongsTo(TaskObserver scope) {
+        return observer == scope;
     }
 }

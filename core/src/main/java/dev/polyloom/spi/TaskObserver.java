@@ -1,5 +1,7 @@
 package dev.polyloom.spi;
 
+import java.util.concurrent.Future;
+
 /**
  * Hears of each step in the life of a task. Called by the task itself, by whichever thread takes
  * the step; must not throw.
@@ -35,4 +37,21 @@ public interface TaskObserver {
      * @param mayInterrupt whether it is to be stopped if it runs
      */
     void abandoned(ScopeTask<?> task, boolean mayInterrupt);
+
+    /**
+     * Starts the clock of a task with a timeout that runs in this JVM.
+     *
+     * @param task the task
+     * @return cancelled by the task when it ends
+     */
+    Future<?> startTimeout(ScopeTask<?> task);
+
+    /**
+     * Hands a task that somebody else wants to run, such as a completion service, to the workers
+     * that it must run on.
+     *
+     * @param task the task
+     * @return whether it was handed on; if not, the caller runs it
+     */
+    boolean redirect(ScopeTask<?> task);
 }

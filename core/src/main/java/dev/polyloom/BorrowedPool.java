@@ -1,0 +1,115 @@
+package dev.polyloom;
+
+import dev.polyloom.spi.Pool;
+import dev.polyloom.spi.PoolSnapshot;
+import dev.polyloom.spi.ScopeTask;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The workers of a pool that somebody else owns, with a life of its own: it ends when the tasks
+ * that went through it have ended, and the owner's pool goes on.
+ */
+final class BorrowedPool implements Pool {
+    private final Pool owner;
+    private final Set<ScopeTask<?>> live = ConcurrentHashMap.newKeySet();
+    private final Object ending = new Object();
+    private volatile boolean shutdown;
+
+    BorrowedPool(Pool owner) {
+        this.owner = owner instanceof BorrowedPool view ? view.owner : owner;
+    }
+
+    @Override
+    public void execute(ScopeTask<?> task) {
+        live.add(task);
+        if (shutdown) {
+            ended(task);
+            throw new RejectedExecutionException("the scope is closed and takes no more tasks");
+        }
+        try {
+            owner.execute(task);
+        } catch (RejectedExecutionException e) {
+            ended(task);
+            throw e;
+        }
+    }
+
+    void ended(ScopeTask<?> task) {
+        live.remove(task);
+        if (shutdown && live.isEmpty()) {
+            synchronized (ending) {
+                ending.notifyAll();
+            }
+        }
+    }
+
+    @Override
+    public void abandon(ScopeTask<?> task, boolean mayInterrupt) {
+        owner.abandon(task, mayInterrupt);
+    }
+
+    @Override
+    public void shutdown() {
+        synchronized (ending) {
+            shutdown = true;
+            ending.notifyAll();
+        }
+    }
+
+    @Override
+    public List<ScopeTask<?>> shutdownNow() {
+        shutdown();
+        List<ScopeTask<?>> neverStarted = new ArrayList<>();
+        for (ScopeTask<?> task : live) {
+            if (task.withdraw()) {
+                neverStarted.add(task);
+            } else {
+                task.interrupt();
+                owner.abandon(task, true);
+            }
+        }
+        neverStarted.sort(Comparator.comparingLong(ScopeTask::number));
+        return neverStarted;
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return shutdown || owner.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return isShutdown() && live.isEmpty();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
+        synchronized (ending) {
+            while (!isTerminated()) {
+                long left = deadline - System.nanoTime();
+                if (left <= 0) {
+                    return false;
+                }
+                TimeUnit.NANOSECONDS.timedWait(ending, left);
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public int workers() {
+        return owner.workers();
+    }
+
+    @Override
+    public PoolSnapshot snapshot() {
+        return owner.snapshot();
+    }
+}

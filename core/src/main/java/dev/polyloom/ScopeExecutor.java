@@ -1,0 +1,353 @@
+package dev.polyloom;
+
+import dev.polyloom.internal.CurrentPool;
+import dev.polyloom.internal.Timer;
+import dev.polyloom.spi.Pool;
+import dev.polyloom.spi.PoolSnapshot;
+import dev.polyloom.spi.ScopeTask;
+import dev.polyloom.spi.TaskObserver;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.AbstractExecutorService;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.RunnableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The scope of every flavor: the contract of an executor service above a {@link Pool}, which only
+ * has to run tasks.
+ */
+final class ScopeExecutor extends AbstractExecutorService implements Scope, TaskObserver {
+    private static final String COMPLETION_SERVICE_TASK =
+            "java.util.concurrent.ExecutorCompletionService$QueueingFuture";
+
+    private final String name;
+    private final Decision decision;
+    private final @Nullable Duration taskTimeout;
+    private final boolean traced;
+    private final List<ScopeListener> listeners;
+    private final boolean remote;
+    private final Pool pool;
+    private final @Nullable BorrowedPool borrowed;
+    private final TaskCounters counters = new TaskCounters();
+    private final OpenStages openStages = new OpenStages();
+
+    ScopeExecutor(
+            String name,
+            Decision decision,
+            @Nullable Duration taskTimeout,
+            boolean traced,
+            List<ScopeListener> listeners,
+            Function<ScopeExecutor, Pool> pool) {
+        this.name = name;
+        this.decision = decision;
+        this.taskTimeout = taskTimeout;
+        this.traced = traced;
+        this.listeners = listeners;
+        this.remote = !decision.flavor().isInProcess();
+        this.pool = pool.apply(this);
+        this.borrowed = this.pool instanceof BorrowedPool view ? view : null;
+    }
+
+    Pool pool() {
+        return pool;
+    }
+
+    boolean traced() {
+        return traced;
+    }
+
+    @Nullable Duration taskTimeout() {
+        return taskTimeout;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Flavor flavor() {
+        return decision.flavor();
+    }
+
+    @Override
+    public int workers() {
+        return decision.workers();
+    }
+
+    @Override
+    public Decision decision() {
+        return decision;
+    }
+
+    @Override
+    public ScopeMetrics metrics() {
+        PoolSnapshot workers = pool.snapshot();
+        return counters.metrics(workers);
+    }
+
+    // ---- submission
+
+    @Override
+    public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
+        return submitTask(task);
+    }
+
+    @Override
+    public <T extends @Nullable Object> Future<T> submit(SerializableCallable<T> task) {
+        return submitTask(task);
+    }
+
+    @Override
+    public <T extends @Nullable Object> Future<T> submit(
+            SerializableCallable<T> task, Duration timeout) {
+        return enqueued(task(task, Checks.positive("timeout", timeout)));
+    }
+
+    @Override
+    public Future<?> submit(Runnable task) {
+        return this.<@Nullable Object>submitTask(new RunnableTask<>(task, null));
+    }
+
+    @Override
+    public Future<?> submit(SerializableRunnable task) {
+        return submit((Runnable) task);
+    }
+
+    @Override
+    public <T extends @Nullable Object> Future<T> submit(Runnable task, T result) {
+        return submitTask(new RunnableTask<>(task, result));
+    }
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> submitAsync(
+            SerializableCallable<? extends CompletionStage<T>> task) {
+        ScopeTask<T> async =
+                ScopeTask.async(Objects.requireNonNull(task, "task"), taskTimeout, this);
+        openStages.add(async);
+        try {
+            enqueue(async);
+        } catch (RejectedExecutionException e) {
+            openStages.remove(async);
+            throw e;
+        }
+        return new StageFuture<>(async);
+    }
+
+    @Override
+    public void execute(SerializableRunnable task) {
+        execute((Runnable) task);
+    }
+
+    @Override
+    public void execute(Runnable command) {
+        if (command instanceof ScopeTask<?> task && task.belongsTo(this)) {
+            enqueue(task);
+        } else if (remote
+                && command.getClass().getName().equals(COMPLETION_SERVICE_TASK)
+                && !isShutdown()) {
+            Thread.ofVirtual().name(name + "-completion").start(command);
+        } else {
+            executeRaw(Objects.requireNonNull(command, "command"));
+        }
+    }
+
+    private void executeRaw(Runnable command) {
+        ScopeTask<?> task = this.<@Nullable Object>task(new UnobservedTask(command), null);
+        enqueue(task);
+        if (remote && task.state() == Future.State.FAILED) {
+            if (task.exceptionNow() instanceof SerializationException failure) {
+                throw failure;
+            }
+        }
+    }
+
+    @Override
+    protected <T extends @Nullable Object> RunnableFuture<T> newTaskFor(Callable<T> callable) {
+        return task(callable, taskTimeout);
+    }
+
+    @Override
+    protected <T extends @Nullable Object> RunnableFuture<T> newTaskFor(
+            Runnable runnable, T value) {
+        return task(new RunnableTask<>(runnable, value), taskTimeout);
+    }
+
+    private <T extends @Nullable Object> ScopeTask<T> task(
+            Callable<T> body, @Nullable Duration timeout) {
+        return new ScopeTask<>(
+                Objects.requireNonNull(body, "task"), timeout, borrowed != null, this);
+    }
+
+    private void enqueue(ScopeTask<?> task) {
+        boolean timed = traced || TaskEvent.enabled();
+        task.submitted(counters.submitted(), timed ? System.nanoTime() : 0);
+        try {
+            pool.execute(task);
+        } catch (RejectedExecutionException e) {
+            counters.rejected();
+            throw e;
+        }
+    }
+
+    @Override
+    public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
+            throws InterruptedException, ExecutionException {
+        return new FirstSuccess<T>(this).of(tasks);
+    }
+
+    @Override
+    public <T extends @Nullable Object> T invokeAny(
+            Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        return new FirstSuccess<T>(this).of(tasks, unit.toNanos(timeout));
+    }
+
+    <T extends @Nullable Object> ScopeTask<T> submitTask(Callable<T> task) {
+        return enqueued(task(task, taskTimeout));
+    }
+
+    private <T extends @Nullable Object> ScopeTask<T> enqueued(ScopeTask<T> task) {
+        enqueue(task);
+        return task;
+    }
+
+    // ---- life
+
+    @Override
+    public void shutdown() {
+        pool.shutdown();
+        ScopeRegistry.INSTANCE.closed(this);
+    }
+
+    @Override
+    public List<Runnable> shutdownNow() {
+        List<Runnable> neverStarted = new ArrayList<>();
+        for (ScopeTask<?> task : pool.shutdownNow()) {
+            neverStarted.add(task.callable() instanceof UnobservedTask raw ? raw.command() : task);
+        }
+        openStages.interrupt();
+        ScopeRegistry.INSTANCE.closed(this);
+        return neverStarted;
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return pool.isShutdown();
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return pool.isTerminated() && openStages.isEmpty();
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        long deadline = System.nanoTime() + unit.toNanos(timeout);
+        Pool waiting = isTerminated() ? null : CurrentPool.get();
+        if (waiting != null) {
+            waiting.blocked();
+        }
+        try {
+            return pool.awaitTermination(timeout, unit)
+                    && openStages.awaitEmpty(deadline - System.nanoTime());
+        } finally {
+            if (waiting != null) {
+                waiting.unblocked();
+            }
+        }
+    }
+
+    // ---- what tasks tell
+
+    @Override
+    public void started(ScopeTask<?> task) {
+        if (task.submittedNanos() != 0) {
+            task.startedHere();
+        }
+    }
+
+    @Override
+    public void completed(ScopeTask<?> task) {
+        counters.completed(task);
+        if (task.submittedNanos() != 0) {
+            TaskEvent.record(name, task);
+            if (traced && !listeners.isEmpty()) {
+                publish(counters.ended(name, task));
+            }
+        }
+    }
+
+    @Override
+    public void ended(ScopeTask<?> task) {
+        if (borrowed != null) {
+            borrowed.ended(task);
+        }
+        if (task.isAsync()) {
+            openStages.remove(task);
+        }
+    }
+
+    @Override
+    public void abandoned(ScopeTask<?> task, boolean mayInterrupt) {
+        pool.abandon(task, mayInterrupt);
+    }
+
+    @Override
+    public Future<?> startTimeout(ScopeTask<?> task) {
+        String worker = Thread.currentThread().getName();
+        Duration timeout = Objects.requireNonNull(task.timeout(), "timeout");
+        return Timer.schedule(
+                () -> task.timeOut("thread %s was interrupted".formatted(worker)), timeout);
+    }
+
+    @Override
+    public boolean redirect(ScopeTask<?> task) {
+        if (!remote) {
+            return false;
+        }
+        try {
+            enqueue(task);
+            task.get();
+        } catch (RejectedExecutionException e) {
+            task.fail(e);
+        } catch (InterruptedException e) {
+            task.cancel(true);
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | java.util.concurrent.CancellationException e) {
+            // told by the future itself
+        }
+        return true;
+    }
+
+    void publish(ScopeEvent event) {
+        for (ScopeListener listener : listeners) {
+            try {
+                listener.on(event);
+            } catch (RuntimeException e) {
+                Log.warn("a listener of scope %s failed on %s".formatted(name, event), e);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "Scope[%s, %s, %s]"
+                .formatted(
+                        name,
+                        decision,
+                        isTerminated() ? "terminated" : isShutdown() ? "closing" : "open");
+    }
+}

@@ -1,0 +1,243 @@
+package dev.polyloom;
+
+import dev.polyloom.internal.CapabilityProbe;
+import dev.polyloom.internal.CurrentPool;
+import dev.polyloom.spi.FlavorProvider;
+import dev.polyloom.spi.Pool;
+import dev.polyloom.spi.PoolRequest;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Opens scopes, knows those that are open, and ends them on reset and when the JVM exits. */
+final class ScopeRegistry {
+    static final ScopeRegistry INSTANCE = new ScopeRegistry();
+
+    private static final long RESET_SECONDS = 10;
+
+    private final Map<Pool, ScopeExecutor> open = new ConcurrentHashMap<>();
+    private final ThreadLocal<Deque<ScopeExecutor>> opened =
+            ThreadLocal.withInitial(ArrayDeque::new);
+    private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
+    private final AtomicInteger unnamed = new AtomicInteger();
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private volatile @Nullable Decision lastDecision;
+    private volatile @Nullable Capabilities capabilities;
+
+    private ScopeRegistry() {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "polyloom-exit"));
+    }
+
+    Scope open(ScopeBuilder builder) {
+        RuntimeConfig own = builder.config();
+        RuntimeConfig config =
+                own == null ? RuntimeConfig.ambient() : own.orElse(RuntimeConfig.ambient());
+        ScopeExecutor opened = lastOpened();
+        ScopeExecutor around = opened != null ? opened : scopeOfTask();
+        ScopeRequest request =
+                new ScopeRequest(
+                        builder.flavor(),
+                        builder.workers(),
+                        around == null ? null : parent(around, opened == null),
+                        builder.isPlain());
+        Decision decision = Scheduler.decide(request, config, capabilities());
+        String given = builder.name();
+        String name = given == null ? nextName(decision.flavor()) : given;
+        ScopeExecutor scope =
+                new ScopeExecutor(
+                        name,
+                        decision,
+                        around != null && decision.reusesParent()
+                                ? around.taskTimeout()
+                                : builder.taskTimeout(),
+                        traced(builder, config),
+                        builder.listeners(),
+                        around != null && decision.reusesParent()
+                                ? executor -> new BorrowedPool(around.pool())
+                                : executor -> ownPool(executor, builder));
+        return opened(scope);
+    }
+
+    private static boolean traced(ScopeBuilder builder, RuntimeConfig config) {
+        Boolean trace = builder.trace();
+        return trace != null ? trace : RuntimeConfig.is(config.trace());
+    }
+
+    private Pool ownPool(ScopeExecutor scope, ScopeBuilder builder) {
+        Decision decision = scope.decision();
+        PoolRequest request =
+                new PoolRequest(
+                        scope.name(),
+                        decision.workers(),
+                        Math.max(
+                                1,
+                                decision.cores() / Math.min(decision.workers(), decision.cores())),
+                        scope.traced(),
+                        scope::publish,
+                        builder.processOptions());
+        FlavorProvider provider = providers().get(decision.flavor());
+        return Objects.requireNonNull(provider, "provider of an available flavor").open(request);
+    }
+
+    Scope around(ExecutorService executor) {
+        Pool pool = new CallerPool(executor);
+        ScopeRequest request = new ScopeRequest(Flavor.THREADS, 0, null, false);
+        Decision decision =
+                new Decision(
+                        request,
+                        Flavor.THREADS,
+                        ReasonCode.CALLER_EXECUTOR,
+                        "runs on the caller's " + executor.getClass().getName(),
+                        pool.workers(),
+                        capabilities().cpuWorkers(),
+                        List.of());
+        ScopeExecutor scope =
+                new ScopeExecutor(
+                        nextName(Flavor.THREADS),
+                        decision,
+                        null,
+                        RuntimeConfig.is(RuntimeConfig.ambient().trace()),
+                        List.of(),
+                        self -> new BorrowedPool(pool));
+        return opened(scope);
+    }
+
+    private Scope opened(ScopeExecutor scope) {
+        open.put(scope.pool(), scope);
+        opened.get().push(scope);
+        decided(scope.name(), scope.decision());
+        return scope;
+    }
+
+    void closed(ScopeExecutor scope) {
+        open.remove(scope.pool(), scope);
+        Deque<ScopeExecutor> mine = opened.get();
+        mine.remove(scope);
+        if (mine.isEmpty()) {
+            opened.remove();
+        }
+    }
+
+    Optional<Scope> current() {
+        ScopeExecutor last = lastOpened();
+        return Optional.ofNullable(last != null ? last : scopeOfTask());
+    }
+
+    private @Nullable ScopeExecutor scopeOfTask() {
+        Pool pool = CurrentPool.get();
+        return pool == null ? null : open.get(pool);
+    }
+
+    private @Nullable ScopeExecutor lastOpened() {
+        Deque<ScopeExecutor> mine = opened.get();
+        mine.removeIf(ScopeExecutor::isShutdown);
+        if (mine.isEmpty()) {
+            opened.remove();
+            return null;
+        }
+        return mine.peek();
+    }
+
+    private static ScopeRequest.Parent parent(ScopeExecutor scope, boolean inTask) {
+        return new ScopeRequest.Parent(
+                scope.flavor(), scope.workers(), scope.decision().cores(), inTask);
+    }
+
+    private String nextName(Flavor flavor) {
+        return flavor.id() + "-" + unnamed.incrementAndGet();
+    }
+
+    private void decided(String scope, Decision decision) {
+        lastDecision = decision;
+        DecisionEvent.record(scope, decision);
+        if (decision.fellBack() && warned.add(decision.detail())) {
+            Log.warn(
+                    "%s: %s is used; %s"
+                            .formatted(scope, decision.flavor().id(), decision.detail()));
+        }
+        for (DecisionListener listener : listeners) {
+            try {
+                listener.decided(scope, decision);
+            } catch (RuntimeException e) {
+                Log.warn("a decision listener failed and is passed over: " + listener, e);
+            }
+        }
+    }
+
+    Optional<Decision> lastDecision() {
+        return Optional.ofNullable(lastDecision);
+    }
+
+    void addListener(DecisionListener listener) {
+        listeners.add(listener);
+    }
+
+    boolean removeListener(DecisionListener listener) {
+        return listeners.remove(listener);
+    }
+
+    Capabilities capabilities() {
+        Capabilities known = capabilities;
+        if (known == null) {
+            known = CapabilityProbe.probe(providers());
+            capabilities = known;
+        }
+        return known;
+    }
+
+    private static Map<Flavor, FlavorProvider> providers() {
+        return Providers.FOUND;
+    }
+
+    void reset() {
+        stopAll();
+        capabilities = null;
+        lastDecision = null;
+        warned.clear();
+    }
+
+    private void stopAll() {
+        List<ScopeExecutor> scopes = List.copyOf(open.values());
+        scopes.forEach(ScopeExecutor::shutdownNow);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RESET_SECONDS);
+        try {
+            for (ScopeExecutor scope : scopes) {
+                long left = Math.max(0, deadline - System.nanoTime());
+                if (!scope.awaitTermination(left, TimeUnit.NANOSECONDS)) {
+                    Log.warn(
+                            "scope %s still runs tasks %d s after it was told to stop; a task ignores its interrupt"
+                                    .formatted(scope.name(), RESET_SECONDS));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The providers on the module and class path, found once. */
+    private static final class Providers {
+        static final Map<Flavor, FlavorProvider> FOUND = find();
+
+        private static Map<Flavor, FlavorProvider> find() {
+            Map<Flavor, FlavorProvider> found = new EnumMap<>(Flavor.class);
+            for (FlavorProvider provider :
+                    ServiceLoader.load(
+                            FlavorProvider.class, ScopeRegistry.class.getClassLoader())) {
+                found.putIfAbsent(provider.flavor(), provider);
+            }
+            return found;
+        }
+    }
+}
