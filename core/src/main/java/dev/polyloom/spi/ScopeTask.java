@@ -52,6 +52,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     private volatile int phase;
 
     private volatile @Nullable Runnable completion;
+    private volatile @Nullable Runnable end;
     private final boolean interruptible;
     private @Nullable Thread runner;
     private @Nullable Future<?> alarm;
@@ -324,16 +325,35 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      * @param action what to run, by whichever thread completes the task; must not throw
      */
     public void onCompletion(Runnable action) {
-        AtomicBoolean pending = new AtomicBoolean(true);
-        completion =
-                () -> {
-                    if (pending.compareAndSet(true, false)) {
-                        action.run();
-                    }
-                };
+        Runnable once = once(action);
+        completion = once;
         if (isDone()) {
-            completion.run();
+            once.run();
         }
+    }
+
+    /**
+     * Runs an action once the body has returned or will never run, at once if that is so. After a
+     * cancellation or timeout this may be later than the completion of the future; after {@link
+     * #withdraw()} the future stays open. A task takes one action.
+     *
+     * @param action what to run, by whichever thread ends the task; must not throw
+     */
+    public void onEnd(Runnable action) {
+        Runnable once = once(action);
+        end = once;
+        if (phase == ENDED) {
+            once.run();
+        }
+    }
+
+    private static Runnable once(Runnable action) {
+        AtomicBoolean pending = new AtomicBoolean(true);
+        return () -> {
+            if (pending.compareAndSet(true, false)) {
+                action.run();
+            }
+        };
     }
 
     private boolean endFrom(int expected) {
@@ -344,6 +364,10 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             stopAlarm();
         }
         observer.ended(this);
+        Runnable action = end;
+        if (action != null) {
+            action.run();
+        }
         return true;
     }
 
