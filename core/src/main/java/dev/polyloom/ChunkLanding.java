@@ -2,6 +2,7 @@ package dev.polyloom;
 
 import dev.polyloom.spi.Outcome;
 import dev.polyloom.spi.ScopeTask;
+import dev.polyloom.spi.TaskTiming;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -86,12 +87,12 @@ record ChunkLanding<T extends @Nullable Object, R extends @Nullable Object>(
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
             Outcome<R> neverReturned(ParallelChunk<T, R> chunk, Throwable failure) {
-        String worker = failure instanceof WorkerDiedException died ? died.worker() : "";
-        long ran = 0;
-        if (chunk.future() instanceof ScopeTask<?> task && task.startedNanos() != 0) {
-            worker = worker.isEmpty() ? task.worker() : worker;
-            ran = System.nanoTime() - task.startedNanos();
+        TaskTiming timing = chunk.future() instanceof ScopeTask<?> task ? task.timing() : null;
+        String worker = timing == null ? "" : timing.worker();
+        if (failure instanceof WorkerDiedException died) {
+            worker = died.worker();
         }
+        long ran = timing == null ? 0 : timing.ranNanos();
         return new Outcome<>(null, failure, worker, ChunkTask.nowMicros() - ran / 1000, ran);
     }
 }
