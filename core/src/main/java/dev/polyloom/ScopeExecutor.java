@@ -198,8 +198,12 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
             pool.execute(task);
         } catch (RejectedExecutionException e) {
             counters.rejected();
-            throw e;
+            throw isShutdown() ? new RejectedExecutionException(refusal(), e) : e;
         }
+    }
+
+    private String refusal() {
+        return "scope %s is shut down and takes no more tasks".formatted(name);
     }
 
     @Override
