@@ -60,6 +60,7 @@ public final class Caller {
     public Caller expectWaiting() {
         Awaitility.await("the call waits")
                 .atMost(Duration.ofSeconds(30))
+                .dontCatchUncaughtExceptions()
                 .pollInterval(Duration.ofMillis(2))
                 .until(() ->
                         thread.getState() == Thread.State.WAITING

@@ -83,6 +83,7 @@ public record Gate(String path) implements Serializable {
     public void expectOpen() {
         Awaitility.await(path)
                 .atMost(Duration.ofSeconds(30))
+                .dontCatchUncaughtExceptions()
                 .pollInterval(Duration.ofMillis(2))
                 .until(this::isOpen);
     }

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Shutting down in every way but {@code close}. */
@@ -196,7 +197,8 @@ public interface LifecycleContract extends Scopes {
         scope.submit(value("x")).get();
         scope.close();
         assertThat(scope.metrics().succeeded()).isEqualTo(1);
-        assertThat(scope.metrics().active()).isZero();
-        assertThat(scope.metrics().queued()).isZero();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(() -> scope.metrics().active() == 0 && scope.metrics().queued() == 0);
     }
 }

@@ -65,6 +65,7 @@ public interface VolumeContract extends Scopes {
             results.add(ran);
         }
         assertEachOnce(results, tasks);
+        scope.close();
         assertThat(scope.metrics().submitted()).isEqualTo(tasks);
         assertThat(scope.metrics().succeeded()).isEqualTo(tasks);
     }
