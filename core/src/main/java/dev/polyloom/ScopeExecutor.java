@@ -204,8 +204,12 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
             if (counted) {
                 counters.rejected();
             }
-            throw e;
+            throw isShutdown() ? new RejectedExecutionException(refusal(), e) : e;
         }
+    }
+
+    private String refusal() {
+        return "scope %s is shut down and takes no more tasks".formatted(name);
     }
 
     @Override
