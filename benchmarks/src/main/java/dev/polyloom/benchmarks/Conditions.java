@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
@@ -35,7 +36,7 @@ record Conditions(String machine, String jdk, double load, String date, String c
                 machine,
                 System.getProperty("java.vm.version") + " " + System.getProperty("java.vendor"),
                 system.getSystemLoadAverage(),
-                ZonedDateTime.now()
+                ZonedDateTime.now(ZoneId.systemDefault())
                         .truncatedTo(ChronoUnit.SECONDS)
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 command);

@@ -20,10 +20,10 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 
 /**
- * One executor in a JVM of its own, so that the shape of its code is not spoilt by the others. Reads
- * a command a line and answers with a line of figures: {@code latency SECONDS} with p50 and mean in
- * nanoseconds, {@code submits SECONDS BATCH} and {@code map SECONDS ITEMS CHUNK} with a rate a
- * second. The end of the input ends it.
+ * One executor in a JVM of its own, so that the shape of its code is not spoilt by the others.
+ * Reads a command a line and answers with a line of figures: {@code latency SECONDS} with p50 and
+ * mean in nanoseconds, {@code submits SECONDS BATCH} and {@code map SECONDS ITEMS CHUNK} with a
+ * rate a second. The end of the input ends it.
  */
 final class Contender implements AutoCloseable {
     private static final int MOST_SAMPLES = 1_000_000;
@@ -81,10 +81,7 @@ final class Contender implements AutoCloseable {
             case "submits" -> Double.toString(submits(end, Integer.parseInt(command[2])));
             case "map" ->
                     Double.toString(
-                            map(
-                                    end,
-                                    Integer.parseInt(command[2]),
-                                    Integer.parseInt(command[3])));
+                            map(end, Integer.parseInt(command[2]), Integer.parseInt(command[3])));
             default -> throw new IOException("unknown command " + command[0]);
         };
     }
@@ -158,7 +155,8 @@ final class Contender implements AutoCloseable {
 
     private static double rate(long done, long right, long begin) {
         if (right != done) {
-            throw new IllegalStateException("only %d of %d results are right".formatted(right, done));
+            throw new IllegalStateException(
+                    "only %d of %d results are right".formatted(right, done));
         }
         return done * 1e9 / (System.nanoTime() - begin);
     }

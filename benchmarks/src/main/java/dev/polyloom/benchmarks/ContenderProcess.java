@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** A contender in a process of its own, asked by lines and answering by lines. */
 final class ContenderProcess implements AutoCloseable {
@@ -23,9 +24,7 @@ final class ContenderProcess implements AutoCloseable {
     private ContenderProcess(String name, List<String> command) throws IOException {
         this.name = name;
         this.process =
-                new ProcessBuilder(command)
-                        .redirectError(ProcessBuilder.Redirect.INHERIT)
-                        .start();
+                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
         this.answers =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
@@ -53,28 +52,38 @@ final class ContenderProcess implements AutoCloseable {
                 List.of("python3", script.toString(), Integer.toString(workers)));
     }
 
-    String name() {
-        return name;
-    }
-
     /** Sends a command and returns the figures of its answer. */
     double[] ask(String command) throws IOException {
-        commands.write((command + "\n").getBytes(StandardCharsets.UTF_8));
-        commands.flush();
-        String answer = answers.readLine();
+        String answer;
+        try {
+            commands.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            commands.flush();
+            answer = answers.readLine();
+        } catch (IOException e) {
+            throw ended(command, e);
+        }
         if (answer == null) {
-            throw new IOException(
-                    "%s ended while it was asked '%s'; what it said stands above"
-                            .formatted(name, command));
+            throw ended(command, null);
         }
         return Arrays.stream(answer.strip().split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
     }
 
+    private IOException ended(String command, @Nullable IOException cause) {
+        return new IOException(
+                "%s ended while it was asked '%s'; what it said stands above"
+                        .formatted(name, command),
+                cause);
+    }
+
     @Override
-    public void close() throws IOException {
-        commands.close();
+    public void close() {
+        try {
+            commands.close();
+        } catch (IOException e) {
+            process.destroyForcibly();
+        }
         try {
             if (!process.waitFor(END_SECONDS, TimeUnit.SECONDS)) {
                 process.descendants().forEach(ProcessHandle::destroyForcibly);

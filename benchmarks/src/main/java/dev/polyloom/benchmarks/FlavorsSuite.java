@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every flavor beside the JDK's pools and Python's process pool: latency of one task, single submits,
- * mapped items. All contenders live through the whole run; each round measures each of them once.
+ * Every flavor beside the JDK's pools and Python's process pool: latency of one task, single
+ * submits, mapped items. All contenders live through the whole run; each round measures each of
+ * them once.
  */
 final class FlavorsSuite {
     private static final String PYTHON = "Python ProcessPoolExecutor";
@@ -90,13 +91,14 @@ final class FlavorsSuite {
         try {
             contenders.put(PYTHON, ContenderProcess.python(script, workers));
         } catch (IOException e) {
-            System.err.println("flavors: without python3 its executor is left out: " + e.getMessage());
+            System.err.println(
+                    "flavors: without python3 its executor is left out: " + e.getMessage());
         }
     }
 
     /** Returns the figures of all rounds but the first, by contender and metric. */
-    private Map<String, Map<String, List<Double>>> measure(
-            Map<String, ContenderProcess> contenders) throws IOException {
+    private Map<String, Map<String, List<Double>>> measure(Map<String, ContenderProcess> contenders)
+            throws IOException {
         Map<String, Map<String, List<Double>>> figures = new LinkedHashMap<>();
         for (int round = 0; round <= rounds; round++) {
             System.err.printf("flavors: round %d of %d%n", round, rounds);

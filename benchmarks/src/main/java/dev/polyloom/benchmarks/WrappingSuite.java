@@ -61,15 +61,10 @@ final class WrappingSuite {
         List<Double> values = new ArrayList<>();
         for (RunResult result : new Runner(options).run()) {
             result.getBenchmarkResults()
-                    .forEach(
-                            fork ->
-                                    fork.getIterationResults()
-                                            .forEach(
-                                                    iteration ->
-                                                            values.add(
-                                                                    iteration
-                                                                            .getPrimaryResult()
-                                                                            .getScore())));
+                    .forEach(fork ->
+                            fork.getIterationResults()
+                                    .forEach(iteration ->
+                                            values.add(iteration.getPrimaryResult().getScore())));
         }
         return values;
     }
