@@ -37,22 +37,43 @@ final class ScopeRegistry {
     private volatile @Nullable Capabilities capabilities;
 
     private ScopeRegistry() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "polyloom-exit"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "polyloom-exit"));
+        } catch (IllegalStateException e) {
+            Log.warn("the JVM is shutting down already; scopes opened now end with it", e);
+        }
     }
 
-    Scope open(ScopeBuilder builder) {
-        RuntimeConfig own = builder.config();
-        RuntimeConfig config =
-                own == null ? RuntimeConfig.ambient() : own.orElse(RuntimeConfig.ambient());
+    Decision decide(ScopeBuilder builder) {
         ScopeExecutor opened = lastOpened();
         ScopeExecutor around = opened != null ? opened : scopeOfTask();
+        return decide(builder, config(builder), around, opened == null);
+    }
+
+    private Decision decide(
+            ScopeBuilder builder,
+            RuntimeConfig config,
+            @Nullable ScopeExecutor around,
+            boolean inTask) {
         ScopeRequest request =
                 new ScopeRequest(
                         builder.flavor(),
                         builder.workers(),
-                        around == null ? null : parent(around, opened == null),
+                        around == null ? null : parent(around, inTask),
                         builder.isPlain());
-        Decision decision = Scheduler.decide(request, config, capabilities());
+        return Scheduler.decide(request, config, capabilities());
+    }
+
+    private static RuntimeConfig config(ScopeBuilder builder) {
+        RuntimeConfig own = builder.config();
+        return own == null ? RuntimeConfig.ambient() : own.orElse(RuntimeConfig.ambient());
+    }
+
+    Scope open(ScopeBuilder builder) {
+        RuntimeConfig config = config(builder);
+        ScopeExecutor opened = lastOpened();
+        ScopeExecutor around = opened != null ? opened : scopeOfTask();
+        Decision decision = decide(builder, config, around, opened == null);
         String given = builder.name();
         String name = given == null ? nextName(decision.flavor()) : given;
         ScopeExecutor scope =
@@ -121,8 +142,19 @@ final class ScopeRegistry {
         return scope;
     }
 
+    /** Opens a scope that does not become the current one of the calling thread. */
+    Scope openApart(ScopeBuilder builder) {
+        Scope scope = open(builder);
+        forget(scope);
+        return scope;
+    }
+
     void closed(ScopeExecutor scope) {
         open.remove(scope.pool(), scope);
+        forget(scope);
+    }
+
+    private void forget(Scope scope) {
         Deque<ScopeExecutor> mine = opened.get();
         mine.remove(scope);
         if (mine.isEmpty()) {
