@@ -142,22 +142,24 @@ class StopTaskTest {
         assertThat(file("ran")).doesNotExist();
     }
 
+    private static CompletableFuture<Object> openStage(Path started, Path over) {
+        Bodies.mark(started, "started");
+        CompletableFuture<Object> stage = new CompletableFuture<>();
+        var _ = stage.whenComplete((value, failure) -> Bodies.mark(over, "over"));
+        return stage;
+    }
+
     @Test
     void cancelledAsyncTask_cancelsItsStage() throws Exception {
         String started = file("started").toString();
-        String cancelled = file("interrupted").toString();
+        String over = file("over").toString();
         try (Scope scope = Run.processes().workers(1).open()) {
             CompletableFuture<Object> future =
-                    scope.submitAsync(() -> {
-                        Bodies.mark(Path.of(started), "started");
-                        CompletableFuture<Object> stage = new CompletableFuture<>();
-                        return stage.whenComplete(
-                                (value, failure) -> Bodies.mark(Path.of(cancelled), "over"));
-                    });
+                    scope.submitAsync(() -> openStage(Path.of(started), Path.of(over)));
             awaitFile("started");
             future.cancel(true);
-            long pid = scope.submit(Bodies::pid).get();
-            assertThat(pid).isNotEqualTo(Bodies.pid());
+            awaitFile("over");
+            assertThat(scope.metrics().replaced()).isZero();
         }
     }
 
