@@ -2,6 +2,9 @@ package dev.polyloom;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
@@ -63,8 +66,27 @@ class WorkerThreadsTest {
             Thread thread = scope.submit(() -> Thread.currentThread()).get();
             assertThat(thread.isDaemon()).isFalse();
             assertThat(thread.getPriority()).isEqualTo(Thread.NORM_PRIORITY);
-            assertThat(thread.getContextClassLoader())
-                    .isSameAs(Thread.currentThread().getContextClassLoader());
+        }
+    }
+
+    @Test
+    void tasks_ofEveryFlavor_meetTheContextLoaderOfTheOpener() throws Exception {
+        ClassLoader before = Thread.currentThread().getContextClassLoader();
+        try (URLClassLoader own = new URLClassLoader(new URL[0], before)) {
+            Thread.currentThread().setContextClassLoader(own);
+            try (Scope threads = Run.threads().workers(1).open();
+                    Scope virtual = Run.virtual().open();
+                    Scope bounded = Run.virtual().workers(1).open();
+                    Scope none = Run.none().open()) {
+                for (Scope scope : List.of(threads, virtual, bounded, none)) {
+                    ClassLoader seen =
+                            scope.submit(() -> Thread.currentThread().getContextClassLoader())
+                                    .get();
+                    assertThat(seen).as("%s", scope).isSameAs(own);
+                }
+            } finally {
+                Thread.currentThread().setContextClassLoader(before);
+            }
         }
     }
 
@@ -78,8 +100,7 @@ class WorkerThreadsTest {
                         .priority(Thread.MIN_PRIORITY)
                         .start(() -> {
                             try (Scope scope = Run.threads().workers(1).open()) {
-                                worker[0] =
-                                        scope.invokeAny(java.util.List.of(Thread::currentThread));
+                                worker[0] = scope.invokeAny(List.of(Thread::currentThread));
                             } catch (Exception e) {
                                 throw new IllegalStateException(e);
                             }
