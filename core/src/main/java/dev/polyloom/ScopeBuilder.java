@@ -97,6 +97,16 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder {
     }
 
     /**
+     * Tells what {@link #open()} would decide here and now, and opens nothing.
+     *
+     * @return the decision
+     * @throws FlavorUnavailableException if the flavor cannot be had here
+     */
+    public Decision decide() {
+        return ScopeRegistry.INSTANCE.decide(this);
+    }
+
+    /**
      * Opens the scope.
      *
      * @return the open scope, to be closed by the caller

@@ -40,19 +40,36 @@ final class ScopeRegistry {
         Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "polyloom-exit"));
     }
 
-    Scope open(ScopeBuilder builder) {
-        RuntimeConfig own = builder.config();
-        RuntimeConfig config =
-                own == null ? RuntimeConfig.ambient() : own.orElse(RuntimeConfig.ambient());
+    Decision decide(ScopeBuilder builder) {
         ScopeExecutor opened = lastOpened();
         ScopeExecutor around = opened != null ? opened : scopeOfTask();
+        return decide(builder, config(builder), around, opened == null);
+    }
+
+    private Decision decide(
+            ScopeBuilder builder,
+            RuntimeConfig config,
+            @Nullable ScopeExecutor around,
+            boolean inTask) {
         ScopeRequest request =
                 new ScopeRequest(
                         builder.flavor(),
                         builder.workers(),
-                        around == null ? null : parent(around, opened == null),
+                        around == null ? null : parent(around, inTask),
                         builder.isPlain());
-        Decision decision = Scheduler.decide(request, config, capabilities());
+        return Scheduler.decide(request, config, capabilities());
+    }
+
+    private static RuntimeConfig config(ScopeBuilder builder) {
+        RuntimeConfig own = builder.config();
+        return own == null ? RuntimeConfig.ambient() : own.orElse(RuntimeConfig.ambient());
+    }
+
+    Scope open(ScopeBuilder builder) {
+        RuntimeConfig config = config(builder);
+        ScopeExecutor opened = lastOpened();
+        ScopeExecutor around = opened != null ? opened : scopeOfTask();
+        Decision decision = decide(builder, config, around, opened == null);
         String given = builder.name();
         String name = given == null ? nextName(decision.flavor()) : given;
         ScopeExecutor scope =
