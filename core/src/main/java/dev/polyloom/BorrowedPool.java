@@ -22,7 +22,7 @@ final class BorrowedPool implements Pool {
     private volatile boolean shutdown;
 
     BorrowedPool(Pool owner) {
-        this.owner = owner;
+        this.owner = owner instanceof BorrowedPool view ? view.owner : owner;
     }
 
     @Override

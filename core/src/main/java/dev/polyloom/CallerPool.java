@@ -52,8 +52,9 @@ record CallerPool(ExecutorService executor) implements Pool {
                         threads.getPoolSize(),
                         threads.getActiveCount(),
                         threads.getQueue().size(),
+                        threads.getCompletedTaskCount(),
                         0,
                         0)
-                : new PoolSnapshot(0, 0, 0, 0, 0);
+                : new PoolSnapshot(0, 0, 0, 0, 0, 0);
     }
 }

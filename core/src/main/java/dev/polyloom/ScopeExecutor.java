@@ -3,10 +3,11 @@ package dev.polyloom;
 import dev.polyloom.internal.CurrentPool;
 import dev.polyloom.internal.Timer;
 import dev.polyloom.spi.Pool;
-import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.ScopeTask;
 import dev.polyloom.spi.TaskObserver;
+import dev.polyloom.spi.TaskTiming;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -38,6 +39,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     private final boolean traced;
     private final List<ScopeListener> listeners;
     private final boolean remote;
+    private final boolean counted;
     private final Pool pool;
     private final @Nullable BorrowedPool borrowed;
     private final TaskCounters counters = new TaskCounters();
@@ -58,6 +60,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         this.remote = !decision.flavor().isInProcess();
         this.pool = pool.apply(this);
         this.borrowed = this.pool instanceof BorrowedPool view ? view : null;
+        this.counted = remote || borrowed != null;
     }
 
     Pool pool() {
@@ -94,8 +97,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     @Override
     public ScopeMetrics metrics() {
-        PoolSnapshot workers = pool.snapshot();
-        return counters.metrics(workers);
+        return counters.metrics(pool.snapshot(), counted);
     }
 
     // ---- submission
@@ -193,11 +195,15 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     private void enqueue(ScopeTask<?> task) {
         boolean timed = traced || TaskEvent.enabled();
-        task.submitted(counters.submitted(), timed ? System.nanoTime() : 0);
+        if (timed || counted) {
+            task.submitted(counters.submitted(), timed ? System.nanoTime() : 0);
+        }
         try {
             pool.execute(task);
         } catch (RejectedExecutionException e) {
-            counters.rejected();
+            if (counted) {
+                counters.rejected();
+            }
             throw e;
         }
     }
@@ -273,21 +279,34 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     // ---- what tasks tell
 
     @Override
-    public void started(ScopeTask<?> task) {
-        if (task.submittedNanos() != 0) {
-            task.startedHere();
+    public void completed(ScopeTask<?> task) {
+        TaskTiming timing = task.timing();
+        if (timing == null) {
+            if (task.state() != Future.State.SUCCESS) {
+                counters.completed(task.state());
+            }
+            return;
+        }
+        counters.completed(task.state());
+        if (timing.isTimed()) {
+            counters.timed(timing);
+            TaskEvent.record(name, task.state(), timing);
+            if (traced && !listeners.isEmpty()) {
+                publish(ended(task, timing));
+            }
         }
     }
 
-    @Override
-    public void completed(ScopeTask<?> task) {
-        counters.completed(task);
-        if (task.submittedNanos() != 0) {
-            TaskEvent.record(name, task);
-            if (traced && !listeners.isEmpty()) {
-                publish(counters.ended(name, task));
-            }
-        }
+    private ScopeEvent ended(ScopeTask<?> task, TaskTiming timing) {
+        return new ScopeEvent.TaskEnded(
+                name,
+                Instant.now(),
+                timing.number(),
+                timing.worker(),
+                task.state(),
+                Duration.ofNanos(timing.waitedNanos()),
+                Duration.ofNanos(timing.ranNanos()),
+                task.state() == Future.State.FAILED ? task.exceptionNow() : null);
     }
 
     @Override

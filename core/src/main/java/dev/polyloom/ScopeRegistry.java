@@ -37,7 +37,11 @@ final class ScopeRegistry {
     private volatile @Nullable Capabilities capabilities;
 
     private ScopeRegistry() {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "polyloom-exit"));
+        try {
+            Runtime.getRuntime().addShutdownHook(new Thread(this::stopAll, "polyloom-exit"));
+        } catch (IllegalStateException e) {
+            Log.warn("the JVM is shutting down already; scopes opened now end with it", e);
+        }
     }
 
     Decision decide(ScopeBuilder builder) {

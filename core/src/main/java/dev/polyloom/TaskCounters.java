@@ -1,13 +1,11 @@
 package dev.polyloom;
 
 import dev.polyloom.spi.PoolSnapshot;
-import dev.polyloom.spi.ScopeTask;
+import dev.polyloom.spi.TaskTiming;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
-import org.jspecify.annotations.Nullable;
 
 /** Counts the tasks of a scope. */
 final class TaskCounters {
@@ -28,47 +26,47 @@ final class TaskCounters {
         rejected.increment();
     }
 
-    void completed(ScopeTask<?> task) {
-        switch (task.state()) {
+    void completed(Future.State state) {
+        switch (state) {
             case SUCCESS -> succeeded.increment();
             case FAILED -> failed.increment();
             case CANCELLED -> cancelled.increment();
             case RUNNING -> throw new AssertionError("a task that completed is running");
         }
-        if (task.submittedNanos() != 0 && task.startedNanos() != 0) {
-            task.ranUntilNow();
-            waitedNanos.add(task.startedNanos() - task.submittedNanos());
-            ranNanos.add(task.ranNanos());
+    }
+
+    void timed(TaskTiming timing) {
+        timing.endHere();
+        if (timing.hasRun()) {
+            waitedNanos.add(timing.waitedNanos());
+            ranNanos.add(timing.ranNanos());
             timed.increment();
         }
     }
 
-    ScopeEvent ended(String scope, ScopeTask<?> task) {
-        boolean ran = task.startedNanos() != 0;
-        return new ScopeEvent.TaskEnded(
-                scope,
-                Instant.now(),
-                task.number(),
-                task.worker(),
-                task.state(),
-                Duration.ofNanos(ran ? task.startedNanos() - task.submittedNanos() : 0),
-                Duration.ofNanos(task.ranNanos()),
-                failure(task));
-    }
-
-    private static @Nullable Throwable failure(ScopeTask<?> task) {
-        return task.state() == Future.State.FAILED ? task.exceptionNow() : null;
-    }
-
-    ScopeMetrics metrics(PoolSnapshot workers) {
+    /**
+     * Returns what was counted. Successes that were not counted one by one, which spares the hot
+     * path, are what the workers completed beyond the failures and cancellations.
+     */
+    ScopeMetrics metrics(PoolSnapshot workers, boolean counted) {
+        long failures = failed.sum();
+        long cancellations = cancelled.sum();
+        long successes =
+                counted
+                        ? succeeded.sum()
+                        : Math.max(0, workers.completed() - failures - cancellations);
+        long taken =
+                counted
+                        ? submitted.get() - rejected.sum()
+                        : workers.completed() + workers.active() + workers.queued();
         return new ScopeMetrics(
                 workers.workers(),
                 workers.active(),
                 workers.queued(),
-                submitted.get() - rejected.sum(),
-                succeeded.sum(),
-                failed.sum(),
-                cancelled.sum(),
+                taken,
+                successes,
+                failures,
+                cancellations,
                 workers.replaced(),
                 workers.recycled(),
                 Duration.ofNanos(waitedNanos.sum()),

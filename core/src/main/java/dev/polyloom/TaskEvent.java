@@ -1,6 +1,7 @@
 package dev.polyloom;
 
-import dev.polyloom.spi.ScopeTask;
+import dev.polyloom.spi.TaskTiming;
+import java.util.concurrent.Future;
 import jdk.jfr.Category;
 import jdk.jfr.Event;
 import jdk.jfr.Label;
@@ -38,16 +39,15 @@ final class TaskEvent extends Event {
         return new TaskEvent().isEnabled();
     }
 
-    static void record(String scope, ScopeTask<?> done) {
+    static void record(String scope, Future.State state, TaskTiming timing) {
         TaskEvent event = new TaskEvent();
         if (event.shouldCommit()) {
             event.scope = scope;
-            event.task = done.number();
-            event.worker = done.worker();
-            event.state = done.state().name();
-            event.waited =
-                    done.startedNanos() == 0 ? 0 : done.startedNanos() - done.submittedNanos();
-            event.ran = done.ranNanos();
+            event.task = timing.number();
+            event.worker = timing.worker();
+            event.state = state.name();
+            event.waited = timing.waitedNanos();
+            event.ran = timing.ranNanos();
             event.commit();
         }
     }

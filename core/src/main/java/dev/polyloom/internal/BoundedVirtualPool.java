@@ -22,6 +22,7 @@ import java.util.concurrent.locks.ReentrantLock;
 final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
     private final int workers;
     private final ThreadFactory factory;
+    private final ScopedValue.Carrier inPool = ScopedValue.where(CurrentPool.VIRTUAL, this);
     private final StallWatch watch = new StallWatch(this);
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -35,7 +36,7 @@ final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
 
     BoundedVirtualPool(String name, int workers) {
         this.workers = workers;
-        this.factory = VirtualPool.factory(this, name);
+        this.factory = Thread.ofVirtual().name(name).factory();
     }
 
     @Override
@@ -68,7 +69,7 @@ final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
 
     private void run(ScopeTask<?> task) {
         try {
-            task.run();
+            inPool.run(task);
         } finally {
             lock.lock();
             try {
@@ -221,7 +222,7 @@ final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
     public PoolSnapshot snapshot() {
         lock.lock();
         try {
-            return new PoolSnapshot(running, running - blocked, queue.size(), 0, 0);
+            return new PoolSnapshot(running, running - blocked, queue.size(), completed, 0, 0);
         } finally {
             lock.unlock();
         }

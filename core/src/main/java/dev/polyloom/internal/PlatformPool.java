@@ -168,6 +168,7 @@ final class PlatformPool implements Pool, StallWatch.Stallable {
                 executor.getPoolSize(),
                 executor.getActiveCount(),
                 executor.getQueue().size(),
+                executor.getCompletedTaskCount(),
                 0,
                 0);
     }

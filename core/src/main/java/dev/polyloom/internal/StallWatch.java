@@ -72,15 +72,31 @@ final class StallWatch {
     }
 
     private void look() {
-        if (!pool.hasQueued()) {
-            pool.addForStall(-added);
-            added = 0;
-            armed = false;
-            if (pool.hasQueued()) {
-                tasksWait();
+        boolean queued = true;
+        try {
+            queued = pool.hasQueued();
+            if (queued) {
+                addIfStalled();
+            } else {
+                disarm();
             }
-            return;
+        } finally {
+            if (queued) {
+                again();
+            }
         }
+    }
+
+    private void disarm() {
+        pool.addForStall(-added);
+        added = 0;
+        armed = false;
+        if (pool.hasQueued()) {
+            tasksWait();
+        }
+    }
+
+    private void addIfStalled() {
         long progress = pool.progress();
         Wait wait = progress == lastProgress ? wait(pool.threads()) : Wait.NONE;
         lastProgress = progress;
@@ -91,7 +107,6 @@ final class StallWatch {
             looks = 0;
             pool.addForStall(more);
         }
-        again();
     }
 
     private static Wait wait(Set<Thread> threads) {

@@ -6,41 +6,27 @@ import dev.polyloom.spi.ScopeTask;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 
 /** A virtual thread for each task, as many at once as there are tasks. */
 final class VirtualPool implements Pool {
     private final ExecutorService executor;
-    private final LongAdder active = new LongAdder();
+    private final ScopedValue.Carrier inPool = ScopedValue.where(CurrentPool.VIRTUAL, this);
+    private final LongAdder started = new LongAdder();
+    private final LongAdder completed = new LongAdder();
 
     VirtualPool(String name) {
-        executor = Executors.newThreadPerTaskExecutor(factory(this, name));
-    }
-
-    /** Makes threads that know their pool. */
-    static ThreadFactory factory(Pool pool, String name) {
-        ScopedValue.Carrier inPool = ScopedValue.where(CurrentPool.VIRTUAL, pool);
-        ThreadFactory threads = Thread.ofVirtual().name(name + "-", 1).factory();
-        return body -> threads.newThread(() -> inPool.run(body));
+        executor = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name).factory());
     }
 
     @Override
     public void execute(ScopeTask<?> task) {
-        active.increment();
-        try {
-            executor.execute(() -> {
-                try {
-                    task.run();
-                } finally {
-                    active.decrement();
-                }
-            });
-        } catch (RuntimeException e) {
-            active.decrement();
-            throw e;
-        }
+        executor.execute(() -> {
+            inPool.run(task);
+            completed.increment();
+        });
+        started.increment();
     }
 
     @Override
@@ -76,7 +62,8 @@ final class VirtualPool implements Pool {
 
     @Override
     public PoolSnapshot snapshot() {
-        int running = (int) Math.max(0, active.sum());
-        return new PoolSnapshot(running, running, 0, 0, 0);
+        long done = completed.sum();
+        int running = Math.clamp(started.sum() - done, 0, Integer.MAX_VALUE);
+        return new PoolSnapshot(running, running, 0, done, 0, 0);
     }
 }

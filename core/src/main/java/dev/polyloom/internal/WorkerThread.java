@@ -3,8 +3,9 @@ package dev.polyloom.internal;
 import dev.polyloom.spi.Pool;
 
 /** A platform thread of a pool. */
-final class WorkerThread extends Thread {
+public final class WorkerThread extends Thread {
     private final Pool pool;
+    private long lastEnd = System.nanoTime();
 
     WorkerThread(Pool pool, Runnable body, String name) {
         super(null, body, name, 0, false);
@@ -13,5 +14,25 @@ final class WorkerThread extends Thread {
 
     Pool pool() {
         return pool;
+    }
+
+    /**
+     * Returns when a task that starts now in this thread started. A task that was waiting when the
+     * last one ended started then, which saves a look at the clock.
+     *
+     * @param submitted when it was submitted, on the clock of {@link System#nanoTime()}
+     * @return its start on that clock
+     */
+    public long startOf(long submitted) {
+        return submitted - lastEnd < 0 ? lastEnd : System.nanoTime();
+    }
+
+    /**
+     * Records the end of a timed task in this thread.
+     *
+     * @param now the end, on the clock of {@link System#nanoTime()}
+     */
+    public void ended(long now) {
+        lastEnd = now;
     }
 }

@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -44,31 +43,20 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     }
 
     private final TaskObserver observer;
-    private final boolean async;
-    private final @Nullable Duration timeout;
-    private volatile @Nullable Callable<?> callable;
+    private final @Nullable TaskControl control;
+    private @Nullable Callable<?> callable;
+    private @Nullable TaskTiming timing;
+    private volatile @Nullable Runnable completion;
 
     @SuppressWarnings("UnusedVariable") // through PHASE
     private volatile int phase;
-
-    private volatile @Nullable Runnable completion;
-    private final boolean interruptible;
-    private @Nullable Thread runner;
-    private @Nullable Future<?> alarm;
-    private @Nullable CompletionStage<?> stage;
-
-    private long number;
-    private long submittedNanos;
-    private long startedNanos;
-    private long ranNanos;
-    private String worker = "";
 
     /**
      * Makes a task of a body that returns its result.
      *
      * @param body what to run
      * @param timeout how long it may run, or null
-     * @param interruptible whether {@link #interrupt()} will be needed
+     * @param interruptible whether the task must be withdrawn or interrupted without its pool
      * @param observer hears of each step
      */
     public ScopeTask(
@@ -78,9 +66,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             TaskObserver observer) {
         super(body);
         this.observer = observer;
-        this.interruptible = interruptible || timeout != null;
-        this.async = false;
-        this.timeout = timeout;
+        this.control = interruptible || timeout != null ? new TaskControl(false, timeout) : null;
         this.callable = body;
     }
 
@@ -92,9 +78,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             throw new AssertionError("the body of an asynchronous task gives a stage");
         });
         this.observer = observer;
-        this.interruptible = true;
-        this.async = true;
-        this.timeout = timeout;
+        this.control = new TaskControl(true, timeout);
         this.callable = body;
     }
 
@@ -129,7 +113,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      * @return whether the task is asynchronous
      */
     public boolean isAsync() {
-        return async;
+        return control != null && control.async();
     }
 
     /**
@@ -138,7 +122,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      * @return the timeout, or null for none
      */
     public @Nullable Duration timeout() {
-        return timeout;
+        return control == null ? null : control.timeout();
     }
 
     /**
@@ -170,72 +154,54 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     /** Runs the body in the calling thread, or where it must run, if it is still waiting. */
     @Override
     public void run() {
-        if (observer.redirect(this) || !claim()) {
-            return;
-        }
-        observer.started(this);
-        if (async) {
-            startAlarm();
-            startStage();
-        } else if (interruptible) {
-            startAlarm();
-            runInterruptibly();
-            endFrom(CLAIMED);
-        } else {
-            super.run();
-            endFrom(CLAIMED);
-        }
-    }
-
-    private void startAlarm() {
-        if (timeout != null) {
-            Future<?> started = observer.startTimeout(this);
-            synchronized (this) {
-                alarm = started;
+        TaskControl steps = control;
+        if (steps == null) {
+            if (!observer.redirect(this)) {
+                runBody();
+            }
+        } else if (!observer.redirect(this) && claim()) {
+            if (steps.timeout() != null) {
+                steps.alarm(observer.startTimeout(this));
+            }
+            if (steps.async()) {
+                startStage(steps);
+            } else {
+                steps.enter(Thread.currentThread());
+                runBody();
+                steps.leave();
+                endFrom(CLAIMED);
             }
         }
     }
 
-    private void runInterruptibly() {
-        synchronized (this) {
-            runner = Thread.currentThread();
+    private void runBody() {
+        if (timing != null) {
+            timing.startHere();
         }
-        try {
-            super.run();
-        } finally {
-            synchronized (this) {
-                runner = null;
-            }
-        }
+        super.run();
     }
 
     /** Interrupts the thread that runs the body here, or cancels its stage; the future is left. */
     public void interrupt() {
-        CompletionStage<?> open;
-        synchronized (this) {
-            if (runner != null) {
-                runner.interrupt();
-            }
-            open = stage;
-        }
-        if (open != null) {
-            open.toCompletableFuture().cancel(true);
+        if (control != null) {
+            control.interrupt();
         }
     }
 
     @SuppressWarnings("unchecked")
-    private void startStage() {
+    private void startStage(TaskControl steps) {
         Callable<?> body = callable;
         if (body == null) {
             endFrom(CLAIMED);
             return;
         }
+        if (timing != null) {
+            timing.startHere();
+        }
         try {
-            var opened = (CompletionStage<T>) Objects.requireNonNull(body.call(), "stage");
-            synchronized (this) {
-                stage = opened;
-            }
-            opened.whenComplete((value, failure) -> {
+            var stage = (CompletionStage<T>) Objects.requireNonNull(body.call(), "stage");
+            steps.open(stage);
+            stage.whenComplete((value, failure) -> {
                 if (failure == null) {
                     complete(value);
                 } else {
@@ -243,7 +209,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
                 }
             });
             if (isDone()) {
-                opened.toCompletableFuture().cancel(true);
+                steps.interrupt();
             }
         } catch (Throwable e) {
             fail(e);
@@ -285,7 +251,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      * @param detail the worker concerned and what is done to it
      */
     public void timeOut(String detail) {
-        Duration allowed = Objects.requireNonNull(timeout, "task has no timeout");
+        Duration allowed = Objects.requireNonNull(timeout(), "task has no timeout");
         setException(new TaskTimeoutException(allowed, detail));
         observer.abandoned(this, true);
         interrupt();
@@ -297,12 +263,8 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             return false;
         }
         observer.abandoned(this, mayInterruptIfRunning);
-        CompletionStage<?> open;
-        synchronized (this) {
-            open = stage;
-        }
-        if (open != null) {
-            open.toCompletableFuture().cancel(mayInterruptIfRunning);
+        if (control != null) {
+            control.cancelStage(mayInterruptIfRunning);
         }
         endFrom(WAITING);
         return true;
@@ -340,17 +302,11 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
         if (!PHASE.compareAndSet(this, expected, ENDED)) {
             return false;
         }
-        if (timeout != null) {
-            stopAlarm();
+        if (control != null) {
+            control.stopAlarm();
         }
         observer.ended(this);
         return true;
-    }
-
-    private synchronized void stopAlarm() {
-        if (alarm != null) {
-            alarm.cancel(false);
-        }
     }
 
     @Override
@@ -383,86 +339,45 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     }
 
     /**
-     * Records when and where the body ran; called before it completes, by a pool that ran it
-     * elsewhere.
+     * Numbers this task, and has it timed from now on if it was submitted at a known time.
      *
-     * @param workerName name of the worker
-     * @param startedAt start of the body on the clock of {@link System#nanoTime()} here
-     * @param ran how long it ran, in nanoseconds
+     * @param number number in its scope, from 1
+     * @param submittedAt now on the clock of {@link System#nanoTime()}, or 0 for no timing
      */
-    public void ran(String workerName, long startedAt, long ran) {
-        worker = workerName;
-        startedNanos = startedAt;
-        ranNanos = ran;
+    public void submitted(long number, long submittedAt) {
+        timing = new TaskTiming(number, submittedAt);
     }
 
     /**
-     * Numbers this task and records when it was submitted.
+     * Records when and where the body ran; called before it completes, by a pool that ran it
+     * elsewhere.
      *
-     * @param taskNumber number in its scope, from 1
-     * @param submittedAt now on the clock of {@link System#nanoTime()}, 0 if not traced
+     * @param worker name of the worker
+     * @param startedAt start of the body on the clock of {@link System#nanoTime()} here
+     * @param nanos how long it ran, in nanoseconds
      */
-    public void submitted(long taskNumber, long submittedAt) {
-        number = taskNumber;
-        submittedNanos = submittedAt;
+    public void ran(String worker, long startedAt, long nanos) {
+        if (timing != null) {
+            timing.ran(worker, startedAt, nanos);
+        }
+    }
+
+    /**
+     * Returns when and where the body ran.
+     *
+     * @return the times, or null if the task is not numbered
+     */
+    public @Nullable TaskTiming timing() {
+        return timing;
     }
 
     /**
      * Returns the number of this task in its scope.
      *
-     * @return the number, from 1
+     * @return the number, from 1, or 0 if it has none
      */
     public long number() {
-        return number;
-    }
-
-    /**
-     * Returns when the task was submitted.
-     *
-     * @return a time on the clock of {@link System#nanoTime()}, 0 if not traced
-     */
-    public long submittedNanos() {
-        return submittedNanos;
-    }
-
-    /**
-     * Returns when the body started.
-     *
-     * @return a time on the clock of {@link System#nanoTime()}, 0 if unknown
-     */
-    public long startedNanos() {
-        return startedNanos;
-    }
-
-    /**
-     * Returns how long the body ran.
-     *
-     * @return nanoseconds, 0 if unknown
-     */
-    public long ranNanos() {
-        return ranNanos;
-    }
-
-    /**
-     * Returns the name of the worker that ran the task.
-     *
-     * @return the name, empty if unknown
-     */
-    public String worker() {
-        return worker;
-    }
-
-    /** Records that the body starts now in the calling thread. */
-    public void startedHere() {
-        worker = Thread.currentThread().getName();
-        startedNanos = System.nanoTime();
-    }
-
-    /** Records how long the body has run, if it started here and that is not known yet. */
-    public void ranUntilNow() {
-        if (startedNanos != 0 && ranNanos == 0) {
-            ranNanos = System.nanoTime() - startedNanos;
-        }
+        return timing == null ? 0 : timing.number();
     }
 
     /**

@@ -8,13 +8,6 @@ import java.util.concurrent.Future;
  */
 public interface TaskObserver {
     /**
-     * A task is about to run.
-     *
-     * @param task the task
-     */
-    void started(ScopeTask<?> task);
-
-    /**
      * The future of a task has completed: it succeeded, failed, timed out or was cancelled. Called
      * once a task.
      *

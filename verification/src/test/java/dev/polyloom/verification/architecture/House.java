@@ -1,0 +1,51 @@
+package dev.polyloom.verification.architecture;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import java.util.Locale;
+
+/**
+ * The picture in {@code docs/architecture.md} as a table: each module and those it may rest on. A
+ * module that is added to the picture is added here.
+ */
+enum House {
+    CORE("dev.polyloom"),
+    PROCESS("dev.polyloom.process"),
+    CLI("dev.polyloom.cli");
+
+    private final String rootPackage;
+
+    House(String rootPackage) {
+        this.rootPackage = rootPackage;
+    }
+
+    String folder() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    String moduleName() {
+        return "dev.polyloom." + folder();
+    }
+
+    boolean mayUse(House other) {
+        return other == this
+                || switch (this) {
+                    case CORE -> false;
+                    case PROCESS -> other == CORE;
+                    case CLI -> other == CORE || other == PROCESS;
+                };
+    }
+
+    /** Returns the module with the longest root package that holds the class. */
+    static House of(JavaClass type) {
+        House best = CORE;
+        for (House house : values()) {
+            boolean holds =
+                    type.getPackageName().equals(house.rootPackage)
+                            || type.getPackageName().startsWith(house.rootPackage + ".");
+            if (holds && house.rootPackage.length() > best.rootPackage.length()) {
+                best = house;
+            }
+        }
+        return best;
+    }
+}
