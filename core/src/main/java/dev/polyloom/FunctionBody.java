@@ -1,0 +1,43 @@
+package dev.polyloom;
+
+import dev.polyloom.spi.Outcome;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a function in chunks. */
+final class FunctionBody<T extends @Nullable Object, R extends @Nullable Object>
+        implements ParallelBody<T, R> {
+    private final SerializableFunction<? super T, ? extends R> function;
+    private final @Nullable Duration timeout;
+    private final boolean failFast;
+
+    FunctionBody(SerializableFunction<? super T, ? extends R> function, ParallelOptions options) {
+        this.function = Objects.requireNonNull(function, "function");
+        this.timeout = options.timeout();
+        this.failFast = options.onFailure() == FailurePolicy.FAIL_FAST;
+    }
+
+    @Override
+    public Future<List<Outcome<R>>> submit(
+            Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
+        ArrayList<T> arguments = new ArrayList<>(items.size());
+        for (ParallelItem<T, R> item : items) {
+            arguments.add(item.item());
+        }
+        ChunkTask<T, R> task =
+                new ChunkTask<>(
+                        function, items.getFirst().index(), arguments, failFast, budgetNanos);
+        return timeout == null
+                ? scope.submit(task)
+                : scope.submit(task, timeout.multipliedBy(items.size()));
+    }
+
+    @Override
+    public boolean isAsync() {
+        return false;
+    }
+}
