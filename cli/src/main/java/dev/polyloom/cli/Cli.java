@@ -2,6 +2,7 @@ package dev.polyloom.cli;
 
 import dev.polyloom.FlavorUnavailableException;
 import dev.polyloom.cli.function.FunctionException;
+import dev.polyloom.cli.function.NearNames;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -12,6 +13,8 @@ import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -66,13 +69,35 @@ final class Cli {
     private int misuse(ParameterException e) {
         CommandLine command = e.getCommandLine();
         String name = command.getCommandSpec().qualifiedName();
-        String message = decapitalised(firstLine(String.valueOf(e.getMessage())));
-        if (e instanceof UnmatchedArgumentException unmatched && !unmatched.getSuggestions().isEmpty()) {
-            List<String> near = unmatched.getSuggestions();
-            message += "; did you mean " + String.join(" or ", near) + "?";
-        }
-        status.message("%s: %s (%s --help says more)".formatted(name, message, name));
+        status.message("%s: %s (%s --help says more)".formatted(name, explained(e), name));
         return ExitCode.MISUSE;
+    }
+
+    private String explained(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (unmatched.isUnknownOption()) {
+                List<String> near =
+                        NearNames.of(first, command.getCommandSpec().optionsMap().keySet());
+                return "no option '%s'".formatted(first) + didYouMean(near);
+            }
+            if (command.getParent() == null) {
+                return "no command '%s'; the commands are %s"
+                        .formatted(first, String.join(", ", commands.keySet()));
+            }
+            return "unexpected argument '%s'; leave it out".formatted(first);
+        }
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
+            return "%s is missing; write package.Class::method or File.java::method"
+                    .formatted(missing.getMissing().getFirst().paramLabel());
+        }
+        return decapitalised(Texts.oneLine(String.valueOf(e.getMessage()).strip(), 1000));
+    }
+
+    private static String didYouMean(List<String> near) {
+        return near.isEmpty() ? "" : "; did you mean %s?".formatted(String.join(" or ", near));
     }
 
     private int failed(Exception e, CommandLine command) {
@@ -98,10 +123,6 @@ final class Cli {
             }
         }
         return ExitCode.MISUSE;
-    }
-
-    private static String firstLine(String text) {
-        return Texts.oneLine(text.strip(), 1000);
     }
 
     private static String decapitalised(String text) {

@@ -80,20 +80,17 @@ final class Converters {
     }
 
     private static int whole(String value, int least) {
+        int number = -1;
         try {
-            int number = Integer.parseInt(value.strip());
-            if (number >= least) {
-                return number;
-            }
+            number = Integer.parseInt(value.strip());
         } catch (NumberFormatException e) {
-            throw new TypeConversionException(wholeMessage(value, least));
+            number = -1;
         }
-        throw new TypeConversionException(wholeMessage(value, least));
-    }
-
-    private static String wholeMessage(String value, int least) {
-        return "'%s' is not a whole number from %d to %d"
-                .formatted(value, least, Integer.MAX_VALUE);
+        if (number < least) {
+            throw new TypeConversionException(
+                    "must be a whole number, at least %d, not '%s'".formatted(least, value));
+        }
+        return number;
     }
 
     private static long scaled(String value, Map<String, Long> units, String wanted) {

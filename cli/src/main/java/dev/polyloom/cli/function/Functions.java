@@ -51,12 +51,10 @@ public final class Functions {
     }
 
     private static String noClass(String name, ClassPath path) {
-        String source = name.replace('.', '/') + ".java";
-        return path.isEmpty()
-                ? "no class '%s' found; say with --class-path where it is, or write %s::method"
-                        .formatted(name, source)
-                : "no class '%s' on --class-path %s; write its full name, package.Class"
-                        .formatted(name, path);
+        String where = path.isEmpty() ? "" : " on --class-path " + path;
+        return "no class '%s' found%s; write its full name, package.Class, and on --class-path the"
+                        .formatted(name, where)
+                + " jar or folder it is in";
     }
 
     private static MethodCall inSource(FunctionSpec spec, ClassPath path, boolean test) {

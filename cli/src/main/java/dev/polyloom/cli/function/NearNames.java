@@ -6,11 +6,17 @@ import java.util.List;
 import java.util.Locale;
 
 /** Finds the names that somebody may have meant. */
-final class NearNames {
+public final class NearNames {
     private NearNames() {}
 
-    /** Returns the names near to the wanted one, the nearest first, or none. */
-    static List<String> of(String wanted, Collection<String> names) {
+    /**
+     * Returns the names near to one.
+     *
+     * @param wanted the name that was written
+     * @param names the names there are
+     * @return the nearest, at most five, the nearest first; possibly none
+     */
+    public static List<String> of(String wanted, Collection<String> names) {
         int limit = Math.max(2, wanted.length() / 3);
         return names.stream()
                 .distinct()
