@@ -29,8 +29,8 @@ public sealed interface Args extends Serializable {
     record Three<
                     A extends @Nullable Object,
                     B extends @Nullable Object,
-                    C extends @Nullable Object>(A first, B second, C third)
-            implements Args {}
+                    C extends @Nullable Object>(
+            A first, B second, C third) implements Args {}
 
     /**
      * Puts two arguments together.

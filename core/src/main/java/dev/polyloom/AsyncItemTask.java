@@ -21,10 +21,7 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
     private final @Nullable Duration timeout;
 
     AsyncItemTask(
-            AsyncFunction<? super T, R> function,
-            long index,
-            T item,
-            @Nullable Duration timeout) {
+            AsyncFunction<? super T, R> function, long index, T item, @Nullable Duration timeout) {
         this.function = function;
         this.index = index;
         this.item = item;
@@ -38,8 +35,8 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
         long start = System.nanoTime();
         CompletableFuture<R> guarded = new CompletableFuture<>();
         CompletableFuture<List<Outcome<R>>> outcome = new CompletableFuture<>();
-        guarded.whenComplete(
-                (value, failure) ->
+        var _ =
+                guarded.whenComplete((value, failure) ->
                         outcome.complete(
                                 List.of(
                                         new Outcome<R>(
@@ -61,8 +58,8 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
         CompletionStage<R> stage =
                 Objects.requireNonNull(
                         function.apply(item), "the function returned null instead of a stage");
-        stage.whenComplete(
-                (value, failure) -> {
+        var _ =
+                stage.whenComplete((value, failure) -> {
                     if (failure == null) {
                         guarded.complete(value);
                     } else {
@@ -73,22 +70,22 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
             startAlarm(guarded, timeout);
         }
         Runnable cancel = () -> cancel(stage);
-        outcome.whenComplete((done, cancelled) -> cancel.run());
+        var _ = outcome.whenComplete((done, cancelled) -> cancel.run());
     }
 
     private void startAlarm(CompletableFuture<R> guarded, Duration allowed) {
         String worker = ChunkTask.worker();
         CompletableFuture<@Nullable Void> alarm = new CompletableFuture<>();
-        alarm.orTimeout(TimeUnit.NANOSECONDS.convert(allowed), TimeUnit.NANOSECONDS);
-        alarm.whenComplete(
-                (stopped, rung) -> {
-                    if (rung != null) {
-                        guarded.completeExceptionally(
-                                new TaskTimeoutException(
-                                        allowed, this + ", begun on worker " + worker));
-                    }
-                });
-        guarded.whenComplete((value, failure) -> alarm.complete(null));
+        var _ =
+                alarm.orTimeout(TimeUnit.NANOSECONDS.convert(allowed), TimeUnit.NANOSECONDS)
+                        .whenComplete((stopped, rung) -> {
+                            if (rung != null) {
+                                guarded.completeExceptionally(
+                                        new TaskTimeoutException(
+                                                allowed, this + ", begun on worker " + worker));
+                            }
+                        });
+        var _ = guarded.whenComplete((value, failure) -> alarm.complete(null));
     }
 
     private static void cancel(CompletionStage<?> stage) {

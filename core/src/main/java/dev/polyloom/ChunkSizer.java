@@ -44,10 +44,11 @@ final class ChunkSizer {
             return fixedLookAhead;
         }
         long perWorker = (long) CHUNKS_A_WORKER * (fixed > 0 ? fixed : chunk);
-        if (workers == Integer.MAX_VALUE) {
-            return (int) Math.max(UNBOUNDED_LOOK_AHEAD, perWorker * processors);
-        }
-        return (int) Math.max(2L * fixed, Math.min(LARGEST_LOOK_AHEAD, perWorker * workers));
+        long wanted =
+                workers == Integer.MAX_VALUE
+                        ? Math.max(UNBOUNDED_LOOK_AHEAD, perWorker * processors)
+                        : perWorker * workers;
+        return Math.clamp(wanted, 1, Math.max(LARGEST_LOOK_AHEAD, fixed));
     }
 
     /** Returns the size of the next chunk, where so many items are left if that is known. */
@@ -75,6 +76,6 @@ final class ChunkSizer {
         double mean = Math.max(1, nanos) / (double) items;
         itemNanos = mean > itemNanos ? mean : itemNanos + WEIGHT * (mean - itemNanos);
         long wanted = (long) (targetNanos / itemNanos);
-        chunk = (int) Math.clamp(wanted, 1, Math.min(LARGEST, 2L * chunk));
+        chunk = Math.clamp(wanted, 1, Math.min(LARGEST, 2 * chunk));
     }
 }

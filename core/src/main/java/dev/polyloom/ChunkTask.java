@@ -24,18 +24,21 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
 
     ChunkTask(
             SerializableFunction<? super T, ? extends R> function,
-            long index,
-            ArrayList<T> items,
+            List<ParallelItem<T, R>> items,
             boolean failFast,
             long budgetNanos) {
         this.function = function;
-        this.index = index;
-        this.items = items;
+        this.index = items.getFirst().index();
+        this.items = new ArrayList<>(items.size());
+        for (ParallelItem<T, R> item : items) {
+            this.items.add(item.item());
+        }
         this.failFast = failFast;
         this.budgetNanos = budgetNanos;
     }
 
     @Override
+    @SuppressWarnings("NullAway") // items are as null as T allows
     public List<Outcome<R>> call() {
         ArrayList<Outcome<R>> outcomes = new ArrayList<>(items.size());
         String worker = worker();
@@ -56,7 +59,7 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
             long end = System.nanoTime();
             long startMicros = beganMicros + (start - began) / 1000;
             outcomes.add(new Outcome<>(value, failure, worker, startMicros, end - start));
-            if (failure != null && failFast
+            if ((failure != null && failFast)
                     || end - began > budgetNanos
                     || Thread.currentThread().isInterrupted()) {
                 break;

@@ -2,7 +2,6 @@ package dev.polyloom;
 
 import dev.polyloom.spi.Outcome;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -24,13 +23,7 @@ final class FunctionBody<T extends @Nullable Object, R extends @Nullable Object>
     @Override
     public Future<List<Outcome<R>>> submit(
             Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
-        ArrayList<T> arguments = new ArrayList<>(items.size());
-        for (ParallelItem<T, R> item : items) {
-            arguments.add(item.item());
-        }
-        ChunkTask<T, R> task =
-                new ChunkTask<>(
-                        function, items.getFirst().index(), arguments, failFast, budgetNanos);
+        ChunkTask<T, R> task = new ChunkTask<>(function, items, failFast, budgetNanos);
         return timeout == null
                 ? scope.submit(task)
                 : scope.submit(task, timeout.multipliedBy(items.size()));

@@ -165,8 +165,7 @@ public final class Parallel {
      * @return the map, with default options
      */
     public static <T extends @Nullable Object, R extends @Nullable Object>
-            ParallelMap<T, CompletableFuture<List<R>>> apmap(
-                    AsyncFunction<? super T, R> function) {
+            ParallelMap<T, CompletableFuture<List<R>>> apmap(AsyncFunction<? super T, R> function) {
         return apmap(function, ParallelOptions.defaults());
     }
 

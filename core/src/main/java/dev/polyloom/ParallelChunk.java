@@ -39,22 +39,30 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
         return future;
     }
 
+    /** Returns the items in words, such as {@code items 17..31}. */
+    String describe() {
+        long first = items.getFirst().index();
+        return items.size() == 1
+                ? "item %d".formatted(first)
+                : "items %d..%d".formatted(first, items.getLast().index());
+    }
+
     void watch(Watcher<T, R> watcher) {
         switch (future) {
             case ScopeTask<List<Outcome<R>>> task -> {
                 task.onCompletion(() -> landed(watcher));
                 task.onEnd(() -> ended(watcher));
             }
-            case CompletableFuture<List<Outcome<R>>> stage ->
-                    stage.whenComplete((value, failure) -> ended(watcher));
+            case CompletableFuture<List<Outcome<R>>> stage -> {
+                var _ = stage.whenComplete((value, failure) -> ended(watcher));
+            }
             default ->
                     Thread.ofVirtual()
                             .name("polyloom-parallel-await")
-                            .start(
-                                    () -> {
-                                        await();
-                                        ended(watcher);
-                                    });
+                            .start(() -> {
+                                await();
+                                ended(watcher);
+                            });
         }
     }
 

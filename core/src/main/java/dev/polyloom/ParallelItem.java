@@ -51,7 +51,9 @@ final class ParallelItem<T extends @Nullable Object, R extends @Nullable Object>
         return outcome().failure() != null;
     }
 
-    @Nullable R value() {
+    /** Returns the result; null only where the function returned it, or the item failed. */
+    @SuppressWarnings("NullAway")
+    R value() {
         return outcome().value();
     }
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 final class ParallelProgress {
     private final @Nullable ProgressListener listener;
     private final OptionalLong total;
-    private final long began = System.nanoTime();
+    private long began;
     private long done;
     private long failed;
     private long retried;
@@ -19,8 +19,12 @@ final class ParallelProgress {
         this.total = total;
     }
 
-    void retried() {
-        retried++;
+    void begin() {
+        began = System.nanoTime();
+    }
+
+    void retried(int items) {
+        retried += items;
     }
 
     void ended(ParallelItem<?, ?> item) {

@@ -3,8 +3,10 @@ package dev.polyloom;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The scope that a parallel map runs in: one already open, or its own, opened when first needed. */
-final class ParallelScope {
+/**
+ * The scope that a parallel map runs in: one already open, or its own, opened when first needed.
+ */
+final class ParallelScope implements AutoCloseable {
     private static final long END_SECONDS = 10;
 
     private final @Nullable Flavor flavor;
@@ -27,7 +29,9 @@ final class ParallelScope {
     Scope get() {
         if (scope == null) {
             ScopeBuilder builder = Run.of(flavor == null ? Flavor.AUTO : flavor);
-            scope = ScopeRegistry.INSTANCE.openApart(workers == 0 ? builder : builder.workers(workers));
+            scope =
+                    ScopeRegistry.INSTANCE.openApart(
+                            workers == 0 ? builder : builder.workers(workers));
         }
         return scope;
     }
@@ -40,7 +44,8 @@ final class ParallelScope {
     }
 
     /** Closes the scope if it is the map's own; waits a bounded time for its workers to end. */
-    void close() {
+    @Override
+    public void close() {
         if (!owned || scope == null) {
             return;
         }

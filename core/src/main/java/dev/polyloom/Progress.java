@@ -13,8 +13,7 @@ import java.util.OptionalLong;
  * @param total how many items there are, empty if the input does not tell
  * @param elapsed time since the map took its first item
  */
-public record Progress(
-        long done, long failed, long retried, OptionalLong total, Duration elapsed) {
+public record Progress(long done, long failed, long retried, OptionalLong total, Duration elapsed) {
 
     /**
      * Returns how many items were through a second so far.
