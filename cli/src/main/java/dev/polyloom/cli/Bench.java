@@ -63,12 +63,12 @@ final class Bench {
             String outcome = outcome(item);
             results.add(outcome);
             if (outcome.startsWith("!") && problems.size() < MOST_PROBLEMS) {
-                problems.add("sequential: item %s failed: %s".formatted(item, outcome.substring(1)));
+                problems.add(
+                        "sequential: item %s failed: %s".formatted(item, outcome.substring(1)));
             }
         }
         expected = results;
-        return new Row(
-                "sequential", 1, seconds(start, began), seconds(began), 1, true, problems);
+        return new Row("sequential", 1, seconds(start, began), seconds(began), 1, true, problems);
     }
 
     /** Returns the result of an item, marked by its first character as one or as a failure. */
@@ -109,14 +109,10 @@ final class Bench {
         try (Stream<ItemResult<String, @Nullable String>> all =
                 Parallel.<String, @Nullable String>results(call, ParallelOptions.over(scope))
                         .apply(part)) {
-            all.forEach(
-                    result -> {
-                        Throwable failure = result.failure();
-                        results.add(
-                                failure == null
-                                        ? "=" + result.value()
-                                        : "!" + Texts.cause(failure));
-                    });
+            all.forEach(result -> {
+                Throwable failure = result.failure();
+                results.add(failure == null ? "=" + result.value() : "!" + Texts.cause(failure));
+            });
         }
         return results;
     }

@@ -19,7 +19,6 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -80,7 +79,6 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--json", order = 5, description = "Prints JSON.")
     private boolean json;
 
-    @Mixin private HelpOption help = new HelpOption();
     @Spec private @Nullable CommandSpec spec;
 
     private final StatusLine status;

@@ -15,6 +15,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -57,6 +58,10 @@ final class Cli {
                         ? Map.of(wanted, commands.get(wanted))
                         : commands;
         chosen.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        for (CommandLine command : line.getSubcommands().values()) {
+            CommandSpec help = CommandSpec.forAnnotatedObject(new HelpOption());
+            command.getCommandSpec().addMixin("help", help);
+        }
         line.setCaseInsensitiveEnumValuesAllowed(true);
         line.setColorScheme(
                 Help.defaultColorScheme(
@@ -107,7 +112,8 @@ final class Cli {
                 return ExitCode.OK;
             }
             case Misuse misuse -> misuse.lines().forEach(l -> status.message(name + ": " + l));
-            case FunctionException wrong -> wrong.lines().forEach(l -> status.message(name + ": " + l));
+            case FunctionException wrong ->
+                    wrong.lines().forEach(l -> status.message(name + ": " + l));
             case FlavorUnavailableException missing ->
                     status.message(name + ": " + Texts.cause(missing));
             case IOException io -> {

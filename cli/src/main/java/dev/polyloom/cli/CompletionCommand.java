@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -14,15 +13,14 @@ import picocli.CommandLine.Spec;
 /** Prints a script that completes commands and options in a shell. */
 @Command(
         name = "completion",
-        description = "Prints a completion script; load it with: source <(polyloom completion bash)")
+        description =
+                "Prints a completion script; load it with: source <(polyloom completion bash)")
 final class CompletionCommand implements Callable<Integer> {
     /** The shells there is a script for. */
     enum Shell {
         bash,
         zsh
     }
-
-    @Mixin private HelpOption help = new HelpOption();
 
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
     private Shell shell = Shell.bash;

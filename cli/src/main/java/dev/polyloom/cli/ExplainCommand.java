@@ -19,7 +19,6 @@ import picocli.CommandLine.Spec;
         })
 final class ExplainCommand implements Callable<Integer> {
     @Mixin private ScopeOptions scope = new ScopeOptions();
-    @Mixin private HelpOption help = new HelpOption();
     @Spec private @Nullable CommandSpec spec;
 
     @Override

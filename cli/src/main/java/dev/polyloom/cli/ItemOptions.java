@@ -127,8 +127,7 @@ final class ItemOptions {
 
     /** Returns options for a map over a scope. */
     ParallelOptions over(Scope scope) {
-        ParallelOptions options =
-                ParallelOptions.over(scope).retries(retries).unordered(unordered);
+        ParallelOptions options = ParallelOptions.over(scope).retries(retries).unordered(unordered);
         if (chunk != null) {
             options = options.chunk(chunk);
         }

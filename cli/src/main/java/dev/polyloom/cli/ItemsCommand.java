@@ -17,7 +17,6 @@ abstract class ItemsCommand implements Callable<Integer> {
 
     @Mixin private ScopeOptions scope = new ScopeOptions();
     @Mixin private ItemOptions options = new ItemOptions();
-    @Mixin private HelpOption help = new HelpOption();
 
     @Parameters(
             index = "0",

@@ -51,7 +51,7 @@ final class ItemsRun {
         if (Files.isDirectory(page) || folder == null || !Files.isWritable(folder)) {
             throw new Misuse(
                     "--timeline: cannot write '%s'; name a file in a folder that exists and can be"
-                            .formatted(page)
+                                    .formatted(page)
                             + " written");
         }
     }
@@ -84,19 +84,18 @@ final class ItemsRun {
         }
         Scope scope = builder.open();
         ProgressPrinter progress = ProgressPrinter.of(options.progress, terminal, status, total);
-        try (var stop = Interruption.onStop(() -> interrupted(scope, timeline))) {
+        try (var _ = Interruption.onStop(() -> interrupted(scope, timeline))) {
             if (options.explain) {
                 scope.decision().explain().lines().forEach(status::message);
             }
             ParallelOptions map =
                     options.over(scope)
-                            .listener(
-                                    (result, now) -> {
-                                        progress.onItem(now);
-                                        if (timeline != null) {
-                                            timeline.item(result, now);
-                                        }
-                                    });
+                            .listener((result, now) -> {
+                                progress.onItem(now);
+                                if (timeline != null) {
+                                    timeline.item(result, now);
+                                }
+                            });
             try (Stream<ItemResult<String, @Nullable String>> results =
                     Parallel.<String, @Nullable String>results(call, map).apply(items)) {
                 print(results.iterator());
@@ -113,8 +112,7 @@ final class ItemsRun {
         return failed > 0 ? ExitCode.FAILED : ExitCode.OK;
     }
 
-    private void print(Iterator<ItemResult<String, @Nullable String>> results)
-            throws IOException {
+    private void print(Iterator<ItemResult<String, @Nullable String>> results) throws IOException {
         try (ResultWriter out = new ResultWriter(terminal, status)) {
             while (results.hasNext()) {
                 ItemResult<String, @Nullable String> result = results.next();

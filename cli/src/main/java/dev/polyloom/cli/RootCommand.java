@@ -1,8 +1,11 @@
 package dev.polyloom.cli;
 
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The command itself, which does nothing without one of its commands. */
 @Command(
@@ -28,7 +31,7 @@ final class RootCommand implements Callable<Integer> {
             description = "Prints the version.")
     private boolean version;
 
-    @picocli.CommandLine.Spec private picocli.CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+    @Spec private @Nullable CommandSpec spec;
 
     @Override
     public Integer call() {

@@ -1,6 +1,5 @@
 package dev.polyloom.cli;
 
-import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -50,8 +49,7 @@ record Terminal(
 
     private static boolean isTerminal(@Nullable String target) {
         if (target == null) {
-            Console console = System.console();
-            return console != null && console.isTerminal();
+            return System.console().isTerminal();
         }
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     }
@@ -76,6 +74,11 @@ record Terminal(
         @Override
         public int read() throws IOException {
             throw new IOException("it is closed");
+        }
+
+        @Override
+        public int read(byte[] bytes, int from, int length) throws IOException {
+            return read();
         }
     }
 }

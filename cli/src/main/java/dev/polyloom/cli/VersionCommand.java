@@ -6,14 +6,12 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
 /** Prints the version. */
 @Command(name = "version", description = "Prints the version of Polyloom and of Java.")
 final class VersionCommand implements Callable<Integer> {
-    @Mixin private HelpOption help = new HelpOption();
     @Spec private @Nullable CommandSpec spec;
 
     @Override

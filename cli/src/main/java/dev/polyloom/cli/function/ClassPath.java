@@ -50,8 +50,7 @@ final class ClassPath {
     private static List<Path> jarsOf(Path folder) {
         existing(folder);
         try (Stream<Path> files = Files.list(folder)) {
-            return files.filter(
-                            file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jar"))
+            return files.filter(file -> file.toString().toLowerCase(Locale.ROOT).endsWith(".jar"))
                     .sorted()
                     .toList();
         } catch (IOException e) {

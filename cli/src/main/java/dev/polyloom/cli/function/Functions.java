@@ -82,13 +82,10 @@ public final class Functions {
         String main = prefix + fileName.substring(0, fileName.length() - ".java".length());
         List<String> names = new ArrayList<>(compiled.classes().keySet());
         names.removeIf(name -> !name.startsWith(prefix) || name.matches(".*\\$\\d.*"));
-        names.sort(
-                (a, b) -> {
-                    int byMain = Boolean.compare(b.equals(main), a.equals(main));
-                    return byMain != 0
-                            ? byMain
-                            : Boolean.compare(a.indexOf('$') >= 0, b.indexOf('$') >= 0);
-                });
+        names.sort((a, b) -> {
+            int byMain = Boolean.compare(b.equals(main), a.equals(main));
+            return byMain != 0 ? byMain : Boolean.compare(a.indexOf('$') >= 0, b.indexOf('$') >= 0);
+        });
         return names;
     }
 

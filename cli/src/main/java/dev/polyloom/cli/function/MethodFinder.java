@@ -147,9 +147,7 @@ final class MethodFinder {
                         .filter(method -> method.getDeclaringClass() != Object.class)
                         .collect(
                                 Collectors.groupingBy(
-                                        Method::getName,
-                                        LinkedHashMap::new,
-                                        Collectors.toList()));
+                                        Method::getName, LinkedHashMap::new, Collectors.toList()));
         List<String> near = NearNames.of(spec.method(), byName.keySet());
         String where = owners.getFirst().getName();
         if (!near.isEmpty()) {
@@ -189,7 +187,8 @@ final class MethodFinder {
     }
 
     private static void add(Map<String, Method> found, Method[] methods) {
-        Arrays.sort(methods, Comparator.comparing(Method::getName).thenComparing(MethodFinder::key));
+        Arrays.sort(
+                methods, Comparator.comparing(Method::getName).thenComparing(MethodFinder::key));
         for (Method method : methods) {
             if (!method.isSynthetic() && !Modifier.isPrivate(method.getModifiers())) {
                 found.putIfAbsent(key(method), method);

@@ -47,7 +47,8 @@ final class SourceCompiler {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new FunctionException(
-                    "%s cannot be compiled: this Java has no compiler; use a JDK".formatted(source));
+                    "%s cannot be compiled: this Java has no compiler; use a JDK"
+                            .formatted(source));
         }
         Matcher matcher = PACKAGE.matcher(text);
         String packageName = matcher.find() ? matcher.group(1) : "";
@@ -169,9 +170,7 @@ final class SourceCompiler {
         private final Map<String, byte[]> classes;
 
         ClassOutput(String className, Map<String, byte[]> classes) {
-            super(
-                    URI.create("memory:///" + className.replace('.', '/') + ".class"),
-                    Kind.CLASS);
+            super(URI.create("memory:///" + className.replace('.', '/') + ".class"), Kind.CLASS);
             this.className = className;
             this.classes = classes;
         }

@@ -32,11 +32,10 @@ final class Lanes {
     /** The lanes of one worker. */
     private static final class Group {
         final PriorityQueue<Free> byEnd =
-                new PriorityQueue<>(
-                        (a, b) -> {
-                            int order = Long.compare(a.end, b.end);
-                            return order != 0 ? order : Integer.compare(a.lane, b.lane);
-                        });
+                new PriorityQueue<>((a, b) -> {
+                    int order = Long.compare(a.end, b.end);
+                    return order != 0 ? order : Integer.compare(a.lane, b.lane);
+                });
         final PriorityQueue<Integer> free = new PriorityQueue<>();
         int size;
     }

@@ -132,8 +132,7 @@ final class TimelinePage {
             table(
                     out,
                     "failed",
-                    "Failed items"
-                            + (failed.size() > MOST_ROWS ? ", the first " + MOST_ROWS : ""),
+                    "Failed items" + (failed.size() > MOST_ROWS ? ", the first " + MOST_ROWS : ""),
                     failed.subList(0, Math.min(MOST_ROWS, failed.size())));
         }
     }
@@ -205,7 +204,8 @@ final class TimelinePage {
             return micros + " µs";
         }
         if (micros < 1_000_000) {
-            return String.format(Locale.ROOT, micros < 10_000 ? "%.2f ms" : "%.1f ms", micros / 1e3);
+            return String.format(
+                    Locale.ROOT, micros < 10_000 ? "%.2f ms" : "%.1f ms", micros / 1e3);
         }
         return micros < 120_000_000
                 ? String.format(Locale.ROOT, "%.2f s", micros / 1e6)
@@ -223,8 +223,7 @@ final class TimelinePage {
                 case '"' -> escaped.append("&quot;");
                 case '\'' -> escaped.append("&#39;");
                 default ->
-                        escaped.append(
-                                Character.isISOControl(c) || isLone(text, i) ? '\uFFFD' : c);
+                        escaped.append(Character.isISOControl(c) || isLone(text, i) ? '\uFFFD' : c);
             }
         }
         return escaped.toString();

@@ -211,14 +211,15 @@
     const pad = laneHeight > 14 ? 3 : 1;
     const top = y + pad, height = laneHeight - 2 * pad;
     const scale = (width - gutter) / (to - from);
-    let column = -1, cover = 0, columnFailed = false;
+    const thinFailed = [];
+    let column = -1, cover = 0;
     const flush = () => {
       if (column < 0) return;
-      pen.globalAlpha = columnFailed ? 1 : 0.3 + 0.7 * Math.min(1, cover);
-      pen.fillStyle = columnFailed ? color.bad : color.ok;
-      pen.fillRect(column, top, columnFailed ? 2 : 1, height);
+      pen.globalAlpha = 0.3 + 0.7 * Math.min(1, cover);
+      pen.fillStyle = color.ok;
+      pen.fillRect(column, top, 1, height);
       pen.globalAlpha = 1;
-      column = -1; cover = 0; columnFailed = false;
+      column = -1; cover = 0;
     };
     for (let n = firstAt(lane, from); n < lane.length && start[lane[n]] <= to; n++) {
       const i = lane[n];
@@ -228,7 +229,7 @@
         const x = Math.floor(left);
         if (x !== column) { flush(); column = x; }
         cover += wide;
-        if (failed[i]) columnFailed = true;
+        if (failed[i] && thinFailed.at(-1) !== x) thinFailed.push(x);
         continue;
       }
       flush();
@@ -237,6 +238,8 @@
       if (wide > 46 && height > 11) label(pen, i, left, wide, top + height / 2);
     }
     flush();
+    pen.fillStyle = color.bad;
+    for (const x of thinFailed) pen.fillRect(x - 1, top, 3, height);
     for (const mark of marksOfLane[l]) {
       flag(pen, xOf(mark[1]), y + 1, [color.up, color.soft, color.bad][mark[2]], Math.min(12, laneHeight - 2));
     }
