@@ -1,0 +1,121 @@
+package dev.polyloom.process.boot;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.Map;
+
+/**
+ * The main class of every worker. Watches for the death of the primary, connects to its class
+ * server and hands over to the worker proper, which may itself come from there.
+ */
+public final class Boot {
+    static final String WORKER_MAIN = "dev.polyloom.process.worker.WorkerMain";
+    static final int FAILED = 70;
+    private static final int MAX_LINE = 16 * 1024;
+
+    private Boot() {}
+
+    /**
+     * Starts a worker; all it needs to know stands in the first line of its standard input.
+     *
+     * @param args none
+     */
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    public static void main(String[] args) {
+        try {
+            Introduction introduction = Introduction.parse(firstLine(System.in));
+            watchParent(System.in);
+            System.setIn(InputStream.nullInputStream());
+            run(introduction);
+        } catch (InvocationTargetException e) {
+            (e.getCause() == null ? e : e.getCause()).printStackTrace();
+            Runtime.getRuntime().halt(FAILED);
+        } catch (Throwable e) {
+            e.printStackTrace();
+            Runtime.getRuntime().halt(FAILED);
+        }
+    }
+
+    private static void run(Introduction introduction)
+            throws IOException, ReflectiveOperationException {
+        ClassClient classes =
+                ClassClient.connect(
+                        introduction.socket(), introduction.token(), introduction.number());
+        ClassLoader loader = classes.apply(0);
+        Thread.currentThread().setContextClassLoader(loader);
+        Map<String, Object> boot = new HashMap<>();
+        boot.put("token", introduction.token());
+        boot.put("socket", introduction.socket().toString());
+        boot.put("number", introduction.number());
+        boot.put("name", introduction.name());
+        boot.put("classes", classes);
+        Method run = Class.forName(WORKER_MAIN, true, loader).getMethod("run", Map.class);
+        run.setAccessible(true);
+        run.invoke(null, boot);
+    }
+
+    private static String firstLine(InputStream in) throws IOException {
+        byte[] line = new byte[MAX_LINE];
+        int length = 0;
+        int next;
+        while ((next = in.read()) != '\n') {
+            if (next < 0) {
+                Runtime.getRuntime().halt(0);
+            }
+            if (length == MAX_LINE) {
+                throw new IOException("the first line of standard input is too long");
+            }
+            line[length++] = (byte) next;
+        }
+        return new String(line, 0, length, StandardCharsets.UTF_8);
+    }
+
+    private static void watchParent(InputStream in) {
+        Thread watch =
+                new Thread(
+                        () -> {
+                            try {
+                                in.transferTo(OutputStream.nullOutputStream());
+                            } catch (IOException e) {
+                                // as good as the end of the stream
+                            } finally {
+                                Runtime.getRuntime().halt(0);
+                            }
+                        },
+                        "polyloom-parent-watch");
+        watch.setDaemon(true);
+        watch.start();
+    }
+
+    /** What the primary says in the first line. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Introduction(byte[] token, Path socket, int number, String name) {
+        static Introduction parse(String line) throws IOException {
+            int first = line.indexOf(' ');
+            int last = line.lastIndexOf(' ');
+            int middle = line.lastIndexOf(' ', last - 1);
+            if (first <= 0 || middle <= first || last <= middle) {
+                throw new IOException(
+                        "expected '<token> <socket> <number> <name>' on standard input; only a"
+                                + " Polyloom pool starts this class");
+            }
+            try {
+                return new Introduction(
+                        HexFormat.of().parseHex(line, 0, first),
+                        Path.of(line.substring(first + 1, middle)),
+                        Integer.parseInt(line, middle + 1, last, 10),
+                        java.net.URLDecoder.decode(
+                                line.substring(last + 1), StandardCharsets.UTF_8));
+            } catch (IllegalArgumentException e) {
+                throw new IOException("malformed first line on standard input", e);
+            }
+        }
+    }
+}

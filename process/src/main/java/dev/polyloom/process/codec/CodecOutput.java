@@ -1,0 +1,55 @@
+package dev.polyloom.process.codec;
+
+import dev.polyloom.spi.Outcome;
+import java.io.IOException;
+import java.io.InvalidClassException;
+import java.io.ObjectOutputStream;
+import java.io.OutputStream;
+import org.jspecify.annotations.Nullable;
+
+/** Writes each class with the number of its loader, and each outcome on its own. */
+final class CodecOutput extends ObjectOutputStream {
+    private final Codec codec;
+    private final String root;
+    private int outcomes;
+    private @Nullable Object last;
+
+    CodecOutput(Codec codec, String root, OutputStream out) throws IOException {
+        super(out);
+        this.codec = codec;
+        this.root = root;
+        enableReplaceObject(true);
+    }
+
+    /** Returns the object that was to be written when writing failed. */
+    @Nullable Object last() {
+        return last;
+    }
+
+    @Override
+    protected void annotateClass(Class<?> type) throws IOException {
+        int id = codec.loaders().idOf(type.getClassLoader());
+        if (id == LoaderTable.UNKNOWN) {
+            throw new InvalidClassException(
+                    type.getName(),
+                    "its class loader, "
+                            + type.getClassLoader()
+                            + ", was made in this worker, so the primary cannot find the class");
+        }
+        writeInt(id);
+    }
+
+    @Override
+    protected void annotateProxyClass(Class<?> type) throws IOException {
+        annotateClass(type);
+    }
+
+    @Override
+    protected @Nullable Object replaceObject(@Nullable Object object) {
+        last = object;
+        if (object instanceof Outcome<?> outcome) {
+            return EncodedOutcome.of(codec, root + "[" + outcomes++ + "]", outcome);
+        }
+        return object;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.polyloom.process.codec;
+
+import dev.polyloom.SerializationException;
+import java.io.NotSerializableException;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Turns a failure of the JDK's serialisation into one that says where, what, and the cure. */
+final class Diagnosis {
+    private static final Set<String> HOOKS =
+            Set.of(
+                    "writeObject",
+                    "writeExternal",
+                    "writeReplace",
+                    "readObject",
+                    "readObjectNoData",
+                    "readExternal",
+                    "readResolve");
+    private static final String DEEP =
+            "nested too deeply to travel: each level of the graph takes a few frames of the stack."
+                    + " Keep long chains in a collection or an array, or give the class a"
+                    + " writeReplace method that does";
+
+    private Diagnosis() {}
+
+    static SerializationException writing(
+            String root, Throwable failure, byte[] written, @Nullable Object last) {
+        List<StreamPath.Step> steps = StreamPath.of(written, 1, written.length);
+        if (failure instanceof StackOverflowError) {
+            return new SerializationException(PathNames.join(root, steps), DEEP, null);
+        }
+        if (failure instanceof NotSerializableException) {
+            String path = PathNames.join(root, steps);
+            String name = String.valueOf(failure.getMessage());
+            Class<?> type =
+                    last != null && last.getClass().getName().equals(name) ? last.getClass() : null;
+            return new SerializationException(path, notSerializable(type, name, path), failure);
+        }
+        return byHook(root, failure, steps, "cannot be written");
+    }
+
+    static SerializationException reading(
+            String root, Throwable failure, byte[] bytes, int consumed, @Nullable String refusal) {
+        List<StreamPath.Step> steps = StreamPath.of(bytes, 1, consumed);
+        if (failure instanceof StackOverflowError) {
+            return new SerializationException(PathNames.join(root, steps), DEEP, null);
+        }
+        if (refusal != null) {
+            return new SerializationException(PathNames.join(root, steps), refusal, failure);
+        }
+        if (failure instanceof ClassNotFoundException || failure instanceof LinkageError) {
+            return new SerializationException(
+                    PathNames.join(root, steps),
+                    "its class cannot be had here: " + failure.getMessage(),
+                    failure);
+        }
+        return byHook(root, failure, steps, "cannot be read");
+    }
+
+    /** Cuts the way back to the object whose own method failed, if one did. */
+    private static SerializationException byHook(
+            String root, Throwable failure, List<StreamPath.Step> steps, String what) {
+        for (StackTraceElement frame : stack(failure)) {
+            if (HOOKS.contains(frame.getMethodName())
+                    && !frame.getClassName().startsWith("java.")) {
+                for (int i = steps.size() - 1; i >= 0; i--) {
+                    if (steps.get(i).isOf(frame.getClassName())) {
+                        return new SerializationException(
+                                PathNames.join(root, steps.subList(0, i + 1)),
+                                what
+                                        + ": "
+                                        + frame.getClassName()
+                                        + "."
+                                        + frame.getMethodName()
+                                        + " threw "
+                                        + text(failure),
+                                failure);
+                    }
+                }
+            }
+        }
+        return new SerializationException(
+                PathNames.join(root, steps), what + ": " + text(failure), failure);
+    }
+
+    private static StackTraceElement[] stack(Throwable failure) {
+        try {
+            return failure.getStackTrace();
+        } catch (RuntimeException e) {
+            return new StackTraceElement[0];
+        }
+    }
+
+    static String text(Throwable failure) {
+        try {
+            return failure.toString();
+        } catch (RuntimeException | StackOverflowError e) {
+            return failure.getClass().getName();
+        }
+    }
+
+    private static String notSerializable(@Nullable Class<?> type, String name, String path) {
+        if (type != null && isLambda(type)) {
+            Class<?>[] faces = type.getInterfaces();
+            String face = faces.length == 0 ? "Runnable" : faces[0].getSimpleName();
+            String owner = name.substring(0, name.indexOf("$$Lambda"));
+            return "a lambda or method reference of %s is a plain %s, which nobody can serialise. Cures: submit it through the Scope's own type, not ExecutorService, so that javac picks the serialisable overload; or cast it, (%s & java.io.Serializable) () -> ...; or use a named class or record that implements java.io.Serializable; or start the JVM with -javaagent:<path of the polyloom-process jar>"
+                    .formatted(owner, face, generic(faces, face));
+        }
+        StringBuilder message = new StringBuilder(name).append(" is not serialisable");
+        if (type != null && type.isAnonymousClass()) {
+            message.append(" (an anonymous class: use a lambda, or a named serialisable class)");
+        } else if (name.startsWith("java.") || name.startsWith("sun.") || name.startsWith("jdk.")) {
+            message.append(": make it inside the task, or keep it in a transient field");
+        } else {
+            message.append(
+                    ": let it implement java.io.Serializable, or keep it in a transient field");
+        }
+        if (path.matches(".*\\.arg\\[\\d+]")) {
+            message.append(
+                    ". A lambda captures it; one that uses a field or method of its object captures"
+                            + " that whole object: copy what it needs to a local variable first");
+        }
+        return message.toString();
+    }
+
+    private static String generic(Class<?>[] faces, String face) {
+        return faces.length > 0 && faces[0].getTypeParameters().length > 0 ? face + "<...>" : face;
+    }
+
+    private static boolean isLambda(Class<?> type) {
+        return type.isHidden() && type.isSynthetic() && type.getName().contains("$$Lambda");
+    }
+}

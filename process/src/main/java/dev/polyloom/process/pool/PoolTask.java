@@ -1,0 +1,77 @@
+package dev.polyloom.process.pool;
+
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.spi.ScopeTask;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** A task that a process pool has taken. What can change is guarded by the lock of the roster. */
+final class PoolTask {
+    private static final byte[] NONE = {};
+
+    private final ScopeTask<?> task;
+    private final FrameType type;
+    private final byte[] context;
+    private byte[] body;
+
+    /** The worker it was sent to, null while it waits in the primary. */
+    @Nullable WorkerLink link;
+
+    /** Its number among the tasks sent to that worker, from 1. */
+    long number;
+
+    /** When its body started on our clock, valid if {@link #started}. */
+    long startedNanos;
+
+    boolean started;
+
+    /** When its worker is killed if it still runs, valid if {@link #cancelled}. */
+    long killAt;
+
+    boolean cancelled;
+    boolean timedOut;
+
+    /** How many workers died when it was next in line but had not started. */
+    int strikes;
+
+    PoolTask(ScopeTask<?> task, int contextLoader, byte[] body) {
+        this.task = task;
+        this.type = task.isAsync() ? FrameType.ASYNC_TASK : FrameType.TASK;
+        this.context = ByteBuffer.allocate(Integer.BYTES).putInt(contextLoader).array();
+        this.body = body;
+    }
+
+    ScopeTask<?> task() {
+        return task;
+    }
+
+    int size() {
+        return body.length;
+    }
+
+    /** Lets the encoded body go: the task will not be sent any more. */
+    void drop() {
+        body = NONE;
+    }
+
+    void sentTo(WorkerLink worker, long newNumber) {
+        link = worker;
+        number = newNumber;
+        started = false;
+        cancelled = false;
+        worker.connection().send(type, newNumber, context, body);
+    }
+
+    void takenBack() {
+        link = null;
+        started = false;
+        cancelled = false;
+    }
+
+    /** Returns how long it may run, or -1. */
+    long timeoutNanos() {
+        Duration timeout = task.timeout();
+        return timeout == null ? -1 : Times.nanos(timeout);
+    }
+}

@@ -1,0 +1,216 @@
+package dev.polyloom.process.pool;
+
+import dev.polyloom.PolyloomException;
+import dev.polyloom.ProcessOptions;
+import dev.polyloom.SerializationException;
+import dev.polyloom.SerializableRunnable;
+import dev.polyloom.process.classes.ClassServer;
+import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.pool.Roster.Phase;
+import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.SocketConnection;
+import dev.polyloom.spi.Pool;
+import dev.polyloom.spi.PoolRequest;
+import dev.polyloom.spi.PoolSnapshot;
+import dev.polyloom.spi.ScopeTask;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+
+/** Runs tasks in worker processes, started as they are needed. */
+final class ProcessPool implements Pool, Roster.Helper {
+    private static final Logger LOG = System.getLogger("dev.polyloom.process");
+    private static final Duration HANDSHAKE = Duration.ofSeconds(5);
+    private static final long RECALL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
+    private static final int CONTEXT_BYTES = Integer.BYTES;
+
+    private final PoolRequest request;
+    private final ClassServer classes;
+    private final Codec codec;
+    private final PoolParts parts;
+    private final Roster roster;
+    private final Watch watch;
+    private final CountDownLatch terminated = new CountDownLatch(1);
+
+    private ProcessPool(PoolRequest request, PrivateFolder folder) throws IOException {
+        this.request = request;
+        ProcessOptions options = request.process();
+        classes = new ClassServer();
+        codec = Codec.ofPrimary(classes, options.allowedClasses());
+        SerializableRunnable first = options.initializer();
+        byte[] initializer = first == null ? null : codec.encode("initializer", first);
+        Acceptor acceptor = new Acceptor(request.name(), folder.socket(), HANDSHAKE);
+        roster = new Roster(request.name(), request.workers(), options, this);
+        ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
+        parts =
+                new PoolParts(
+                        request,
+                        folder,
+                        acceptor,
+                        classes,
+                        new Launcher(request, folder.path()),
+                        results,
+                        initializer,
+                        !"false".equals(System.getProperty("polyloom.process.statusPage")));
+        watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
+        acceptor.start();
+        watch.start();
+    }
+
+    static ProcessPool open(PoolRequest request) {
+        warnAboutMemory(request.process());
+        try {
+            PrivateFolder folder = PrivateFolder.create();
+            try {
+                return new ProcessPool(request, folder);
+            } catch (IOException | RuntimeException e) {
+                folder.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw new PolyloomException(
+                    "the folder or the socket of pool %s cannot be made: %s"
+                            .formatted(request.name(), e),
+                    e);
+        }
+    }
+
+    private static void warnAboutMemory(ProcessOptions options) {
+        boolean asked = options.maxResidentBytes() > 0 || options.recycleResidentBytes() > 0;
+        if (asked && !Resident.known()) {
+            LOG.log(
+                    Level.WARNING,
+                    "the resident size of workers is not watched: /proc is missing");
+        }
+    }
+
+    // ---- tasks
+
+    @Override
+    public void execute(ScopeTask<?> task) {
+        rejectIfShutdown();
+        Callable<?> body = task.callable();
+        if (body == null) {
+            return;
+        }
+        PoolTask encoded;
+        try {
+            encoded = encode(task, body);
+        } catch (SerializationException e) {
+            task.fail(e);
+            return;
+        }
+        roster.update(
+                steps -> {
+                    rejectIfShutdown();
+                    roster.add(encoded);
+                });
+    }
+
+    private void rejectIfShutdown() {
+        if (roster.phase != Phase.OPEN) {
+            throw new RejectedExecutionException(
+                    "pool %s is shut down and takes no more tasks".formatted(request.name()));
+        }
+    }
+
+    private PoolTask encode(ScopeTask<?> task, Callable<?> body) {
+        byte[] bytes = codec.encode("task", body);
+        if (bytes.length > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
+            String message =
+                    "it takes %d bytes, more than the %d that can travel at once; hand over a"
+                            + " file name instead of its content";
+            throw new SerializationException(
+                    "task", message.formatted(bytes.length, SocketConnection.MAX_PAYLOAD), null);
+        }
+        int context = classes.idOf(Thread.currentThread().getContextClassLoader());
+        return new PoolTask(task, context, bytes);
+    }
+
+    @Override
+    public void abandon(ScopeTask<?> task, boolean mayInterrupt) {
+        roster.abandon(task, mayInterrupt, Times.nanos(request.process().cancelGrace()));
+    }
+
+    // ---- the end
+
+    @Override
+    public void shutdown() {
+        roster.shutdown();
+    }
+
+    @Override
+    public List<ScopeTask<?>> shutdownNow() {
+        long grace = Times.nanos(request.process().cancelGrace());
+        List<ScopeTask<?>> never = new ArrayList<>();
+        for (PoolTask task : roster.stop(RECALL_NANOS, grace)) {
+            task.task().unclaim();
+            if (task.task().withdraw()) {
+                never.add(task.task());
+            }
+        }
+        return never;
+    }
+
+    @Override
+    public boolean isShutdown() {
+        return roster.phase != Phase.OPEN;
+    }
+
+    @Override
+    public boolean isTerminated() {
+        return terminated.getCount() == 0;
+    }
+
+    @Override
+    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
+        return terminated.await(timeout, unit);
+    }
+
+    @Override
+    public int workers() {
+        return request.workers();
+    }
+
+    @Override
+    public PoolSnapshot snapshot() {
+        PoolSnapshot[] snapshot = new PoolSnapshot[1];
+        roster.note(() -> snapshot[0] = roster.fleet().snapshot());
+        return snapshot[0];
+    }
+
+    // ---- what the roster asks for
+
+    @Override
+    public void start(WorkerLink link) {
+        new WorkerLife(parts, roster, link).start();
+    }
+
+    @Override
+    public void lookBy(long nanoTime) {
+        watch.lookBy(nanoTime);
+    }
+
+    @Override
+    public void terminated() {
+        parts.acceptor().close();
+        watch.close();
+        try {
+            parts.folder().close();
+        } catch (IOException e) {
+            LOG.log(
+                    Level.WARNING,
+                    "folder {0} could not be removed: {1}",
+                    parts.folder().path(),
+                    e);
+        }
+        terminated.countDown();
+    }
+}

@@ -1,0 +1,158 @@
+package dev.polyloom.process.pool;
+
+import dev.polyloom.SerializationException;
+import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.spi.ScopeTask;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes what tasks returned or threw. As that runs user code, it happens in a virtual thread of
+ * its own, for a limited time; only plain values are decoded by the caller.
+ */
+final class ResultReader {
+    /** How long decoding may take, in milliseconds. */
+    static final Duration LIMIT =
+            Duration.ofMillis(Long.getLong("polyloom.process.decodeTimeout", 10_000));
+
+    private final String pool;
+    private final Codec codec;
+    private final LongConsumer lookBy;
+    private final Set<Decoding> open = ConcurrentHashMap.newKeySet();
+
+    ResultReader(String pool, Codec codec, LongConsumer lookBy) {
+        this.pool = pool;
+        this.codec = codec;
+        this.lookBy = lookBy;
+    }
+
+    /** Tells whether a reply can be decoded by whoever received it. */
+    boolean isPlain(ScopeTask<?> task, FrameType type, byte[] body) {
+        return type == FrameType.RESULT && !task.isAsync() && codec.isPlain(body);
+    }
+
+    /** Completes a task with a plain value. */
+    void completePlain(ScopeTask<?> task, byte[] body) {
+        try {
+            complete(task, codec.decode("result", body));
+        } catch (SerializationException e) {
+            task.fail(e);
+        }
+    }
+
+    /** Completes a task with a decoded reply, later, then calls back. */
+    void complete(ScopeTask<?> task, FrameType type, byte[] body, Runnable then) {
+        new Decoding(
+                        () -> {
+                            if (type == FrameType.FAILURE) {
+                                Throwable failure = codec.decodeFailure(body);
+                                return () -> task.fail(failure);
+                            }
+                            Object value = codec.decode("result", body);
+                            return () -> complete(task, value);
+                        },
+                        task::fail,
+                        then)
+                .start();
+    }
+
+    /** Decodes a failure, later, and hands it, or why it cannot be decoded, to a taker. */
+    void decodeFailure(byte[] body, Consumer<Throwable> taker) {
+        new Decoding(
+                        () -> {
+                            Throwable failure = codec.decodeFailure(body);
+                            return () -> taker.accept(failure);
+                        },
+                        taker,
+                        () -> {})
+                .start();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static void complete(ScopeTask<?> task, @Nullable Object value) {
+        ((ScopeTask<@Nullable Object>) task).complete(value);
+    }
+
+    /** Gives up what takes too long, and returns when to look again. */
+    long expire(long now) {
+        long next = now + Times.FAR;
+        for (Decoding each : open) {
+            if (each.deadline - now <= 0) {
+                each.expire();
+            } else if (each.deadline - next < 0) {
+                next = each.deadline;
+            }
+        }
+        return next;
+    }
+
+    /** Decodes, and returns what is to be done with it. */
+    private interface Decoder {
+        Runnable decode() throws SerializationException;
+    }
+
+    /** Something being decoded. */
+    private final class Decoding implements Runnable {
+        private final Decoder decoder;
+        private final Consumer<Throwable> failed;
+        private final Runnable then;
+        private final AtomicBoolean decided = new AtomicBoolean();
+        private final Thread thread;
+        private final long deadline = System.nanoTime() + LIMIT.toNanos();
+
+        Decoding(Decoder decoder, Consumer<Throwable> failed, Runnable then) {
+            this.decoder = decoder;
+            this.failed = failed;
+            this.then = then;
+            this.thread = Thread.ofVirtual().name("polyloom-" + pool + "-decode").unstarted(this);
+        }
+
+        void start() {
+            open.add(this);
+            lookBy.accept(deadline);
+            thread.start();
+        }
+
+        @Override
+        public void run() {
+            Runnable outcome;
+            try {
+                outcome = decoder.decode();
+            } catch (Throwable e) {
+                outcome = () -> failed.accept(e);
+            }
+            if (decided.compareAndSet(false, true)) {
+                finish(outcome);
+            }
+        }
+
+        private void finish(Runnable outcome) {
+            open.remove(this);
+            try {
+                outcome.run();
+            } finally {
+                then.run();
+            }
+        }
+
+        void expire() {
+            if (!decided.compareAndSet(false, true)) {
+                return;
+            }
+            thread.interrupt();
+            String message =
+                    "it was not decoded within %s; its readObject or readResolve blocks"
+                            .formatted(Times.text(LIMIT));
+            var failure = new SerializationException("result", message, null);
+            Thread.ofVirtual()
+                    .name("polyloom-" + pool + "-decode-failed")
+                    .start(() -> finish(() -> failed.accept(failure)));
+        }
+    }
+}

@@ -1,0 +1,350 @@
+package dev.polyloom.process.pool;
+
+import dev.polyloom.ProcessOptions;
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.spi.ScopeTask;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The queue and the workers of one pool, and who runs what, under one lock. Every event is an
+ * {@link #update}: the change itself, then {@link #advance}, which does whatever has become possible,
+ * then, with the lock released, all that touches the world outside.
+ */
+final class Roster {
+    /** The life of a pool. */
+    enum Phase {
+        OPEN,
+        DRAINING,
+        STOPPED,
+        TERMINATED
+    }
+
+    /** What the roster asks for, outside its lock. */
+    interface Helper {
+        /** Starts the process of a new worker. */
+        void start(WorkerLink link);
+
+        /** Sees to it that the watch looks no later than this. */
+        void lookBy(long nanoTime);
+
+        /** All workers and tasks are gone. */
+        void terminated();
+    }
+
+    /** Workers that may die when a task is next in line, before it is held to be the cause. */
+    private static final int MAX_STRIKES = 3;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition recalled = lock.newCondition();
+    private final Helper helper;
+    private final Dispatcher dispatcher;
+    private final Fleet fleet;
+
+    final Map<ScopeTask<?>, PoolTask> tasks = new HashMap<>();
+    final Deque<PoolTask> queue = new ArrayDeque<>();
+    final List<WorkerLink> links = new ArrayList<>();
+    volatile Phase phase = Phase.OPEN;
+
+    /** Tasks that are in none of the collections, as somebody is about to complete or requeue them. */
+    private int inHand;
+
+    private final List<PoolTask> returned = new ArrayList<>();
+    private boolean stopWaits;
+    private int cancelledInQueue;
+
+    Roster(String name, int workers, ProcessOptions options, Helper helper) {
+        this.helper = helper;
+        this.dispatcher = new Dispatcher(this, options, helper);
+        this.fleet = new Fleet(this, name, workers, options, helper);
+    }
+
+    Fleet fleet() {
+        return fleet;
+    }
+
+    Dispatcher dispatcher() {
+        return dispatcher;
+    }
+
+    /** Makes a change and does all that follows from it. */
+    void update(Consumer<Steps> change) {
+        Steps steps = new Steps();
+        lock.lock();
+        try {
+            change.accept(steps);
+            advance(steps);
+        } finally {
+            lock.unlock();
+        }
+        steps.run();
+    }
+
+    /** Makes a change from which nothing follows yet. */
+    void note(Runnable change) {
+        lock.lock();
+        try {
+            change.run();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Does what has become possible. */
+    void advance() {
+        update(steps -> {});
+    }
+
+    private void advance(Steps steps) {
+        if (phase == Phase.TERMINATED) {
+            return;
+        }
+        forgetCancelledHeads();
+        dispatcher.sendTasks(steps);
+        fleet.adjust(steps);
+        if (phase != Phase.OPEN && links.isEmpty() && queue.isEmpty() && inHand == 0) {
+            phase = Phase.TERMINATED;
+            steps.add(helper::terminated);
+        }
+    }
+
+    private void forgetCancelledHeads() {
+        for (PoolTask head = queue.peek();
+                head != null && head.task().isDone();
+                head = queue.peek()) {
+            removeHead();
+        }
+    }
+
+    /** Takes the head of the queue out. */
+    PoolTask removeHead() {
+        PoolTask head = queue.remove();
+        if (head.cancelled) {
+            cancelledInQueue--;
+        }
+        if (head.task().isDone()) {
+            tasks.remove(head.task());
+        }
+        return head;
+    }
+
+    /** Tells whether there is, or may come, work for a worker. */
+    boolean hasWork() {
+        return !queue.isEmpty() || inHand > 0;
+    }
+
+    int queued() {
+        return queue.size() - cancelledInQueue;
+    }
+
+    // ---- tasks come and go; the lock is held
+
+    void add(PoolTask task) {
+        tasks.put(task.task(), task);
+        queue.add(task);
+    }
+
+    /** Takes a task off a worker that has answered for it, or null if it never had it. */
+    @Nullable PoolTask remove(WorkerLink link, long number) {
+        PoolTask task = link.inFlight.remove(number);
+        if (task != null) {
+            link.bytesInFlight -= task.size();
+            link.progressNanos = System.nanoTime();
+            tasks.remove(task.task());
+        }
+        return task;
+    }
+
+    /** Counts tasks that will be completed or requeued by and by. */
+    void takeInHand(int count) {
+        inHand += count;
+    }
+
+    /** Ends what {@link #takeInHand} began for tasks that have been completed. */
+    void settled(int count) {
+        update(steps -> inHand -= count);
+    }
+
+    /** Takes tasks that a worker gave back off it; {@link #requeue} follows. */
+    List<PoolTask> takeBack(WorkerLink link, Collection<Long> numbers) {
+        List<PoolTask> back = new ArrayList<>();
+        for (Long number : numbers) {
+            PoolTask task = link.inFlight.remove(number);
+            if (task != null) {
+                link.bytesInFlight -= task.size();
+                link.sent--;
+                task.takenBack();
+                back.add(task);
+            }
+        }
+        link.recalling = false;
+        inHand += back.size();
+        return back;
+    }
+
+    /** Puts tasks that never started at the head of the queue, in their order. */
+    void requeue(List<PoolTask> back) {
+        back.forEach(each -> each.task().unclaim());
+        List<PoolTask> orphans = new ArrayList<>();
+        update(
+                steps -> {
+                    inHand -= back.size();
+                    for (PoolTask each : back.reversed()) {
+                        if (phase != Phase.STOPPED && !each.task().isDone()) {
+                            queue.addFirst(each);
+                            continue;
+                        }
+                        tasks.remove(each.task());
+                        cancelledInQueue -= each.cancelled ? 1 : 0;
+                        orphans.add(each);
+                    }
+                });
+        orphans.forEach(each -> each.task().cancel(false));
+    }
+
+    /** Hands the tasks that a worker gave back to who stops the pool, or requeues them. */
+    void recalled(WorkerLink link, Collection<Long> numbers) {
+        List<PoolTask> back = new ArrayList<>();
+        note(
+                () -> {
+                    List<PoolTask> taken = takeBack(link, numbers);
+                    if (phase == Phase.STOPPED && stopWaits) {
+                        inHand -= taken.size();
+                        returned.addAll(taken);
+                        recalled.signalAll();
+                    } else {
+                        back.addAll(taken);
+                    }
+                });
+        requeue(back);
+    }
+
+    /** Tells a worker that the future of a task was cancelled or timed out. */
+    void abandon(ScopeTask<?> cancelled, boolean interrupt, long graceNanos) {
+        update(
+                steps -> {
+                    PoolTask task = tasks.get(cancelled);
+                    if (task == null) {
+                        return;
+                    }
+                    WorkerLink link = task.link;
+                    if (link == null) {
+                        cancelledInQueue += task.cancelled ? 0 : 1;
+                        task.cancelled = true;
+                        task.drop();
+                    } else if (interrupt) {
+                        interrupt(task, link, graceNanos, steps);
+                    } else {
+                        link.connection().send(FrameType.DROP, task.number);
+                        steps.flush(link.connection());
+                    }
+                });
+    }
+
+    private void interrupt(PoolTask task, WorkerLink link, long graceNanos, Steps steps) {
+        link.connection().send(FrameType.CANCEL, task.number);
+        steps.flush(link.connection());
+        task.cancelled = true;
+        task.killAt = System.nanoTime() + graceNanos;
+        helper.lookBy(task.killAt);
+    }
+
+    // ---- the end
+
+    void shutdown() {
+        update(steps -> phase = phase == Phase.OPEN ? Phase.DRAINING : phase);
+    }
+
+    /** Takes no more tasks, interrupts those that run, and returns those that never started. */
+    List<PoolTask> stop(long recallNanos, long graceNanos) {
+        List<PoolTask> never = new ArrayList<>();
+        Steps recalls = new Steps();
+        lock.lock();
+        try {
+            if (phase.compareTo(Phase.STOPPED) >= 0) {
+                links.forEach(each -> each.kill("was killed as its pool was stopped", true));
+                return never;
+            }
+            phase = Phase.STOPPED;
+            stopWaits = true;
+            never.addAll(queue);
+            queue.clear();
+            cancelledInQueue = 0;
+            never.forEach(each -> tasks.remove(each.task()));
+            links.forEach(link -> dispatcher.recall(link, recalls));
+        } finally {
+            lock.unlock();
+        }
+        recalls.run();
+        update(
+                steps -> {
+                    awaitRecalls(recallNanos);
+                    never.addAll(0, returned);
+                    returned.forEach(each -> tasks.remove(each.task()));
+                    stopWaits = false;
+                    for (WorkerLink link : links) {
+                        link.inFlight.values().forEach(each -> interrupt(each, link, graceNanos, steps));
+                    }
+                });
+        return never;
+    }
+
+    private void awaitRecalls(long nanos) {
+        boolean interrupted = false;
+        long left = nanos;
+        while (left > 0 && links.stream().anyMatch(each -> each.recalling)) {
+            try {
+                left = recalled.awaitNanos(left);
+            } catch (InterruptedException e) {
+                interrupted = true;
+                left -= TimeUnit.MILLISECONDS.toNanos(1);
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** What a worker leaves when it dies. */
+    record Estate(List<PoolTask> started, List<PoolTask> unstarted) {}
+
+    /** Takes a dead worker out; the caller completes or requeues what it leaves. */
+    Estate bury(WorkerLink link, boolean unexpected, boolean wasReady) {
+        List<PoolTask> started = new ArrayList<>();
+        List<Long> unstarted = new ArrayList<>();
+        List<PoolTask> back = new ArrayList<>();
+        note(
+                () -> {
+                    long last = link.lastStarted();
+                    for (PoolTask task : link.inFlight.values()) {
+                        boolean poison =
+                                unstarted.isEmpty()
+                                        && started.isEmpty()
+                                        && task.number > last
+                                        && ++task.strikes >= MAX_STRIKES;
+                        if (task.number <= last || poison) {
+                            started.add(task);
+                            tasks.remove(task.task());
+                        } else {
+                            unstarted.add(task.number);
+                        }
+                    }
+                    inHand += started.size();
+                    back.addAll(takeBack(link, unstarted));
+                    link.inFlight.clear();
+                    fleet.remove(link, unexpected && wasReady);
+                    recalled.signalAll();
+                });
+        return new Estate(started, back);
+    }
+}

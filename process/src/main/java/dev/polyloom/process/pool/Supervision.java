@@ -1,0 +1,158 @@
+package dev.polyloom.process.pool;
+
+import dev.polyloom.ProcessOptions;
+import dev.polyloom.process.pool.WorkerLink.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The rules of the watch: starts, stops, tasks and cancelled tasks that take too long, workers that
+ * are silent or too large, and tasks that wait behind a long one. Looks only while workers run
+ * tasks, start or stop.
+ */
+final class Supervision {
+    private static final long MEMORY_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+    private static final long MAX_BEAT_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final Roster roster;
+    private final ProcessOptions options;
+    private final ResultReader results;
+    private final long heartbeatNanos;
+    private final long beatNanos;
+    private final long graceNanos;
+    private final boolean memory;
+    private long measuredAt;
+
+    Supervision(Roster roster, ProcessOptions options, ResultReader results) {
+        this.roster = roster;
+        this.options = options;
+        this.results = results;
+        this.heartbeatNanos = Times.nanos(options.heartbeatTimeout());
+        this.beatNanos = Math.min(MAX_BEAT_NANOS, heartbeatNanos / 4 + 1);
+        this.graceNanos = Times.nanos(options.cancelGrace());
+        this.memory = options.maxResidentBytes() > 0 || options.recycleResidentBytes() > 0;
+        this.measuredAt = System.nanoTime() - MEMORY_NANOS;
+    }
+
+    /** Returns the time between two heartbeats of a worker in milliseconds. */
+    static int beatMillis(ProcessOptions options) {
+        long quarter = options.heartbeatTimeout().toMillis() / 4;
+        return (int) Math.clamp(quarter, 1, 250);
+    }
+
+    /** Looks after everything once, and returns when to look again. */
+    long look(long now) {
+        long[] next = {results.expire(now)};
+        if (memory && now - measuredAt >= MEMORY_NANOS) {
+            measuredAt = now;
+            measure();
+        }
+        roster.update(
+                steps -> {
+                    for (WorkerLink link : roster.links) {
+                        next[0] = earlier(next[0], lookAfter(link, now, steps));
+                    }
+                    next[0] = earlier(next[0], roster.dispatcher().steal(now, steps));
+                });
+        return next[0];
+    }
+
+    private static long earlier(long one, long other) {
+        return one - other < 0 ? one : other;
+    }
+
+    private void measure() {
+        List<WorkerLink> busy = new ArrayList<>();
+        roster.note(() -> roster.links.stream().filter(l -> l.load() > 0).forEach(busy::add));
+        busy.forEach(link -> link.residentBytes = Resident.bytes(link.pid()));
+    }
+
+    private long lookAfter(WorkerLink link, long now, Steps steps) {
+        return switch (link.state) {
+            case STARTING -> starting(link, now, steps);
+            case STOPPING -> stopping(link, now, steps);
+            case READY -> link.load() == 0 ? now + Times.FAR : busy(link, now, steps);
+            case DEAD -> now + Times.FAR;
+        };
+    }
+
+    private long starting(WorkerLink link, long now, Steps steps) {
+        long deadline = roster.fleet().startDeadline(link);
+        if (deadline - now > 0) {
+            return deadline;
+        }
+        kill(
+                link,
+                "was not ready %s after its start, killed"
+                        .formatted(Times.text(options.startTimeout())),
+                steps);
+        return now + Times.FAR;
+    }
+
+    private long stopping(WorkerLink link, long now, Steps steps) {
+        if (link.stopAt - now > 0) {
+            return link.stopAt;
+        }
+        steps.add(() -> link.kill("did not end when told to, killed", true));
+        return now + Times.FAR;
+    }
+
+    private long busy(WorkerLink link, long now, Steps steps) {
+        if (link.silence(now, 2 * beatNanos) >= heartbeatNanos) {
+            kill(
+                    link,
+                    "was stopped or stuck: no heartbeat for %s, killed"
+                            .formatted(Times.text(options.heartbeatTimeout())),
+                    steps);
+        }
+        long limit = options.maxResidentBytes();
+        if (limit > 0 && link.residentBytes > limit) {
+            kill(
+                    link,
+                    "exceeded its memory limit of %d bytes with a resident size of %d, killed"
+                            .formatted(limit, link.residentBytes),
+                    steps);
+        }
+        long next = now + (memory ? Math.min(beatNanos, MEMORY_NANOS) : beatNanos);
+        link.refreshStarts();
+        for (PoolTask task : link.inFlight.values()) {
+            next = earlier(next, deadline(task, link, now, steps));
+        }
+        return next;
+    }
+
+    /** Kills the worker of a task that is over its time; else returns when to look again. */
+    private long deadline(PoolTask task, WorkerLink link, long now, Steps steps) {
+        long next = now + Times.FAR;
+        long timeout = task.timeoutNanos();
+        if (timeout >= 0 && !task.timedOut) {
+            long at = (task.started ? task.startedNanos : now) + timeout;
+            if (at - now > 0) {
+                next = at;
+            } else {
+                task.timedOut = true;
+                String text = Times.text(Objects.requireNonNull(task.task().timeout()));
+                kill(link, "was killed as a task ran longer than its " + text, steps);
+            }
+        }
+        if (task.cancelled && !task.timedOut) {
+            if (task.killAt - now > 0) {
+                return earlier(next, task.killAt);
+            }
+            if (task.started) {
+                String text = Times.text(options.cancelGrace());
+                kill(link, "was killed as a cancelled task ran on for " + text, steps);
+            } else {
+                task.killAt = now + graceNanos;
+                next = earlier(next, task.killAt);
+            }
+        }
+        return next;
+    }
+
+    private static void kill(WorkerLink link, String reason, Steps steps) {
+        steps.add(() -> link.kill(reason, false));
+    }
+}

@@ -1,0 +1,386 @@
+package dev.polyloom.process.pool;
+
+import dev.polyloom.ScopeEvent;
+import dev.polyloom.WorkerDiedException;
+import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.Frame;
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.ProtocolException;
+import dev.polyloom.process.transport.Ready;
+import dev.polyloom.process.transport.Setup;
+import dev.polyloom.process.transport.StatusPage;
+import dev.polyloom.process.transport.Ticket;
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of one worker from its start to its burial, in one thread of the primary: start the
+ * process, let it in, set it up, read what it says until its socket ends, and see what it died of.
+ */
+final class WorkerLife implements Runnable {
+    private static final Logger LOG = System.getLogger("dev.polyloom.process");
+    private static final Duration EXIT = Duration.ofSeconds(1);
+    private static final Duration KILLED_EXIT = Duration.ofSeconds(10);
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    private final PoolParts parts;
+    private final Roster roster;
+    private final WorkerLink link;
+    private final CompletableFuture<Connection> arrived = new CompletableFuture<>();
+
+    private @Nullable OutputPump out;
+    private @Nullable OutputPump err;
+    private @Nullable Path pageFile;
+    private @Nullable Throwable startFailure;
+    private boolean ready;
+    private long measuredAt;
+
+    WorkerLife(PoolParts parts, Roster roster, WorkerLink link) {
+        this.parts = parts;
+        this.roster = roster;
+        this.link = link;
+    }
+
+    void start() {
+        Thread.ofPlatform().daemon().name("polyloom-" + link.name()).start(this);
+    }
+
+    @Override
+    public void run() {
+        Ticket ticket = new Ticket(link.number(), this::arrive, parts.classes()::serve);
+        parts.acceptor().admit(ticket);
+        try {
+            launch(ticket);
+            serve(setUp(arrived.get()));
+        } catch (ExecutionException e) {
+            // it ended before it came
+        } catch (IOException e) {
+            if (!link.killed()) {
+                fault(e);
+            }
+        } catch (InterruptedException | RuntimeException e) {
+            LOG.log(Level.ERROR, "worker " + link.name() + " is given up", e);
+            fault(e);
+        } finally {
+            parts.acceptor().forget(ticket);
+            end();
+        }
+    }
+
+    private void fault(Exception e) {
+        if (link.process() == null) {
+            startFailure = null;
+            link.kill("could not be started: " + e.getMessage(), false);
+        } else if (e instanceof ProtocolException) {
+            link.kill("broke the protocol: " + e.getMessage() + ", killed", false);
+        }
+    }
+
+    // ---- the start
+
+    private void arrive(Connection connection) {
+        if (!arrived.complete(connection)) {
+            connection.close();
+        }
+    }
+
+    private void launch(Ticket ticket) throws IOException {
+        if (link.killed()) {
+            throw new IOException("stopped before its start");
+        }
+        Process process =
+                parts.launcher().start(link, ticket.token(), parts.folder().socket());
+        link.attach(process);
+        OutputPump outPump =
+                new OutputPump(link.name(), "out", process.getInputStream(), () -> System.out);
+        OutputPump errPump =
+                new OutputPump(link.name(), "err", process.getErrorStream(), () -> System.err);
+        out = outPump;
+        err = errPump;
+        outPump.start();
+        errPump.start();
+        process.onExit()
+                .whenComplete(
+                        (ended, e) -> arrived.completeExceptionally(new IOException("it ended")));
+    }
+
+    private Connection setUp(Connection connection) throws IOException {
+        int concurrency = parts.request().process().concurrency();
+        StatusPage page = null;
+        Path file = parts.folder().path().resolve("page-" + link.pid());
+        try {
+            page = parts.pages() ? StatusPage.create(file, concurrency) : null;
+            pageFile = file;
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.WARNING, "worker {0} has no status page: {1}", link.name(), e);
+        }
+        Setup setup =
+                new Setup(
+                        page == null ? "" : file.toString(),
+                        concurrency,
+                        Supervision.beatMillis(parts.request().process()),
+                        parts.initializer());
+        link.connected(connection, page, 0);
+        connection.send(FrameType.SETUP, 0, setup.encode());
+        connection.flush();
+        return connection;
+    }
+
+    private void ready(Frame frame) throws ProtocolException {
+        Ready news = Ready.decode(frame);
+        long offset = System.nanoTime() - news.nanos();
+        link.connected(link.connection(), news.page() ? link.page() : null, offset);
+        ready = true;
+        LOG.log(Level.DEBUG, "worker {0} (pid {1}) is ready", link.name(), link.pid());
+        parts.emit(
+                new ScopeEvent.WorkerStarted(
+                        parts.request().name(), Instant.now(), link.name(), link.pid()));
+        roster.update(steps -> roster.fleet().ready(link));
+    }
+
+    // ---- the time in between
+
+    private void serve(Connection connection) throws IOException {
+        try (connection) {
+            for (Frame frame = connection.receive();
+                    frame != null;
+                    frame = connection.receive()) {
+                take(frame);
+                if (!connection.ready()) {
+                    roster.advance();
+                }
+            }
+        }
+    }
+
+    private void take(Frame frame) throws ProtocolException {
+        if (!ready && frame.type() != FrameType.READY && frame.type() != FrameType.START_FAILED) {
+            throw new ProtocolException("it sent " + frame.type() + " before it was ready");
+        }
+        switch (frame.type()) {
+            case READY -> ready(frame);
+            case START_FAILED -> startFailure = decode(frame.payload());
+            case RESULT, FAILURE -> finish(frame);
+            case STARTED -> {
+                long nanos = frame.number(0);
+                roster.note(() -> link.startedByFrame(frame.task(), nanos));
+            }
+            case HEARTBEAT -> roster.note(link::beatByFrame);
+            case DROPPED -> dropped(frame);
+            case RECALLED -> recalled(frame);
+            default -> throw new ProtocolException("a worker does not send " + frame.type());
+        }
+    }
+
+    private Throwable decode(byte[] failure) {
+        CompletableFuture<Throwable> decoded = new CompletableFuture<>();
+        parts.results().decodeFailure(failure, decoded::complete);
+        try {
+            long limit = ResultReader.LIMIT.toMillis() * 2;
+            return decoded.get(limit, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException | ExecutionException | TimeoutException e) {
+            return e;
+        }
+    }
+
+    private void finish(Frame frame) throws ProtocolException {
+        byte[] body = frame.body();
+        long started = link.ourTime(frame.number(0));
+        long ran = frame.number(1);
+        PoolTask[] found = {null};
+        boolean[] plain = {false};
+        roster.note(
+                () -> {
+                    PoolTask task = roster.remove(link, frame.task());
+                    found[0] = task;
+                    if (task != null) {
+                        roster.dispatcher().ran(ran);
+                        plain[0] = parts.results().isPlain(task.task(), frame.type(), body);
+                        roster.takeInHand(plain[0] && !task.timedOut ? 0 : 1);
+                    }
+                });
+        PoolTask task = found[0];
+        if (task == null) {
+            throw new ProtocolException("it answered for task " + frame.task() + ", not its own");
+        }
+        task.task().ran(link.name(), started, ran);
+        measure();
+        if (task.timedOut) {
+            timeOut(task);
+            roster.settled(1);
+        } else if (plain[0]) {
+            parts.results().completePlain(task.task(), body);
+        } else {
+            parts.results()
+                    .complete(task.task(), frame.type(), body, () -> roster.settled(1));
+        }
+    }
+
+    private void measure() {
+        long now = System.nanoTime();
+        if (parts.request().process().recycleResidentBytes() > 0
+                && now - measuredAt > TimeUnit.MILLISECONDS.toNanos(50)) {
+            measuredAt = now;
+            link.residentBytes = Resident.bytes(link.pid());
+        }
+    }
+
+    private void dropped(Frame frame) {
+        PoolTask[] found = {null};
+        roster.note(
+                () -> {
+                    found[0] = roster.remove(link, frame.task());
+                    link.sent--;
+                });
+        if (found[0] != null) {
+            found[0].task().fail(new java.util.concurrent.CancellationException());
+        }
+    }
+
+    private void recalled(Frame frame) throws ProtocolException {
+        List<Long> numbers = new ArrayList<>();
+        for (int i = 0; i < frame.payload().length / Long.BYTES; i++) {
+            numbers.add(frame.number(i));
+        }
+        roster.recalled(link, numbers);
+    }
+
+    // ---- the end
+
+    private void end() {
+        int code = reap();
+        List<String> lastWords = err == null ? List.of() : err.tail();
+        String reason = reason(code, lastWords);
+        boolean expected =
+                link.state == WorkerLink.State.STOPPING && code == 0 || link.killExpected();
+        Roster.Estate estate = roster.bury(link, !expected, ready);
+        Logger.Level level = expected ? Level.DEBUG : Level.WARNING;
+        LOG.log(level, "worker {0} (pid {1}) {2}", link.name(), link.pid(), reason);
+        List<PoolTask> doomed = new ArrayList<>();
+        if (!ready && !expected) {
+            roster.note(() -> doomed.addAll(roster.fleet().startFailed()));
+        }
+        roster.requeue(estate.unstarted());
+        for (PoolTask task : estate.started()) {
+            bereave(task, code, reason, lastWords);
+        }
+        for (PoolTask task : doomed) {
+            task.task().fail(startFailure(task, code, reason, lastWords));
+        }
+        if (ready) {
+            String why = link.retiring != null && expected ? link.retiring : reason;
+            parts.emit(
+                    new ScopeEvent.WorkerEnded(
+                            parts.request().name(),
+                            Instant.now(),
+                            link.name(),
+                            link.pid(),
+                            why,
+                            expected));
+        }
+        removePage();
+        roster.settled(estate.started().size() + doomed.size());
+    }
+
+    /** Waits until the process has ended and its output is read, and returns its exit code. */
+    private int reap() {
+        Process process = link.process();
+        if (process == null) {
+            return -1;
+        }
+        int code = -1;
+        try {
+            if (!process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS)) {
+                link.kill("closed its connection, killed", false);
+                process.waitFor(KILLED_EXIT.toMillis(), TimeUnit.MILLISECONDS);
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+        }
+        if (!process.isAlive()) {
+            code = process.exitValue();
+        }
+        if (err != null && out != null) {
+            err.awaitDrained(LAST_WORDS);
+            out.awaitDrained(LAST_WORDS);
+        }
+        closeQuietly(process);
+        return code;
+    }
+
+    private static void closeQuietly(Process process) {
+        try {
+            process.getOutputStream().close();
+        } catch (IOException e) {
+            // it has ended
+        }
+    }
+
+    private String reason(int code, List<String> lastWords) {
+        String killed = link.killReason();
+        if (killed != null) {
+            return killed;
+        }
+        String crash = out == null ? null : out.crash();
+        String crashOfErr = err == null ? null : err.crash();
+        return ExitReason.describe(code, crash != null ? crash : crashOfErr, lastWords);
+    }
+
+    private void bereave(PoolTask task, int code, String reason, List<String> lastWords) {
+        if (task.timedOut) {
+            timeOut(task);
+            return;
+        }
+        String what = TaskNames.describe(task.task());
+        task.task()
+                .fail(
+                        new WorkerDiedException(
+                                link.name(), link.pid(), code, reason, what, lastWords));
+    }
+
+    private void timeOut(PoolTask task) {
+        String detail =
+                "%s; worker %s (pid %d) was killed"
+                        .formatted(TaskNames.describe(task.task()), link.name(), link.pid());
+        task.task().timeOut(detail);
+        task.task().fail(new java.util.concurrent.CancellationException());
+    }
+
+    private Throwable startFailure(
+            PoolTask task, int code, String reason, List<String> lastWords) {
+        if (startFailure != null) {
+            return startFailure;
+        }
+        int times = Fleet.MAX_FAILED_STARTS;
+        return new WorkerDiedException(
+                link.name(),
+                link.pid(),
+                code,
+                "%s before it was ready, as %d or more in a row,".formatted(reason, times),
+                "no task yet; in the queue was " + TaskNames.describe(task.task()),
+                lastWords);
+    }
+
+    private void removePage() {
+        if (pageFile == null) {
+            return;
+        }
+        try {
+            Files.deleteIfExists(pageFile);
+        } catch (IOException e) {
+            // it goes with the folder
+        }
+    }
+}

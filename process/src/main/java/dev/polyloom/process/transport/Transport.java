@@ -1,0 +1,23 @@
+package dev.polyloom.process.transport;
+
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** What a worker connects to its primary with. */
+public final class Transport {
+    private Transport() {}
+
+    /**
+     * Connects a worker with its primary.
+     *
+     * @param socket the primary's socket
+     * @param token the worker's secret
+     * @param number the worker's number
+     * @return the connection
+     * @throws IOException if the primary cannot be reached or refuses
+     */
+    public static Connection connect(Path socket, byte[] token, int number) throws IOException {
+        Handshake handshake = new Handshake(Handshake.TASKS, token, number);
+        return new SocketConnection(Handshake.connect(socket, handshake));
+    }
+}

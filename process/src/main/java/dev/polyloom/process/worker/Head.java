@@ -1,0 +1,207 @@
+package dev.polyloom.process.worker;
+
+import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.Frame;
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.ProtocolException;
+import dev.polyloom.process.transport.StatusPage;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The worker's end of the connection: takes tasks, starts them strictly in the order in which they
+ * came, at most so many at once, and answers.
+ */
+final class Head {
+    private static final long IDLE_SECONDS = 10;
+
+    private final Connection connection;
+    private final Replies replies;
+    private final TaskReader reader;
+    private final String name;
+    private final int concurrency;
+    private final @Nullable StatusPage page;
+
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition work = lock.newCondition();
+    private final Deque<RemoteTask> waiting = new ArrayDeque<>();
+    private final Map<Long, RemoteTask> running = new HashMap<>();
+    private final Lanes lanes;
+    private int threads;
+    private int idle;
+    private long threadsMade;
+
+    Head(
+            Connection connection,
+            Replies replies,
+            TaskReader reader,
+            String name,
+            int concurrency,
+            @Nullable StatusPage page) {
+        this.connection = connection;
+        this.replies = replies;
+        this.reader = reader;
+        this.name = name;
+        this.concurrency = concurrency;
+        this.page = page;
+        this.lanes = new Lanes(concurrency);
+    }
+
+    /** Serves the primary until the connection ends. */
+    void serve() throws IOException {
+        for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
+            switch (frame.type()) {
+                case TASK, ASYNC_TASK -> take(frame);
+                case CANCEL -> cancel(frame.task(), true);
+                case DROP -> cancel(frame.task(), false);
+                case RECALL -> recall();
+                case STOP -> System.exit(0);
+                default ->
+                        throw new ProtocolException(
+                                "a primary does not send %s frames".formatted(frame.type()));
+            }
+        }
+    }
+
+    private void take(Frame frame) {
+        boolean async = frame.type() == FrameType.ASYNC_TASK;
+        RemoteTask task = new RemoteTask(this, frame.task(), async, frame.payload());
+        lock.lock();
+        try {
+            waiting.add(task);
+            wake();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Sees to it that there is a thread for the waiting tasks; the lock is held. */
+    private void wake() {
+        int wanted = Math.min(waiting.size(), lanes.free());
+        if (wanted > idle && threads < concurrency) {
+            threads++;
+            threadsMade++;
+            String suffix = concurrency == 1 ? "" : "-" + threadsMade;
+            Thread.ofPlatform().name(name + suffix).start(this::runTasks);
+        } else if (wanted > 0) {
+            work.signal();
+        }
+    }
+
+    private void runTasks() {
+        for (RemoteTask task = next(); task != null; task = next()) {
+            task.run(reader, replies);
+        }
+    }
+
+    private @Nullable RemoteTask next() {
+        Thread.interrupted();
+        lock.lock();
+        try {
+            while (true) {
+                if (lanes.free() > 0) {
+                    RemoteTask task = waiting.poll();
+                    if (task != null) {
+                        begin(task);
+                        return task;
+                    }
+                }
+                if ((waiting.isEmpty() || lanes.free() == 0) && !await()) {
+                    threads--;
+                    return null;
+                }
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Waits for work and tells whether the thread is still wanted; the lock is held. */
+    private boolean await() {
+        idle++;
+        try {
+            boolean signalled = work.await(IDLE_SECONDS, TimeUnit.SECONDS);
+            return signalled || idle == 1 || (!waiting.isEmpty() && lanes.free() > 0);
+        } catch (InterruptedException e) {
+            return true;
+        } finally {
+            idle--;
+        }
+    }
+
+    /** Records that a task starts; the lock is held. */
+    private void begin(RemoteTask task) {
+        int lane = lanes.take();
+        task.begin(lane, Thread.currentThread());
+        running.put(task.number(), task);
+        if (page != null) {
+            page.started(lane, task.number(), task.startedNanos());
+        } else {
+            byte[] nanos =
+                    ByteBuffer.allocate(Long.BYTES).putLong(task.startedNanos()).array();
+            connection.send(FrameType.STARTED, task.number(), nanos);
+            connection.flush();
+        }
+    }
+
+    /** Answers for a task that has ended. */
+    void ended(RemoteTask task, Replies.Reply reply) {
+        long ran = System.nanoTime() - task.startedNanos();
+        boolean more;
+        lock.lock();
+        try {
+            running.remove(task.number());
+            if (page != null) {
+                page.ended(task.lane());
+            }
+            lanes.free(task.lane());
+            more = !waiting.isEmpty();
+            if (Thread.currentThread() != task.thread()) {
+                wake();
+            }
+        } finally {
+            lock.unlock();
+        }
+        replies.send(task.number(), reply, task.startedNanos(), ran, more);
+    }
+
+    private void cancel(long number, boolean interrupt) {
+        RemoteTask started;
+        boolean dropped;
+        lock.lock();
+        try {
+            started = running.get(number);
+            dropped = waiting.removeIf(each -> each.number() == number);
+        } finally {
+            lock.unlock();
+        }
+        if (dropped) {
+            connection.send(FrameType.DROPPED, number);
+            connection.flush();
+        } else if (started != null && interrupt) {
+            started.interrupt();
+        }
+    }
+
+    private void recall() {
+        ByteBuffer numbers;
+        lock.lock();
+        try {
+            numbers = ByteBuffer.allocate(waiting.size() * Long.BYTES);
+            waiting.forEach(each -> numbers.putLong(each.number()));
+            waiting.clear();
+        } finally {
+            lock.unlock();
+        }
+        connection.send(FrameType.RECALLED, 0, numbers.array());
+        connection.flush();
+    }
+}

@@ -1,0 +1,146 @@
+package dev.polyloom.process.worker;
+
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One task in the worker. Decoding it, running it and encoding its result are all user code, so all
+ * of it happens in the task's thread, where it can be interrupted.
+ */
+final class RemoteTask {
+    private final Head head;
+    private final long number;
+    private final boolean async;
+    private byte[] encoded;
+
+    private int lane;
+    private long startedNanos;
+    private volatile @Nullable Thread thread;
+
+    private final AtomicBoolean answered = new AtomicBoolean();
+    private @Nullable Thread interruptible;
+    private @Nullable CompletionStage<?> stage;
+    private boolean interrupted;
+
+    RemoteTask(Head head, long number, boolean async, byte[] encoded) {
+        this.head = head;
+        this.number = number;
+        this.async = async;
+        this.encoded = encoded;
+    }
+
+    long number() {
+        return number;
+    }
+
+    void begin(int lane, Thread thread) {
+        this.lane = lane;
+        this.thread = thread;
+        this.startedNanos = System.nanoTime();
+    }
+
+    int lane() {
+        return lane;
+    }
+
+    @Nullable Thread thread() {
+        return thread;
+    }
+
+    long startedNanos() {
+        return startedNanos;
+    }
+
+    /** Runs the task in the calling thread; if asynchronous, its stage answers later. */
+    void run(TaskReader reader, Replies replies) {
+        synchronized (this) {
+            interruptible = Thread.currentThread();
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        try {
+            Callable<?> body = reader.read(encoded);
+            encoded = new byte[0];
+            Object value = body.call();
+            if (async) {
+                follow(replies, value);
+            } else {
+                answer(replies, value, null);
+            }
+        } catch (Throwable e) {
+            answer(replies, null, e);
+        } finally {
+            thread = null;
+            release();
+        }
+    }
+
+    private void follow(Replies replies, @Nullable Object value) {
+        CompletionStage<?> opened =
+                (CompletionStage<?>)
+                        Objects.requireNonNull(
+                                value, "the asynchronous task returned null, not a stage");
+        boolean cancel;
+        synchronized (this) {
+            stage = opened;
+            cancel = interrupted;
+        }
+        opened.whenComplete((result, failure) -> answer(replies, result, unwrap(failure)));
+        if (cancel) {
+            cancel(opened);
+        }
+    }
+
+    private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
+        Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
+        return cause != null ? cause : failure;
+    }
+
+    private void answer(Replies replies, @Nullable Object value, @Nullable Throwable failure) {
+        if (!answered.compareAndSet(false, true)) {
+            return;
+        }
+        Replies.Reply reply = failure == null ? replies.result(value) : replies.failure(failure);
+        release();
+        head.ended(this, reply);
+    }
+
+    /** Puts the thread out of reach of an interrupt. */
+    private synchronized void release() {
+        interruptible = null;
+    }
+
+    /** Interrupts the thread, or cancels the stage that stands for the result. */
+    void interrupt() {
+        CompletionStage<?> open;
+        synchronized (this) {
+            interrupted = true;
+            if (interruptible != null) {
+                interruptible.interrupt();
+            }
+            open = stage;
+        }
+        if (open != null) {
+            cancel(open);
+        }
+    }
+
+    private static void cancel(CompletionStage<?> stage) {
+        // completing a stage runs what depends on it, which is user code: not in the reader
+        Thread.ofVirtual()
+                .name("polyloom-cancel")
+                .start(
+                        () -> {
+                            try {
+                                stage.toCompletableFuture().cancel(true);
+                            } catch (UnsupportedOperationException e) {
+                                // a stage that cannot be cancelled runs on until its grace ends
+                            }
+                        });
+    }
+}

@@ -1,0 +1,95 @@
+package dev.polyloom.process.worker;
+
+import dev.polyloom.SerializationException;
+import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.Frame;
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.SocketConnection;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sends what tasks returned or threw. While more tasks wait, the replies of very short ones are
+ * gathered for a moment and go out together.
+ */
+final class Replies {
+    private static final long SHORT_NANOS = 20_000;
+    private static final long GATHER_NANOS = 50_000;
+
+    private final Connection connection;
+    private final Codec codec;
+    private final String worker;
+    private final AtomicBoolean gathering = new AtomicBoolean();
+    private final Thread flusher;
+
+    Replies(Connection connection, Codec codec, String worker) {
+        this.connection = connection;
+        this.codec = codec;
+        this.worker = worker;
+        this.flusher =
+                Thread.ofPlatform().daemon().name("polyloom-replies").unstarted(this::flushAll);
+        flusher.start();
+    }
+
+    /** An encoded reply. */
+    @SuppressWarnings("ArrayRecordComponent")
+    record Reply(FrameType type, byte[] body) {}
+
+    /** Encodes a result, or the failure to do so; runs user code. */
+    Reply result(@Nullable Object value) {
+        try {
+            return bounded(FrameType.RESULT, codec.encode("result", value), "result");
+        } catch (Throwable e) {
+            return failure(e);
+        }
+    }
+
+    /** Encodes what a body threw; runs user code. */
+    Reply failure(Throwable thrown) {
+        try {
+            return bounded(FrameType.FAILURE, codec.encodeFailure(worker, thrown), "exception");
+        } catch (Throwable e) {
+            String message = "%s cannot travel: %s".formatted(thrown.getClass().getName(), e);
+            var stand = new SerializationException("exception", message, null);
+            return new Reply(FrameType.FAILURE, codec.encodeFailure(worker, stand));
+        }
+    }
+
+    private Reply bounded(FrameType type, byte[] body, String what) {
+        if (body.length <= SocketConnection.MAX_PAYLOAD - Frame.TIMES) {
+            return new Reply(type, body);
+        }
+        String message =
+                "it takes %d bytes, more than the %d that can travel at once"
+                        .formatted(body.length, SocketConnection.MAX_PAYLOAD);
+        return failure(new SerializationException(what, message, null));
+    }
+
+    void send(long task, Reply reply, long startedNanos, long ranNanos, boolean moreWaits) {
+        connection.send(reply.type(), task, Frame.times(startedNanos, ranNanos), reply.body());
+        if (!moreWaits || ranNanos > SHORT_NANOS) {
+            connection.flush();
+        } else if (gathering.compareAndSet(false, true)) {
+            LockSupport.unpark(flusher);
+        }
+    }
+
+    void startFailed(Throwable thrown) {
+        connection.send(FrameType.START_FAILED, 0, codec.encodeFailure(worker, thrown));
+        connection.flush();
+    }
+
+    private void flushAll() {
+        while (true) {
+            while (!gathering.get()) {
+                LockSupport.park(this);
+                Thread.interrupted();
+            }
+            LockSupport.parkNanos(GATHER_NANOS);
+            gathering.set(false);
+            connection.flush();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package dev.polyloom.process.worker;
+
+import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.codec.LoaderTable;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+
+/** Decodes tasks and gives their thread the context class loader of whoever submitted them. */
+final class TaskReader {
+    private final Codec codec;
+    private final LoaderTable loaders;
+
+    TaskReader(Codec codec, LoaderTable loaders) {
+        this.codec = codec;
+        this.loaders = loaders;
+    }
+
+    /** Returns the body of a task; runs user code. */
+    Callable<?> read(byte[] encoded) {
+        int context = ByteBuffer.wrap(encoded).getInt();
+        Thread.currentThread().setContextClassLoader(loaders.loader(context));
+        byte[] body = Arrays.copyOfRange(encoded, Integer.BYTES, encoded.length);
+        return (Callable<?>) Objects.requireNonNull(codec.decode("task", body));
+    }
+}

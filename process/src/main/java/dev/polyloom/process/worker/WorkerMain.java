@@ -1,0 +1,96 @@
+package dev.polyloom.process.worker;
+
+import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.codec.LoaderTable;
+import dev.polyloom.process.codec.WorkerLoaders;
+import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.Frame;
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.ProtocolException;
+import dev.polyloom.process.transport.Ready;
+import dev.polyloom.process.transport.Setup;
+import dev.polyloom.process.transport.StatusPage;
+import dev.polyloom.process.transport.Transport;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** Where a worker process begins once its classes can be loaded. */
+public final class WorkerMain {
+    private static final int LOST_PRIMARY = 1;
+    private static final int FAILED_START = 1;
+
+    private WorkerMain() {}
+
+    /**
+     * Runs this process as a worker until its primary ends it.
+     *
+     * @param boot {@code token}, {@code socket}, {@code number}, {@code name} and {@code classes}, as
+     *     the boot class read them
+     * @throws IOException if the primary cannot be reached
+     */
+    public static void run(Map<String, Object> boot) throws IOException {
+        System.setIn(InputStream.nullInputStream());
+        String name = (String) entry(boot, "name");
+        var loaders = new WorkerLoaders(entry(boot, "classes"));
+        Connection connection =
+                Transport.connect(
+                        Path.of((String) entry(boot, "socket")),
+                        (byte[]) entry(boot, "token"),
+                        (Integer) entry(boot, "number"));
+        serve(connection, Codec.ofWorker(loaders), loaders, name);
+    }
+
+    private static Object entry(Map<String, Object> boot, String key) {
+        return Objects.requireNonNull(boot.get(key), key);
+    }
+
+    private static void serve(
+            Connection connection, Codec codec, LoaderTable loaders, String name)
+            throws IOException {
+        Frame first = connection.receive();
+        if (first == null || first.type() != FrameType.SETUP) {
+            throw new ProtocolException("the primary did not begin with a setup: " + first);
+        }
+        Setup setup = Setup.decode(first.payload());
+        Replies replies = new Replies(connection, codec, name);
+        byte[] initializer = setup.initializer();
+        if (initializer != null && !initialize(initializer, codec, replies)) {
+            System.exit(FAILED_START);
+        }
+        StatusPage page = openPage(setup);
+        TaskReader reader = new TaskReader(codec, loaders);
+        Head head = new Head(connection, replies, reader, name, setup.concurrency(), page);
+        new Heartbeat(connection, page, setup.beatMillis()).start();
+        connection.send(
+                FrameType.READY, 0, new Ready(System.nanoTime(), page != null).encode());
+        connection.flush();
+        head.serve();
+        Runtime.getRuntime().halt(LOST_PRIMARY);
+    }
+
+    private static @Nullable StatusPage openPage(Setup setup) {
+        if (setup.page().isEmpty()) {
+            return null;
+        }
+        try {
+            return StatusPage.open(Path.of(setup.page()), setup.concurrency());
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    private static boolean initialize(byte[] encoded, Codec codec, Replies replies) {
+        try {
+            Object body = Objects.requireNonNull(codec.decode("initializer", encoded));
+            ((dev.polyloom.SerializableRunnable) body).run();
+            return true;
+        } catch (Throwable e) {
+            replies.startFailed(e);
+            return false;
+        }
+    }
+}

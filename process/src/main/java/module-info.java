@@ -1,0 +1,10 @@
+/**
+ * Scopes whose workers are processes of their own, and the agent that lets plain lambdas travel.
+ */
+@org.jspecify.annotations.NullMarked
+module dev.polyloom.process {
+    requires dev.polyloom.core;
+    requires java.instrument;
+    requires java.management;
+    requires static org.jspecify;
+}
