@@ -7,4 +7,7 @@ module dev.polyloom.process {
     requires java.instrument;
     requires java.management;
     requires static org.jspecify;
+
+    provides dev.polyloom.spi.FlavorProvider with
+            dev.polyloom.process.pool.ProcessProvider;
 }

@@ -46,11 +46,11 @@ final class Dispatcher {
             if (link == null) {
                 break;
             }
-            PoolTask task = roster.removeHead();
+            PoolTask task = roster.queue.remove();
             if (task.task().claim()) {
                 send(task, link, steps);
             } else {
-                roster.tasks.remove(task.task());
+                roster.forget(task);
             }
         }
         if (stealable() != null) {
@@ -88,8 +88,7 @@ final class Dispatcher {
         if (best == null || best.load() < concurrency) {
             return best;
         }
-        boolean room =
-                best.load() - concurrency < ahead() && best.bytesInFlight < MAX_AHEAD_BYTES;
+        boolean room = best.load() - concurrency < ahead() && best.bytesInFlight < MAX_AHEAD_BYTES;
         return room ? best : null;
     }
 
@@ -122,7 +121,9 @@ final class Dispatcher {
         return idle ? rich : null;
     }
 
-    /** Recalls what waits behind a long task while another worker is idle; tells when to look next. */
+    /**
+     * Recalls what waits behind a long task while another worker is idle; tells when to look next.
+     */
     long steal(long now, Steps steps) {
         WorkerLink rich = roster.queue.isEmpty() ? stealable() : null;
         if (rich == null) {

@@ -54,11 +54,14 @@ final class Fleet {
     PoolSnapshot snapshot() {
         int alive = 0;
         int active = 0;
+        long running = 0;
         for (WorkerLink link : roster.links) {
             alive += link.state == State.STARTING ? 0 : 1;
             active += link.load() > 0 ? 1 : 0;
+            running += Math.min(link.load(), concurrency);
         }
-        return new PoolSnapshot(alive, active, roster.queued(), replaced, recycled);
+        long queued = Math.max(0, roster.open() - running);
+        return new PoolSnapshot(alive, active, queued, roster.completed(), replaced, recycled);
     }
 
     void adjust(Steps steps) {
@@ -179,8 +182,8 @@ final class Fleet {
         }
         List<PoolTask> doomed = new ArrayList<>();
         while (!hope && !roster.queue.isEmpty()) {
-            PoolTask task = roster.removeHead();
-            roster.tasks.remove(task.task());
+            PoolTask task = roster.queue.remove();
+            roster.forget(task);
             doomed.add(task);
         }
         roster.takeInHand(doomed.size());

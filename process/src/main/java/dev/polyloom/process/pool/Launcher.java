@@ -93,8 +93,8 @@ final class Launcher {
     }
 
     /** Writes the first line; the stream stays open, as its end is what ends the worker. */
-    private static void introduce(
-            OutputStream stdin, WorkerLink link, byte[] token, Path socket) throws IOException {
+    private static void introduce(OutputStream stdin, WorkerLink link, byte[] token, Path socket)
+            throws IOException {
         String line =
                 "%s %s %d %s%n"
                         .formatted(

@@ -30,6 +30,7 @@ final class PoolTask {
     long killAt;
 
     boolean cancelled;
+    boolean abandoned;
     boolean timedOut;
 
     /** How many workers died when it was next in line but had not started. */

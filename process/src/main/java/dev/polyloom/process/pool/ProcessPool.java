@@ -2,8 +2,8 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.PolyloomException;
 import dev.polyloom.ProcessOptions;
-import dev.polyloom.SerializationException;
 import dev.polyloom.SerializableRunnable;
+import dev.polyloom.SerializationException;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.pool.Roster.Phase;
@@ -85,9 +85,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     private static void warnAboutMemory(ProcessOptions options) {
         boolean asked = options.maxResidentBytes() > 0 || options.recycleResidentBytes() > 0;
         if (asked && !Resident.known()) {
-            LOG.log(
-                    Level.WARNING,
-                    "the resident size of workers is not watched: /proc is missing");
+            LOG.log(Level.WARNING, "the resident size of workers is not watched: /proc is missing");
         }
     }
 
@@ -104,14 +102,14 @@ final class ProcessPool implements Pool, Roster.Helper {
         try {
             encoded = encode(task, body);
         } catch (SerializationException e) {
+            roster.refused();
             task.fail(e);
             return;
         }
-        roster.update(
-                steps -> {
-                    rejectIfShutdown();
-                    roster.add(encoded);
-                });
+        roster.update(steps -> {
+            rejectIfShutdown();
+            roster.add(encoded);
+        });
     }
 
     private void rejectIfShutdown() {
@@ -124,14 +122,16 @@ final class ProcessPool implements Pool, Roster.Helper {
     private PoolTask encode(ScopeTask<?> task, Callable<?> body) {
         byte[] bytes = codec.encode("task", body);
         if (bytes.length > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
-            String message =
-                    "it takes %d bytes, more than the %d that can travel at once; hand over a"
-                            + " file name instead of its content";
-            throw new SerializationException(
-                    "task", message.formatted(bytes.length, SocketConnection.MAX_PAYLOAD), null);
+            throw new SerializationException("task", tooLarge(bytes.length), null);
         }
         int context = classes.idOf(Thread.currentThread().getContextClassLoader());
         return new PoolTask(task, context, bytes);
+    }
+
+    private static String tooLarge(int bytes) {
+        return ("it takes %d bytes, more than the %d that can travel at once;"
+                        + " hand over a file name instead of its content")
+                .formatted(bytes, SocketConnection.MAX_PAYLOAD);
     }
 
     @Override

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The queue and the workers of one pool, and who runs what, under one lock. Every event is an
- * {@link #update}: the change itself, then {@link #advance}, which does whatever has become possible,
- * then, with the lock released, all that touches the world outside.
+ * {@link #update}: the change itself, then {@link #advance}, which does whatever has become
+ * possible, then, with the lock released, all that touches the world outside.
  */
 final class Roster {
     /** The life of a pool. */
@@ -56,12 +56,15 @@ final class Roster {
     final List<WorkerLink> links = new ArrayList<>();
     volatile Phase phase = Phase.OPEN;
 
-    /** Tasks that are in none of the collections, as somebody is about to complete or requeue them. */
+    /**
+     * Tasks that are in none of the collections, as somebody is about to complete or requeue them.
+     */
     private int inHand;
 
     private final List<PoolTask> returned = new ArrayList<>();
     private boolean stopWaits;
-    private int cancelledInQueue;
+    private long taken;
+    private int abandonedOpen;
 
     Roster(String name, int workers, ProcessOptions options, Helper helper) {
         this.helper = helper;
@@ -122,20 +125,9 @@ final class Roster {
         for (PoolTask head = queue.peek();
                 head != null && head.task().isDone();
                 head = queue.peek()) {
-            removeHead();
+            queue.remove();
+            forget(head);
         }
-    }
-
-    /** Takes the head of the queue out. */
-    PoolTask removeHead() {
-        PoolTask head = queue.remove();
-        if (head.cancelled) {
-            cancelledInQueue--;
-        }
-        if (head.task().isDone()) {
-            tasks.remove(head.task());
-        }
-        return head;
     }
 
     /** Tells whether there is, or may come, work for a worker. */
@@ -143,26 +135,72 @@ final class Roster {
         return !queue.isEmpty() || inHand > 0;
     }
 
-    int queued() {
-        return queue.size() - cancelledInQueue;
+    /** Returns how many tasks wait or run whose futures are open. */
+    long open() {
+        return (long) tasks.size() - abandonedOpen;
+    }
+
+    /** Returns how many tasks have ended, however they did. */
+    long completed() {
+        return taken - open();
+    }
+
+    /** Counts a task that failed before it could be added. */
+    void refused() {
+        note(() -> taken++);
     }
 
     // ---- tasks come and go; the lock is held
 
     void add(PoolTask task) {
+        taken++;
         tasks.put(task.task(), task);
         queue.add(task);
     }
 
-    /** Takes a task off a worker that has answered for it, or null if it never had it. */
-    @Nullable PoolTask remove(WorkerLink link, long number) {
+    /** Lets a task go that has ended, or will be ended by the caller. */
+    void forget(PoolTask task) {
+        tasks.remove(task.task());
+        abandonedOpen -= task.abandoned ? 1 : 0;
+        task.abandoned = false;
+    }
+
+    private @Nullable PoolTask remove(WorkerLink link, long number) {
         PoolTask task = link.inFlight.remove(number);
         if (task != null) {
             link.bytesInFlight -= task.size();
             link.progressNanos = System.nanoTime();
-            tasks.remove(task.task());
+            forget(task);
         }
         return task;
+    }
+
+    /**
+     * Takes a task off a worker that has run it, in hand of the caller; null if it never had it.
+     */
+    @Nullable PoolTask answered(WorkerLink link, long number, long ranNanos) {
+        lock.lock();
+        try {
+            PoolTask task = remove(link, number);
+            if (task != null) {
+                inHand++;
+                dispatcher.ran(ranNanos);
+            }
+            return task;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Takes a task off a worker that dropped it, as it was cancelled before it started. */
+    @Nullable PoolTask dropped(WorkerLink link, long number) {
+        lock.lock();
+        try {
+            link.sent--;
+            return remove(link, number);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Counts tasks that will be completed or requeued by and by. */
@@ -196,59 +234,55 @@ final class Roster {
     void requeue(List<PoolTask> back) {
         back.forEach(each -> each.task().unclaim());
         List<PoolTask> orphans = new ArrayList<>();
-        update(
-                steps -> {
-                    inHand -= back.size();
-                    for (PoolTask each : back.reversed()) {
-                        if (phase != Phase.STOPPED && !each.task().isDone()) {
-                            queue.addFirst(each);
-                            continue;
-                        }
-                        tasks.remove(each.task());
-                        cancelledInQueue -= each.cancelled ? 1 : 0;
-                        orphans.add(each);
-                    }
-                });
+        update(steps -> {
+            inHand -= back.size();
+            for (PoolTask each : back.reversed()) {
+                if (phase != Phase.STOPPED && !each.task().isDone()) {
+                    queue.addFirst(each);
+                    continue;
+                }
+                forget(each);
+                orphans.add(each);
+            }
+        });
         orphans.forEach(each -> each.task().cancel(false));
     }
 
     /** Hands the tasks that a worker gave back to who stops the pool, or requeues them. */
     void recalled(WorkerLink link, Collection<Long> numbers) {
         List<PoolTask> back = new ArrayList<>();
-        note(
-                () -> {
-                    List<PoolTask> taken = takeBack(link, numbers);
-                    if (phase == Phase.STOPPED && stopWaits) {
-                        inHand -= taken.size();
-                        returned.addAll(taken);
-                        recalled.signalAll();
-                    } else {
-                        back.addAll(taken);
-                    }
-                });
+        note(() -> {
+            List<PoolTask> taken = takeBack(link, numbers);
+            if (phase == Phase.STOPPED && stopWaits) {
+                inHand -= taken.size();
+                returned.addAll(taken);
+                recalled.signalAll();
+            } else {
+                back.addAll(taken);
+            }
+        });
         requeue(back);
     }
 
     /** Tells a worker that the future of a task was cancelled or timed out. */
     void abandon(ScopeTask<?> cancelled, boolean interrupt, long graceNanos) {
-        update(
-                steps -> {
-                    PoolTask task = tasks.get(cancelled);
-                    if (task == null) {
-                        return;
-                    }
-                    WorkerLink link = task.link;
-                    if (link == null) {
-                        cancelledInQueue += task.cancelled ? 0 : 1;
-                        task.cancelled = true;
-                        task.drop();
-                    } else if (interrupt) {
-                        interrupt(task, link, graceNanos, steps);
-                    } else {
-                        link.connection().send(FrameType.DROP, task.number);
-                        steps.flush(link.connection());
-                    }
-                });
+        update(steps -> {
+            PoolTask task = tasks.get(cancelled);
+            if (task == null) {
+                return;
+            }
+            abandonedOpen += task.abandoned ? 0 : 1;
+            task.abandoned = true;
+            WorkerLink link = task.link;
+            if (link == null) {
+                task.drop();
+            } else if (interrupt) {
+                interrupt(task, link, graceNanos, steps);
+            } else {
+                link.connection().send(FrameType.DROP, task.number);
+                steps.flush(link.connection());
+            }
+        });
     }
 
     private void interrupt(PoolTask task, WorkerLink link, long graceNanos, Steps steps) {
@@ -279,23 +313,23 @@ final class Roster {
             stopWaits = true;
             never.addAll(queue);
             queue.clear();
-            cancelledInQueue = 0;
-            never.forEach(each -> tasks.remove(each.task()));
+            never.forEach(this::forget);
+            taken -= never.size();
             links.forEach(link -> dispatcher.recall(link, recalls));
         } finally {
             lock.unlock();
         }
         recalls.run();
-        update(
-                steps -> {
-                    awaitRecalls(recallNanos);
-                    never.addAll(0, returned);
-                    returned.forEach(each -> tasks.remove(each.task()));
-                    stopWaits = false;
-                    for (WorkerLink link : links) {
-                        link.inFlight.values().forEach(each -> interrupt(each, link, graceNanos, steps));
-                    }
-                });
+        update(steps -> {
+            awaitRecalls(recallNanos);
+            never.addAll(0, returned);
+            returned.forEach(this::forget);
+            taken -= returned.size();
+            stopWaits = false;
+            for (WorkerLink link : links) {
+                link.inFlight.values().forEach(each -> interrupt(each, link, graceNanos, steps));
+            }
+        });
         return never;
     }
 
@@ -323,28 +357,27 @@ final class Roster {
         List<PoolTask> started = new ArrayList<>();
         List<Long> unstarted = new ArrayList<>();
         List<PoolTask> back = new ArrayList<>();
-        note(
-                () -> {
-                    long last = link.lastStarted();
-                    for (PoolTask task : link.inFlight.values()) {
-                        boolean poison =
-                                unstarted.isEmpty()
-                                        && started.isEmpty()
-                                        && task.number > last
-                                        && ++task.strikes >= MAX_STRIKES;
-                        if (task.number <= last || poison) {
-                            started.add(task);
-                            tasks.remove(task.task());
-                        } else {
-                            unstarted.add(task.number);
-                        }
-                    }
-                    inHand += started.size();
-                    back.addAll(takeBack(link, unstarted));
-                    link.inFlight.clear();
-                    fleet.remove(link, unexpected && wasReady);
-                    recalled.signalAll();
-                });
+        note(() -> {
+            long last = link.lastStarted();
+            for (PoolTask task : link.inFlight.values()) {
+                boolean poison =
+                        unstarted.isEmpty()
+                                && started.isEmpty()
+                                && task.number > last
+                                && ++task.strikes >= MAX_STRIKES;
+                if (task.number <= last || poison) {
+                    started.add(task);
+                    forget(task);
+                } else {
+                    unstarted.add(task.number);
+                }
+            }
+            inHand += started.size();
+            back.addAll(takeBack(link, unstarted));
+            link.inFlight.clear();
+            fleet.remove(link, unexpected && wasReady);
+            recalled.signalAll();
+        });
         return new Estate(started, back);
     }
 }

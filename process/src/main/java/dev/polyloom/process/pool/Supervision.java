@@ -1,7 +1,6 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
-import dev.polyloom.process.pool.WorkerLink.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,7 +38,7 @@ final class Supervision {
     /** Returns the time between two heartbeats of a worker in milliseconds. */
     static int beatMillis(ProcessOptions options) {
         long quarter = options.heartbeatTimeout().toMillis() / 4;
-        return (int) Math.clamp(quarter, 1, 250);
+        return Math.clamp(quarter, 1, 250);
     }
 
     /** Looks after everything once, and returns when to look again. */
@@ -49,13 +48,12 @@ final class Supervision {
             measuredAt = now;
             measure();
         }
-        roster.update(
-                steps -> {
-                    for (WorkerLink link : roster.links) {
-                        next[0] = earlier(next[0], lookAfter(link, now, steps));
-                    }
-                    next[0] = earlier(next[0], roster.dispatcher().steal(now, steps));
-                });
+        roster.update(steps -> {
+            for (WorkerLink link : roster.links) {
+                next[0] = earlier(next[0], lookAfter(link, now, steps));
+            }
+            next[0] = earlier(next[0], roster.dispatcher().steal(now, steps));
+        });
         return next[0];
     }
 

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -100,8 +101,7 @@ final class WorkerLife implements Runnable {
         if (link.killed()) {
             throw new IOException("stopped before its start");
         }
-        Process process =
-                parts.launcher().start(link, ticket.token(), parts.folder().socket());
+        Process process = parts.launcher().start(link, ticket.token(), parts.folder().socket());
         link.attach(process);
         OutputPump outPump =
                 new OutputPump(link.name(), "out", process.getInputStream(), () -> System.out);
@@ -111,9 +111,10 @@ final class WorkerLife implements Runnable {
         err = errPump;
         outPump.start();
         errPump.start();
-        process.onExit()
-                .whenComplete(
-                        (ended, e) -> arrived.completeExceptionally(new IOException("it ended")));
+        var _ =
+                process.onExit()
+                        .whenComplete((ended, e) ->
+                                arrived.completeExceptionally(new IOException("it ended")));
     }
 
     private Connection setUp(Connection connection) throws IOException {
@@ -143,7 +144,9 @@ final class WorkerLife implements Runnable {
         long offset = System.nanoTime() - news.nanos();
         link.connected(link.connection(), news.page() ? link.page() : null, offset);
         ready = true;
-        LOG.log(Level.DEBUG, "worker {0} (pid {1}) is ready", link.name(), link.pid());
+        LOG.log(
+                Level.DEBUG,
+                () -> "worker %s (pid %d) is ready".formatted(link.name(), link.pid()));
         parts.emit(
                 new ScopeEvent.WorkerStarted(
                         parts.request().name(), Instant.now(), link.name(), link.pid()));
@@ -154,9 +157,7 @@ final class WorkerLife implements Runnable {
 
     private void serve(Connection connection) throws IOException {
         try (connection) {
-            for (Frame frame = connection.receive();
-                    frame != null;
-                    frame = connection.receive()) {
+            for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
                 take(frame);
                 if (!connection.ready()) {
                     roster.advance();
@@ -199,19 +200,8 @@ final class WorkerLife implements Runnable {
         byte[] body = frame.body();
         long started = link.ourTime(frame.number(0));
         long ran = frame.number(1);
-        PoolTask[] found = {null};
-        boolean[] plain = {false};
-        roster.note(
-                () -> {
-                    PoolTask task = roster.remove(link, frame.task());
-                    found[0] = task;
-                    if (task != null) {
-                        roster.dispatcher().ran(ran);
-                        plain[0] = parts.results().isPlain(task.task(), frame.type(), body);
-                        roster.takeInHand(plain[0] && !task.timedOut ? 0 : 1);
-                    }
-                });
-        PoolTask task = found[0];
+        ResultReader results = parts.results();
+        PoolTask task = roster.answered(link, frame.task(), ran);
         if (task == null) {
             throw new ProtocolException("it answered for task " + frame.task() + ", not its own");
         }
@@ -219,13 +209,13 @@ final class WorkerLife implements Runnable {
         measure();
         if (task.timedOut) {
             timeOut(task);
-            roster.settled(1);
-        } else if (plain[0]) {
-            parts.results().completePlain(task.task(), body);
+        } else if (results.isPlain(task.task(), frame.type(), body)) {
+            results.completePlain(task.task(), body);
         } else {
-            parts.results()
-                    .complete(task.task(), frame.type(), body, () -> roster.settled(1));
+            results.complete(task.task(), frame.type(), body, () -> roster.settled(1));
+            return;
         }
+        roster.note(() -> roster.takeInHand(-1));
     }
 
     private void measure() {
@@ -238,14 +228,9 @@ final class WorkerLife implements Runnable {
     }
 
     private void dropped(Frame frame) {
-        PoolTask[] found = {null};
-        roster.note(
-                () -> {
-                    found[0] = roster.remove(link, frame.task());
-                    link.sent--;
-                });
-        if (found[0] != null) {
-            found[0].task().fail(new java.util.concurrent.CancellationException());
+        PoolTask task = roster.dropped(link, frame.task());
+        if (task != null) {
+            task.task().fail(new CancellationException());
         }
     }
 
@@ -264,10 +249,10 @@ final class WorkerLife implements Runnable {
         List<String> lastWords = err == null ? List.of() : err.tail();
         String reason = reason(code, lastWords);
         boolean expected =
-                link.state == WorkerLink.State.STOPPING && code == 0 || link.killExpected();
+                (link.state == WorkerLink.State.STOPPING && code == 0) || link.killExpected();
         Roster.Estate estate = roster.bury(link, !expected, ready);
         Logger.Level level = expected ? Level.DEBUG : Level.WARNING;
-        LOG.log(level, "worker {0} (pid {1}) {2}", link.name(), link.pid(), reason);
+        LOG.log(level, () -> "worker %s (pid %d) %s".formatted(link.name(), link.pid(), reason));
         List<PoolTask> doomed = new ArrayList<>();
         if (!ready && !expected) {
             roster.note(() -> doomed.addAll(roster.fleet().startFailed()));
@@ -355,11 +340,10 @@ final class WorkerLife implements Runnable {
                 "%s; worker %s (pid %d) was killed"
                         .formatted(TaskNames.describe(task.task()), link.name(), link.pid());
         task.task().timeOut(detail);
-        task.task().fail(new java.util.concurrent.CancellationException());
+        task.task().fail(new CancellationException());
     }
 
-    private Throwable startFailure(
-            PoolTask task, int code, String reason, List<String> lastWords) {
+    private Throwable startFailure(PoolTask task, int code, String reason, List<String> lastWords) {
         if (startFailure != null) {
             return startFailure;
         }

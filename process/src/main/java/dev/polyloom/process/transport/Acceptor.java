@@ -83,8 +83,7 @@ public final class Acceptor implements Closeable {
         while (!closed) {
             try {
                 SocketChannel channel = server.accept();
-                Pending stranger =
-                        new Pending(channel, System.nanoTime() + patience.toNanos());
+                Pending stranger = new Pending(channel, System.nanoTime() + patience.toNanos());
                 remember(stranger);
                 Thread.ofVirtual()
                         .name("polyloom-" + name + "-handshake")

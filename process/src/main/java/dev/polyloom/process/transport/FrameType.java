@@ -1,43 +1,58 @@
 package dev.polyloom.process.transport;
 
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What a frame says. The order is the protocol: a frame carries the ordinal. */
+/** What a frame says. A frame carries the code. */
 public enum FrameType {
     /** To the worker, first of all: how to run. */
-    SETUP,
+    SETUP(1),
     /** From the worker: it can take tasks. */
-    READY,
+    READY(2),
     /** From the worker: its initializer failed. */
-    START_FAILED,
+    START_FAILED(3),
     /** To the worker: a body that returns its result. */
-    TASK,
+    TASK(4),
     /** To the worker: a body that returns a stage. */
-    ASYNC_TASK,
+    ASYNC_TASK(5),
     /** From the worker, only without a status page: a body is about to start. */
-    STARTED,
+    STARTED(6),
     /** From the worker: what a body returned. */
-    RESULT,
+    RESULT(7),
     /** From the worker: what a body threw. */
-    FAILURE,
+    FAILURE(8),
     /** To the worker: interrupt the task, or drop it if it has not started. */
-    CANCEL,
+    CANCEL(9),
     /** To the worker: drop the task if it has not started. */
-    DROP,
+    DROP(10),
     /** From the worker: the task was dropped before it started. */
-    DROPPED,
+    DROPPED(11),
     /** To the worker: give back every task that has not started. */
-    RECALL,
+    RECALL(12),
     /** From the worker: the numbers of the tasks given back. */
-    RECALLED,
+    RECALLED(13),
     /** From the worker, only without a status page: it is alive. */
-    HEARTBEAT,
+    HEARTBEAT(14),
     /** To the worker: end. */
-    STOP;
+    STOP(15);
 
-    private static final FrameType[] BY_CODE = values();
+    private static final Map<Byte, FrameType> BY_CODE =
+            Arrays.stream(values())
+                    .collect(Collectors.toUnmodifiableMap(FrameType::code, type -> type));
 
-    static @Nullable FrameType of(int code) {
-        return code >= 0 && code < BY_CODE.length ? BY_CODE[code] : null;
+    private final byte code;
+
+    FrameType(int code) {
+        this.code = (byte) code;
+    }
+
+    byte code() {
+        return code;
+    }
+
+    static @Nullable FrameType of(byte code) {
+        return BY_CODE.get(code);
     }
 }

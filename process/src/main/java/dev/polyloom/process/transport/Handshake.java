@@ -9,8 +9,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /**
- * The first bytes of each connection: {@code int magic, byte version, byte kind, 32 bytes token, int
- * worker number} from the worker, one byte from the primary.
+ * The first bytes of each connection: {@code int magic, byte version, byte kind, 32 bytes token,
+ * int worker number} from the worker, one byte from the primary.
  *
  * @param kind what the connection is for
  * @param token the secret
@@ -34,8 +34,7 @@ record Handshake(byte kind, byte[] token, int number) {
         }
         byte version = bytes.get();
         if (version != VERSION) {
-            throw new ProtocolException(
-                    "it speaks version %d, not %d".formatted(version, VERSION));
+            throw new ProtocolException("it speaks version %d, not %d".formatted(version, VERSION));
         }
         byte kind = bytes.get();
         byte[] token = new byte[TOKEN];

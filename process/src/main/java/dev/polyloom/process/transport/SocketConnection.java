@@ -39,7 +39,7 @@ public final class SocketConnection implements Connection {
     private final Queue<byte[][]> outbox = new ConcurrentLinkedQueue<>();
     private final ReentrantLock writing = new ReentrantLock();
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
-    private byte[] @Nullable [] current;
+    private byte @Nullable [][] current;
     private int part;
     private int offset;
     private volatile boolean stalled;
@@ -86,12 +86,7 @@ public final class SocketConnection implements Connection {
                     "a %s frame of %d bytes is over the limit of %d"
                             .formatted(type, total, maxPayload));
         }
-        frame[0] =
-                ByteBuffer.allocate(HEADER)
-                        .putInt(total)
-                        .put((byte) type.ordinal())
-                        .putLong(task)
-                        .array();
+        frame[0] = ByteBuffer.allocate(HEADER).putInt(total).put(type.code()).putLong(task).array();
         outbox.add(frame);
     }
 
@@ -223,7 +218,7 @@ public final class SocketConnection implements Connection {
             return false;
         }
         length = in.getInt();
-        int code = in.get();
+        byte code = in.get();
         task = in.getLong();
         type = FrameType.of(code);
         if (type == null) {

@@ -70,8 +70,7 @@ public final class StatusPage {
      * @throws IOException if it cannot be had
      */
     public static StatusPage open(Path file, int lanes) throws IOException {
-        Set<StandardOpenOption> options =
-                Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+        Set<StandardOpenOption> options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
         try (FileChannel channel = FileChannel.open(file, options)) {
             int size = size(lanes);
             if (channel.size() < size) {

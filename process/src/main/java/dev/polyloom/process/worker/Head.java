@@ -125,6 +125,7 @@ final class Head {
     }
 
     /** Waits for work and tells whether the thread is still wanted; the lock is held. */
+    @SuppressWarnings("WaitNotInLoop")
     private boolean await() {
         idle++;
         try {
@@ -145,8 +146,7 @@ final class Head {
         if (page != null) {
             page.started(lane, task.number(), task.startedNanos());
         } else {
-            byte[] nanos =
-                    ByteBuffer.allocate(Long.BYTES).putLong(task.startedNanos()).array();
+            byte[] nanos = ByteBuffer.allocate(Long.BYTES).putLong(task.startedNanos()).array();
             connection.send(FrameType.STARTED, task.number(), nanos);
             connection.flush();
         }
@@ -164,7 +164,7 @@ final class Head {
             }
             lanes.free(task.lane());
             more = !waiting.isEmpty();
-            if (Thread.currentThread() != task.thread()) {
+            if (!Thread.currentThread().equals(task.thread())) {
                 wake();
             }
         } finally {

@@ -134,13 +134,12 @@ final class RemoteTask {
         // completing a stage runs what depends on it, which is user code: not in the reader
         Thread.ofVirtual()
                 .name("polyloom-cancel")
-                .start(
-                        () -> {
-                            try {
-                                stage.toCompletableFuture().cancel(true);
-                            } catch (UnsupportedOperationException e) {
-                                // a stage that cannot be cancelled runs on until its grace ends
-                            }
-                        });
+                .start(() -> {
+                    try {
+                        stage.toCompletableFuture().cancel(true);
+                    } catch (UnsupportedOperationException e) {
+                        // a stage that cannot be cancelled runs on until its grace ends
+                    }
+                });
     }
 }

@@ -28,8 +28,8 @@ public final class WorkerMain {
     /**
      * Runs this process as a worker until its primary ends it.
      *
-     * @param boot {@code token}, {@code socket}, {@code number}, {@code name} and {@code classes}, as
-     *     the boot class read them
+     * @param boot {@code token}, {@code socket}, {@code number}, {@code name} and {@code classes},
+     *     as the boot class read them
      * @throws IOException if the primary cannot be reached
      */
     public static void run(Map<String, Object> boot) throws IOException {
@@ -48,8 +48,7 @@ public final class WorkerMain {
         return Objects.requireNonNull(boot.get(key), key);
     }
 
-    private static void serve(
-            Connection connection, Codec codec, LoaderTable loaders, String name)
+    private static void serve(Connection connection, Codec codec, LoaderTable loaders, String name)
             throws IOException {
         Frame first = connection.receive();
         if (first == null || first.type() != FrameType.SETUP) {
@@ -65,8 +64,7 @@ public final class WorkerMain {
         TaskReader reader = new TaskReader(codec, loaders);
         Head head = new Head(connection, replies, reader, name, setup.concurrency(), page);
         new Heartbeat(connection, page, setup.beatMillis()).start();
-        connection.send(
-                FrameType.READY, 0, new Ready(System.nanoTime(), page != null).encode());
+        connection.send(FrameType.READY, 0, new Ready(System.nanoTime(), page != null).encode());
         connection.flush();
         head.serve();
         Runtime.getRuntime().halt(LOST_PRIMARY);
