@@ -23,6 +23,7 @@ final class CompletionCommand implements Callable<Integer> {
     }
 
     @Parameters(paramLabel = "SHELL", description = "One of ${COMPLETION-CANDIDATES}.")
+    @SuppressWarnings("unused") // the script is the same for all
     private Shell shell = Shell.bash;
 
     @Spec private @Nullable CommandSpec spec;

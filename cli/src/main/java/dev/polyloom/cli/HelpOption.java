@@ -11,5 +11,6 @@ final class HelpOption {
             usageHelp = true,
             order = 100,
             description = "Shows this help.")
+    @SuppressWarnings("unused") // picocli acts on it
     private boolean help;
 }

@@ -57,19 +57,21 @@ final class ItemsRun {
     }
 
     int run(MethodCall call, @Nullable List<String> given) throws Exception {
-        LineItems lines = given == null ? new LineItems(terminal.in()) : null;
-        Iterator<String> items = lines != null ? lines : given.iterator();
-        boolean none = !items.hasNext();
-        if (lines != null && lines.problem() != null) {
+        if (given != null) {
+            return open(call, given.iterator(), OptionalLong.of(given.size()));
+        }
+        LineItems lines = new LineItems(terminal.in());
+        boolean none = !lines.hasNext();
+        if (lines.problem() != null) {
             throw new Misuse(lines.problem() + "; give items as arguments or lines");
         }
         if (none) {
             return ExitCode.OK;
         }
-        OptionalLong total = given == null ? OptionalLong.empty() : OptionalLong.of(given.size());
-        int code = open(call, items, total);
-        if (lines != null && lines.problem() != null) {
-            status.note(lines.problem());
+        int code = open(call, lines, OptionalLong.empty());
+        String problem = lines.problem();
+        if (problem != null) {
+            status.note(problem);
             return ExitCode.FAILED;
         }
         return code;

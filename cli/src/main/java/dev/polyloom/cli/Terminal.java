@@ -1,5 +1,6 @@
 package dev.polyloom.cli;
 
+import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -8,6 +9,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +51,7 @@ record Terminal(
 
     private static boolean isTerminal(@Nullable String target) {
         if (target == null) {
-            return System.console().isTerminal();
+            return Optional.ofNullable(System.console()).map(Console::isTerminal).orElse(false);
         }
         return target.startsWith("/dev/pts/") || target.startsWith("/dev/tty");
     }

@@ -151,7 +151,8 @@ final class MethodFinder {
         List<String> near = NearNames.of(spec.method(), byName.keySet());
         String where = owners.getFirst().getName();
         if (!near.isEmpty()) {
-            List<Method> meant = near.stream().flatMap(n -> byName.get(n).stream()).toList();
+            List<Method> meant =
+                    near.stream().flatMap(n -> byName.getOrDefault(n, List.of()).stream()).toList();
             return "no method '%s' in %s; did you mean %s?"
                     .formatted(spec.method(), where, signatures(meant));
         }

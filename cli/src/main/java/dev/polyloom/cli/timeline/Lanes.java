@@ -1,10 +1,12 @@
 package dev.polyloom.cli.timeline;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.stream.Stream;
 
 /**
  * Puts bars into lanes so that none overlap in one. A worker has a lane, or as many as it ran items
@@ -44,11 +46,20 @@ final class Lanes {
      * Lays out bars.
      *
      * @param bars the bars by their start
+     * @param marks the marks, whose workers get a lane even if they ran nothing
      * @param shared whether workers live for one item only
      * @param sharedName what such workers are, as the start of the lanes' names
      */
-    static Lanes of(List<Bar> bars, boolean shared, String sharedName) {
+    static Lanes of(List<Bar> bars, List<Mark> marks, boolean shared, String sharedName) {
         Lanes lanes = new Lanes(shared, sharedName);
+        if (!shared) {
+            Stream.concat(
+                            bars.stream().map(Bar::worker).distinct(),
+                            marks.stream().map(Mark::worker))
+                    .distinct()
+                    .sorted(Comparator.comparingInt(String::length).thenComparing(n -> n))
+                    .forEach(lanes::addWorker);
+        }
         for (Bar bar : bars) {
             lanes.laneOfBar.add(lanes.place(bar));
         }
@@ -69,22 +80,24 @@ final class Lanes {
         return lane;
     }
 
+    private void addWorker(String worker) {
+        Group group = new Group();
+        groups.put(worker, group);
+        group.free.add(add(worker, group));
+    }
+
     private int add(String key, Group group) {
         int lane = names.size();
         group.size++;
         firstLane.putIfAbsent(key, lane);
         boolean first = group.size == 1 && !shared;
-        names.add(first ? key : key + "-" + group.size);
+        names.add(first ? key : key + (shared ? "-" : " #") + group.size);
         return lane;
     }
 
-    /** Returns the lane of a worker that came or went, which it gets now if it ran nothing. */
+    /** Returns the first lane of a worker. */
     int laneOf(String worker) {
-        if (shared) {
-            return 0;
-        }
-        Integer lane = firstLane.get(worker);
-        return lane != null ? lane : add(worker, groups.computeIfAbsent(worker, n -> new Group()));
+        return firstLane.getOrDefault(worker, 0);
     }
 
     List<String> names() {

@@ -41,7 +41,7 @@ final class TimelinePage {
         this.sampler = sampler;
         this.bars = sampler.bars();
         this.marks = marks;
-        this.lanes = Lanes.of(bars, summary.flavor().equals("virtual"), "virtual");
+        this.lanes = Lanes.of(bars, marks, summary.flavor().equals("virtual"), "virtual");
     }
 
     void write(Path page) throws IOException {
@@ -180,7 +180,7 @@ final class TimelinePage {
         for (Mark mark : marks) {
             int lane = lanes.laneOf(mark.worker());
             drawnMarks.add(
-                    List.of(lane, mark.at(), mark.kind().ordinal(), mark.worker(), mark.text()));
+                    List.of(lane, mark.at(), mark.kind().name(), mark.worker(), mark.text()));
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("wall", summary.wall().toNanos() / 1000);

@@ -55,6 +55,7 @@
     const ratio = window.devicePixelRatio || 1;
     element.width = Math.round(width * ratio);
     element.height = Math.round(height * ratio);
+    element.style.width = width + 'px';
     element.style.height = height + 'px';
     element.getContext('2d').setTransform(ratio, 0, 0, ratio, 0, 0);
   }
@@ -62,14 +63,14 @@
   function layout() {
     readColors();
     const most = Math.max(160, Math.round(window.innerHeight * 0.62));
-    laneHeight = Math.max(9, Math.min(30, Math.floor(most / Math.max(1, lanes.length))));
+    laneHeight = Math.max(8, Math.min(30, Math.floor(most / Math.max(1, lanes.length))));
     viewHeight = Math.min(most, Math.max(1, lanes.length) * laneHeight + 2);
     scroller.style.height = viewHeight + 'px';
     spacer.style.height = Math.max(0, lanes.length * laneHeight - viewHeight) + 'px';
     width = Math.max(240, scroller.clientWidth);
     const pen = canvas.getContext('2d');
     pen.font = laneFont();
-    let widest = 40;
+    let widest = 52;
     for (const name of data.lanes.slice(0, 2000)) widest = Math.max(widest, pen.measureText(name).width);
     gutter = Math.min(220, Math.round(widest) + 20);
     sized(canvas, viewHeight);
@@ -123,12 +124,12 @@
       if (x !== drawn) pen.fillRect(x, base + 1, 2, 6);
       drawn = x;
     }
-    for (const mark of data.marks) if (mark[2] === 2) flag(pen, gutter + mark[1] * scale, 1, color.bad, 7);
+    for (const mark of data.marks) if (mark[2] === 'DIED') flag(pen, gutter + mark[1] * scale, 1, color.bad, 7);
     pen.fillStyle = color.soft;
     pen.font = '12px system-ui, "DejaVu Sans", sans-serif';
     pen.textAlign = 'right';
     pen.textBaseline = 'middle';
-    pen.fillText(trim(peak, 1) + ' busy', gutter - 8, top + 8);
+    pen.fillText(trim(peak, peak < 100 ? 1 : 0) + ' busy', gutter - 8, top + 8);
     pen.fillText('0', gutter - 8, base - 4);
     if (from > 0 || to < last) {
       const left = gutter + from * scale, right = gutter + to * scale;
@@ -198,7 +199,8 @@
     pen.font = laneFont();
     pen.textAlign = 'right';
     pen.textBaseline = 'middle';
-    for (let l = first; l <= final; l++) {
+    const labelled = Math.ceil(13 / laneHeight);
+    for (let l = Math.ceil(first / labelled) * labelled; l <= final; l += labelled) {
       pen.fillStyle = color.ink;
       pen.fillText(data.lanes[l], gutter - 8, l * laneHeight - scrolled + laneHeight / 2 + 0.5, gutter - 12);
     }
@@ -241,7 +243,7 @@
     pen.fillStyle = color.bad;
     for (const x of thinFailed) pen.fillRect(x - 1, top, 3, height);
     for (const mark of marksOfLane[l]) {
-      flag(pen, xOf(mark[1]), y + 1, [color.up, color.soft, color.bad][mark[2]], Math.min(12, laneHeight - 2));
+      flag(pen, xOf(mark[1]), y + 1, { STARTED: color.up, ENDED: color.soft, DIED: color.bad }[mark[2]], Math.min(12, laneHeight - 2));
     }
   }
 
