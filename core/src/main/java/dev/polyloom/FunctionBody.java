@@ -24,9 +24,11 @@ final class FunctionBody<T extends @Nullable Object, R extends @Nullable Object>
     public Future<List<Outcome<R>>> submit(
             Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
         ChunkTask<T, R> task = new ChunkTask<>(function, items, failFast, budgetNanos);
-        return timeout == null
-                ? scope.submit(task)
-                : scope.submit(task, timeout.multipliedBy(items.size()));
+        Duration allowed = timeout == null ? null : timeout.multipliedBy(items.size());
+        if (scope instanceof ScopeExecutor executor) {
+            return executor.submitTracked(task, allowed);
+        }
+        return allowed == null ? scope.submit(task) : scope.submit(task, allowed);
     }
 
     @Override

@@ -297,7 +297,8 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     /**
      * Runs an action once the body has returned or will never run, at once if that is so. After a
      * cancellation or timeout this may be later than the completion of the future; after {@link
-     * #withdraw()} the future stays open. A task takes one action.
+     * #withdraw()} the future stays open. A task takes one action. A task of this JVM that was made
+     * without {@code interruptible} tells nothing, since it does not keep track of its body.
      *
      * @param action what to run, by whichever thread ends the task; must not throw
      */
