@@ -98,13 +98,13 @@ class MisuseTest {
 
     @Test
     void compileErrors_areShownWithFileAndLine(@TempDir Path folder) throws Exception {
-        Path source = Command.write(folder, "Bad.java", "class Bad {\n  int f(String s) { x }\n}");
+        Path source = Command.write(folder, "Bad.java", "class Bad {\n  int f(String s) { return x; }\n}");
 
         Command.Result result = Command.run("map", source + "::f", "a");
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.errLines()).hasSize(1);
-        assertThat(result.err()).contains(source + ":2: not a statement");
+        assertThat(result.err()).contains(source + ":2: cannot find symbol; symbol:");
     }
 
     @Test

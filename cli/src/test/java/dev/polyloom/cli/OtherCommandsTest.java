@@ -116,7 +116,7 @@ class OtherCommandsTest {
                 Files.writeString(
                         folder.resolve("complete"), Command.run("completion", "bash").out());
         String ask =
-                "source %s; COMP_WORDS=(polyloom %s); COMP_CWORD=%d; _complete_polyloom;"
+                "source %s; compopt() { :; }; COMP_WORDS=(polyloom %s); COMP_CWORD=%d; _complete_polyloom;"
                         + " echo ${COMPREPLY[@]}";
 
         assertThat(bash(ask.formatted(script, "ma", 1))).isEqualTo("map\n");

@@ -147,7 +147,7 @@ class RealCommandTest {
 
         kill(worker);
 
-        assertThat(process.waitFor()).isEqualTo(1);
+        assertThat(process.waitFor()).as(errors()).isEqualTo(1);
         List<String> failures =
                 errors().lines().filter(line -> line.contains("failed: worker")).toList();
         assertThat(failures).as(errors()).hasSize(1);
