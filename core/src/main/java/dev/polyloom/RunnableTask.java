@@ -15,4 +15,9 @@ record RunnableTask<T extends @Nullable Object>(Runnable runnable, T result)
         runnable.run();
         return result;
     }
+
+    @Override
+    public String toString() {
+        return String.valueOf(runnable);
+    }
 }

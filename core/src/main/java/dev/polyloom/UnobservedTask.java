@@ -18,4 +18,9 @@ record UnobservedTask(Runnable command) implements SerializableCallable<@Nullabl
             throw e;
         }
     }
+
+    @Override
+    public String toString() {
+        return String.valueOf(command);
+    }
 }

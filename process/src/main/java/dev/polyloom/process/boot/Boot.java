@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * The main class of every worker. Watches for the death of the primary, connects to its class
@@ -18,6 +20,10 @@ import java.util.Map;
 public final class Boot {
     static final String WORKER_MAIN = "dev.polyloom.process.worker.WorkerMain";
     static final int FAILED = 70;
+    private static final String STOPPING = "polyloom.worker.stopping";
+    private static final long HOOKS_NANOS = 10_000_000_000L;
+    private static final long LOOK_NANOS = 100_000_000L;
+    private static final Optional<ProcessHandle> PARENT = ProcessHandle.current().parent();
     private static final int MAX_LINE = 16 * 1024;
 
     private Boot() {}
@@ -86,12 +92,26 @@ public final class Boot {
                             } catch (IOException e) {
                                 // as good as the end of the stream
                             } finally {
+                                letHooksRun();
                                 Runtime.getRuntime().halt(0);
                             }
                         },
                         "polyloom-parent-watch");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    /**
+     * A worker that was told to stop runs its shutdown hooks while standard input ends: a thread
+     * that still read from it would hold up the end of the JVM.
+     */
+    private static void letHooksRun() {
+        long deadline = System.nanoTime() + HOOKS_NANOS;
+        while (Boolean.getBoolean(STOPPING)
+                && deadline - System.nanoTime() > 0
+                && PARENT.map(ProcessHandle::isAlive).orElse(false)) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
     }
 
     /** What the primary says in the first line. */

@@ -130,6 +130,7 @@ final class ClassFilter implements ObjectInputFilter {
 
     private static boolean isValue(Class<?> type) {
         return type.isPrimitive()
+                || type.isInterface()
                 || type.isEnum()
                 || Enum.class.isAssignableFrom(type)
                 || Throwable.class.isAssignableFrom(type)

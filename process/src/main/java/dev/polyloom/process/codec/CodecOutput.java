@@ -3,6 +3,7 @@ package dev.polyloom.process.codec;
 import dev.polyloom.spi.Outcome;
 import java.io.IOException;
 import java.io.InvalidClassException;
+import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,9 @@ final class CodecOutput extends ObjectOutputStream {
     private final String root;
     private int outcomes;
     private @Nullable Object last;
+
+    /** After a failure the JDK writes its exception; that is not what was to be written. */
+    private boolean failed;
 
     CodecOutput(Codec codec, String root, OutputStream out) throws IOException {
         super(out);
@@ -46,7 +50,10 @@ final class CodecOutput extends ObjectOutputStream {
 
     @Override
     protected @Nullable Object replaceObject(@Nullable Object object) {
-        last = object;
+        failed |= object instanceof NotSerializableException;
+        if (!failed) {
+            last = object;
+        }
         if (object instanceof Outcome<?> outcome) {
             return EncodedOutcome.of(codec, root + "[" + outcomes++ + "]", outcome);
         }

@@ -161,10 +161,10 @@ final class LambdaMaker {
     }
 
     private MethodHandle link(SerializedLambda lambda) throws Throwable {
-        MethodHandles.Lookup caller = lookup;
-        if (caller == null) {
+        if (lookup == null) {
             throw new InvalidObjectException(capturing.getName() + " is not open");
         }
+        MethodHandles.Lookup caller = FullLookup.of(lookup);
         ClassLoader loader = capturing.getClassLoader();
         Class<?> face = type(lambda.getFunctionalInterfaceClass(), loader);
         MethodHandle body = body(caller, lambda, loader);

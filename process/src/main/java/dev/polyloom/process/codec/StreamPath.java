@@ -146,7 +146,7 @@ final class StreamPath {
             description.flags = in.readUnsignedByte();
             fields(description);
         }
-        annotation("", "");
+        annotation("", null);
         description.parent = descriptionHere();
         return description;
     }
@@ -186,7 +186,7 @@ final class StreamPath {
     }
 
     /** Reads what a class wrote by itself, up to the mark at its end. */
-    private void annotation(String type, String prefix) throws IOException {
+    private void annotation(String type, @Nullable String prefix) throws IOException {
         boolean pairs = PathNames.isMap(type);
         Object key = null;
         for (int i = 0; ; ) {
@@ -211,7 +211,11 @@ final class StreamPath {
         }
     }
 
-    private static String step(String prefix, boolean pairs, int index, @Nullable Object key) {
+    private static String step(
+            @Nullable String prefix, boolean pairs, int index, @Nullable Object key) {
+        if (prefix == null) {
+            return "";
+        }
         if (!pairs) {
             return prefix + "[" + index + "]";
         }

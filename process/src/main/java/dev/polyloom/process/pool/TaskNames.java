@@ -2,11 +2,14 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.spi.ScopeTask;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 
 /** Describes tasks to people. */
 final class TaskNames {
     private static final int MAX = 200;
-    private static final String LAMBDA = "$$Lambda";
+    private static final Pattern LAMBDA =
+            Pattern.compile("([\\w.$]+?)\\$\\$Lambda[\\w/$]*@[0-9a-f]+");
+    private static final Pattern IDENTITY = Pattern.compile("([\\w.$]+)@[0-9a-f]{1,8}");
 
     private TaskNames() {}
 
@@ -17,21 +20,14 @@ final class TaskNames {
     }
 
     private static String describe(Callable<?> body) {
-        Class<?> type = body.getClass();
-        int lambda = type.getName().indexOf(LAMBDA);
-        if (lambda >= 0) {
-            return "lambda in " + type.getName().substring(0, lambda);
-        }
         String text;
         try {
             text = String.valueOf(body);
         } catch (RuntimeException | StackOverflowError e) {
-            return type.getName();
+            return body.getClass().getName();
         }
-        String plain = type.getName() + "@" + Integer.toHexString(System.identityHashCode(body));
-        if (text.equals(plain)) {
-            return type.getName();
-        }
+        text = LAMBDA.matcher(text).replaceAll("lambda in $1");
+        text = IDENTITY.matcher(text).replaceAll("$1");
         return text.length() <= MAX ? text : text.substring(0, MAX) + "…";
     }
 }

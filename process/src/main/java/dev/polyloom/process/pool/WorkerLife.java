@@ -181,6 +181,7 @@ final class WorkerLife implements Runnable {
             case HEARTBEAT -> roster.note(link::beatByFrame);
             case DROPPED -> dropped(frame);
             case RECALLED -> recalled(frame);
+            case STOPPING -> closeInput();
             default -> throw new ProtocolException("a worker does not send " + frame.type());
         }
     }
@@ -301,15 +302,18 @@ final class WorkerLife implements Runnable {
             err.awaitDrained(LAST_WORDS);
             out.awaitDrained(LAST_WORDS);
         }
-        closeQuietly(process);
+        closeInput();
         return code;
     }
 
-    private static void closeQuietly(Process process) {
-        try {
-            process.getOutputStream().close();
-        } catch (IOException e) {
-            // it has ended
+    private void closeInput() {
+        Process process = link.process();
+        if (process != null) {
+            try {
+                process.getOutputStream().close();
+            } catch (IOException e) {
+                // it has ended
+            }
         }
     }
 

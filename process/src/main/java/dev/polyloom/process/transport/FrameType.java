@@ -36,7 +36,9 @@ public enum FrameType {
     /** From the worker, only without a status page: it is alive. */
     HEARTBEAT(14),
     /** To the worker: end. */
-    STOP(15);
+    STOP(15),
+    /** From the worker: it ends, and standard input is needed no longer. */
+    STOPPING(16);
 
     private static final Map<Byte, FrameType> BY_CODE =
             Arrays.stream(values())

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class Head {
     private static final long IDLE_SECONDS = 10;
 
+    /** Tells the thread that watches standard input that its end is none of the primary's. */
+    private static final String STOPPING = "polyloom.worker.stopping";
+
     private final Connection connection;
     private final Replies replies;
     private final TaskReader reader;
@@ -63,12 +66,19 @@ final class Head {
                 case CANCEL -> cancel(frame.task(), true);
                 case DROP -> cancel(frame.task(), false);
                 case RECALL -> recall();
-                case STOP -> System.exit(0);
+                case STOP -> stop();
                 default ->
                         throw new ProtocolException(
                                 "a primary does not send %s frames".formatted(frame.type()));
             }
         }
+    }
+
+    private void stop() {
+        System.setProperty(STOPPING, "true");
+        connection.send(FrameType.STOPPING, 0);
+        connection.flush();
+        System.exit(0);
     }
 
     private void take(Frame frame) {

@@ -1,0 +1,154 @@
+package dev.polyloom.process.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import dev.polyloom.SerializableCallable;
+import dev.polyloom.SerializationException;
+import dev.polyloom.process.classes.ClassServer;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.Serializable;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.function.Function;
+import javax.management.ObjectName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(60)
+class ClassFilterTest {
+    private final ClassServer loaders = new ClassServer();
+    private final Codec primary = Codec.ofPrimary(loaders, List.of());
+    private final Codec worker = Codec.ofWorker(loaders);
+
+    private SerializationException refused(Codec codec, byte[] bytes) {
+        return catchThrowableOfType(
+                SerializationException.class, () -> codec.decode("result", bytes));
+    }
+
+    @Test
+    void classOutsideTheList_isRefusedWithTheCure() throws Exception {
+        byte[] bytes =
+                worker.encode("result", List.of(1, URI.create("http://example.invalid/").toURL()));
+        assertThat(refused(primary, bytes))
+                .hasMessageStartingWith("result[1]: java.net.URL may not come back")
+                .hasMessageContaining("allow(\"java.net.URL\")");
+        Codec allowing = Codec.ofPrimary(loaders, List.of("java.net.URL"));
+        assertThat(allowing.decode("result", bytes)).isInstanceOf(List.class);
+    }
+
+    @Test
+    void deniedClass_isRefusedEvenWhenAllowed() throws Exception {
+        Object gadget = new ObjectName("a:b=c");
+        byte[] bytes = worker.encode("result", new ArrayList<>(List.of(gadget)));
+        Codec allowing = Codec.ofPrimary(loaders, List.of("javax.management.**"));
+        assertThat(refused(allowing, bytes)).hasMessageContaining("is never taken from a worker");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "org.apache.commons.collections.functors.InvokerTransformer",
+                "org.codehaus.groovy.runtime.ConvertedClosure",
+                "org.springframework.aop.framework.AdvisedSupport",
+                "com.mchange.v2.c3p0.PoolBackedDataSource",
+                "com.rometools.rome.feed.impl.ObjectBean",
+                "javax.management.BadAttributeValueExpException",
+                "com.sun.rowset.JdbcRowSetImpl",
+                "com.sun.org.apache.xalan.internal.xsltc.trax.TemplatesImpl",
+                "java.rmi.server.UnicastRemoteObject",
+                "sun.reflect.annotation.AnnotationInvocationHandler",
+                "java.security.SignedObject"
+            })
+    void knownGadgets_areDenied(String name) {
+        assertThat(ClassFilter.isDenied(name)).isTrue();
+    }
+
+    @Test
+    void lambdaOfTheJdk_mayNotComeBack() {
+        Comparator<String> comparator =
+                Comparator.comparing((Function<String, Integer> & Serializable) String::length);
+        assertThat(refused(primary, worker.encode("result", comparator)))
+                .hasMessageContaining("java.util.Comparator");
+    }
+
+    @Test
+    void forgedLambda_runsNothing() throws Exception {
+        SerializableCallable<Integer> honest = () -> 1;
+        byte[] bytes = worker.encode("result", honest);
+        byte[] forged =
+                replace(
+                        bytes,
+                        "lambda$forgedLambda_runsNothing",
+                        "lambda$forgedLambda_runsNothinG");
+        assertThat(refused(primary, forged)).isNotNull();
+        assertThat(primary.decode("result", bytes)).isInstanceOf(SerializableCallable.class);
+    }
+
+    private static byte[] replace(byte[] bytes, String from, String to) {
+        String text = new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertThat(text).contains(from);
+        return text.replace(from, to).getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {Integer.MAX_VALUE, Integer.MAX_VALUE - 8, 100_000_000, 50_000})
+    void lyingArrayLength_allocatesNothing(int length) throws IOException {
+        assertThat(refused(primary, array("[J", length)))
+                .hasMessageContaining("malformed: an array");
+        assertThat(refused(worker, array("[Ljava.lang.Object;", length)))
+                .hasMessageContaining("malformed: an array");
+    }
+
+    private static byte[] array(String type, int length) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        DataOutputStream out = new DataOutputStream(bytes);
+        out.writeByte(0x4F);
+        out.writeInt(0xACED0005);
+        out.writeByte(0x75);
+        out.writeByte(0x72);
+        out.writeUTF(type);
+        out.writeLong(
+                java.io.ObjectStreamClass.lookup(type.equals("[J") ? long[].class : Object[].class)
+                        .getSerialVersionUID());
+        out.writeByte(2);
+        out.writeShort(0);
+        out.writeByte(0x77);
+        out.writeByte(4);
+        out.writeInt(-1);
+        out.writeByte(0x78);
+        out.writeByte(0x70);
+        out.writeInt(length);
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void lyingMapSize_allocatesNothing() {
+        HashMap<String, String> map = new HashMap<>();
+        map.put("k", "v");
+        byte[] bytes = worker.encode("result", map);
+        int at =
+                new String(bytes, java.nio.charset.StandardCharsets.ISO_8859_1)
+                        .indexOf("\0\0\0\1t\0\1k");
+        assertThat(at).isPositive();
+        bytes[at] = 0x1f;
+        assertThat(refused(primary, bytes)).hasMessageContaining("malformed: an array");
+    }
+
+    @Test
+    void tooDeepResult_isRefused() {
+        Object nested = "core";
+        for (int i = 0; i < StreamLimits.MAX_DEPTH + 10; i++) {
+            nested = new Object[] {nested};
+        }
+        byte[] bytes = worker.encode("result", nested);
+        assertThat(refused(primary, bytes)).hasMessageContaining("levels deep");
+    }
+}

@@ -1,0 +1,108 @@
+package dev.polyloom.process.pool;
+
+import java.io.IOException;
+import java.io.ObjectOutputStream;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.locks.LockSupport;
+
+/** What test tasks do in a worker. */
+final class Bodies {
+    private Bodies() {}
+
+    static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    /** Sends a signal to this process, and waits for its effect. */
+    static void signalSelf(String signal) {
+        signal(pid(), signal);
+        parkForEver();
+    }
+
+    static void signal(long pid, String signal) {
+        try {
+            int code =
+                    new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                            .inheritIO()
+                            .start()
+                            .waitFor();
+            if (code != 0) {
+                throw new IllegalStateException("kill ended with " + code);
+            }
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Deaf to interrupts. */
+    static void parkForEver() {
+        while (true) {
+            LockSupport.park();
+            Thread.interrupted();
+        }
+    }
+
+    static void awaitInterrupt() throws InterruptedException {
+        new CountDownLatch(1).await();
+    }
+
+    static void spin(long millis) {
+        long end = System.nanoTime() + millis * 1_000_000;
+        while (System.nanoTime() < end) {
+            Thread.onSpinWait();
+        }
+    }
+
+    static long exhaustHeap() {
+        List<long[]> all = new ArrayList<>();
+        while (true) {
+            all.add(new long[1_000_000]);
+            if (all.size() == Integer.MAX_VALUE) {
+                return all.size();
+            }
+        }
+    }
+
+    /** Leaves a line in a file, so that the test can count who ran. */
+    static void mark(Path file, String line) {
+        try {
+            Files.writeString(
+                    file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Kills the process that writes or reads it, if that is not the one it was made in. */
+    static final class Poison implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private final long home = pid();
+        private final boolean whenRead;
+
+        Poison(boolean whenRead) {
+            this.whenRead = whenRead;
+        }
+
+        void touch() {}
+
+        private void writeObject(ObjectOutputStream out) throws IOException {
+            if (!whenRead) {
+                signalSelf("KILL");
+            }
+            out.defaultWriteObject();
+        }
+
+        private Object readResolve() {
+            if (whenRead && pid() != home) {
+                signalSelf("KILL");
+            }
+            return this;
+        }
+    }
+}
