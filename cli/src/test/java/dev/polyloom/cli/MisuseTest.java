@@ -98,7 +98,9 @@ class MisuseTest {
 
     @Test
     void compileErrors_areShownWithFileAndLine(@TempDir Path folder) throws Exception {
-        Path source = Command.write(folder, "Bad.java", "class Bad {\n  int f(String s) { return x; }\n}");
+        Path source =
+                Command.write(
+                        folder, "Bad.java", "class Bad {\n  int f(String s) { return x; }\n}");
 
         Command.Result result = Command.run("map", source + "::f", "a");
 

@@ -132,9 +132,9 @@ class RealCommandTest {
 
     @Test
     void killedWorker_costsNothingWithARetry() throws Exception {
-        Process process = startSpinning("--retries", "1");
+        Process process = startSpinning("--retries", "1", "--chunk", "3");
 
-        kill(aWorker(process));
+        kill(workerOfTheHeldItem());
 
         assertThat(process.waitFor()).as(errors()).isZero();
         assertThat(Files.readAllLines(folder.resolve("out"))).isEqualTo(doubled());
@@ -142,21 +142,20 @@ class RealCommandTest {
 
     @Test
     void killedWorker_costsOneItemWithoutARetry() throws Exception {
-        Process process = startSpinning();
-        ProcessHandle worker = aWorker(process);
+        Process process = startSpinning("--chunk", "3");
+        ProcessHandle worker = workerOfTheHeldItem();
 
         kill(worker);
 
         assertThat(process.waitFor()).as(errors()).isEqualTo(1);
-        List<String> failures =
-                errors().lines().filter(line -> line.contains("failed: worker")).toList();
-        assertThat(failures).as(errors()).hasSize(1);
+        List<String> failures = errors().lines().filter(line -> line.contains("item ")).toList();
+        assertThat(failures).as(errors()).hasSize(2);
         assertThat(failures.getFirst())
+                .contains("item 151 '150' failed: worker ")
                 .contains("(pid " + worker.pid() + ")", "signal 9 (SIGKILL)");
-        String lost = failures.getFirst().replaceFirst(".*? '(\\d+)' failed.*", "$1");
-        List<String> expected =
-                doubled().stream().filter(r -> !r.equals("" + 2 * Integer.parseInt(lost))).toList();
-        assertThat(Files.readAllLines(folder.resolve("out"))).isEqualTo(expected);
+        assertThat(failures.getLast()).endsWith("1 item of 300 failed");
+        assertThat(Files.readAllLines(folder.resolve("out")))
+                .isEqualTo(doubled().stream().filter(result -> !result.equals("300")).toList());
     }
 
     @Test
@@ -227,14 +226,23 @@ class RealCommandTest {
                         folder,
                         "Spin.java",
                         """
+                        import java.nio.file.*;
                         class Spin {
-                            static int twice(int i) {
+                            static final Path HELD = Path.of("%s");
+                            static int twice(int i) throws Exception {
+                                if (i == 150 && !Files.exists(HELD)) {
+                                    Path draft = Path.of(HELD + ".draft");
+                                    Files.writeString(draft, "" + ProcessHandle.current().pid());
+                                    Files.move(draft, HELD);
+                                    while (true) java.util.concurrent.locks.LockSupport.park();
+                                }
                                 long end = System.nanoTime() + 20_000_000;
                                 while (System.nanoTime() < end) Thread.onSpinWait();
                                 return 2 * i;
                             }
                         }
-                        """);
+                        """
+                                .formatted(folder.resolve("held")));
         Path input =
                 Files.write(
                         folder.resolve("in"),
@@ -249,10 +257,11 @@ class RealCommandTest {
                         .redirectError(folder.resolve("err").toFile()));
     }
 
-    /** Returns a worker of a run that has begun to give results. */
-    private ProcessHandle aWorker(Process process) {
-        await().atMost(SOON).until(() -> Files.size(folder.resolve("out")) > 100);
-        return workers(process, 2).getFirst();
+    /** Returns the worker that is held up by an item, the first time the item is run. */
+    private ProcessHandle workerOfTheHeldItem() throws IOException {
+        Path held = folder.resolve("held");
+        await().atMost(SOON).until(() -> Files.exists(held));
+        return ProcessHandle.of(Long.parseLong(Files.readString(held))).orElseThrow();
     }
 
     private List<ProcessHandle> workers(Process process, int count) {
