@@ -204,8 +204,12 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
             if (counted) {
                 counters.rejected();
             }
-            throw e;
+            throw isShutdown() ? new RejectedExecutionException(refusal(), e) : e;
         }
+    }
+
+    private String refusal() {
+        return "scope %s is shut down and takes no more tasks".formatted(name);
     }
 
     @Override
@@ -223,6 +227,13 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     <T extends @Nullable Object> ScopeTask<T> submitTask(Callable<T> task) {
         return enqueued(task(task, taskTimeout));
+    }
+
+    /** Submits a task that also tells when its body has ended, which costs a little. */
+    <T extends @Nullable Object> ScopeTask<T> submitTracked(
+            Callable<T> task, @Nullable Duration timeout) {
+        Duration allowed = timeout == null ? taskTimeout : timeout;
+        return enqueued(new ScopeTask<>(task, allowed, true, this));
     }
 
     private <T extends @Nullable Object> ScopeTask<T> enqueued(ScopeTask<T> task) {

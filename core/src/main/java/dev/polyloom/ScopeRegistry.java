@@ -142,8 +142,19 @@ final class ScopeRegistry {
         return scope;
     }
 
+    /** Opens a scope that does not become the current one of the calling thread. */
+    Scope openApart(ScopeBuilder builder) {
+        Scope scope = open(builder);
+        forget(scope);
+        return scope;
+    }
+
     void closed(ScopeExecutor scope) {
         open.remove(scope.pool(), scope);
+        forget(scope);
+    }
+
+    private void forget(Scope scope) {
         Deque<ScopeExecutor> mine = opened.get();
         mine.remove(scope);
         if (mine.isEmpty()) {

@@ -47,6 +47,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     private @Nullable Callable<?> callable;
     private @Nullable TaskTiming timing;
     private volatile @Nullable Runnable completion;
+    private volatile @Nullable Runnable end;
 
     @SuppressWarnings("UnusedVariable") // through PHASE
     private volatile int phase;
@@ -286,16 +287,36 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      * @param action what to run, by whichever thread completes the task; must not throw
      */
     public void onCompletion(Runnable action) {
-        AtomicBoolean pending = new AtomicBoolean(true);
-        completion =
-                () -> {
-                    if (pending.compareAndSet(true, false)) {
-                        action.run();
-                    }
-                };
+        Runnable once = once(action);
+        completion = once;
         if (isDone()) {
-            completion.run();
+            once.run();
         }
+    }
+
+    /**
+     * Runs an action once the body has returned or will never run, at once if that is so. After a
+     * cancellation or timeout this may be later than the completion of the future; after {@link
+     * #withdraw()} the future stays open. A task takes one action. A task of this JVM that was made
+     * without {@code interruptible} tells nothing, since it does not keep track of its body.
+     *
+     * @param action what to run, by whichever thread ends the task; must not throw
+     */
+    public void onEnd(Runnable action) {
+        Runnable once = once(action);
+        end = once;
+        if (phase == ENDED) {
+            once.run();
+        }
+    }
+
+    private static Runnable once(Runnable action) {
+        AtomicBoolean pending = new AtomicBoolean(true);
+        return () -> {
+            if (pending.compareAndSet(true, false)) {
+                action.run();
+            }
+        };
     }
 
     private boolean endFrom(int expected) {
@@ -306,6 +327,10 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             control.stopAlarm();
         }
         observer.ended(this);
+        Runnable action = end;
+        if (action != null) {
+            action.run();
+        }
         return true;
     }
 

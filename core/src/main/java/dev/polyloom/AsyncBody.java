@@ -1,0 +1,33 @@
+package dev.polyloom;
+
+import dev.polyloom.spi.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Calls a function that returns a stage, item by item. */
+final class AsyncBody<T extends @Nullable Object, R extends @Nullable Object>
+        implements ParallelBody<T, R> {
+    private final AsyncFunction<? super T, R> function;
+    private final @Nullable Duration timeout;
+
+    AsyncBody(AsyncFunction<? super T, R> function, ParallelOptions options) {
+        this.function = Objects.requireNonNull(function, "function");
+        this.timeout = options.timeout();
+    }
+
+    @Override
+    public Future<List<Outcome<R>>> submit(
+            Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
+        ParallelItem<T, R> item = items.getFirst();
+        return scope.submitAsync(
+                new AsyncItemTask<T, R>(function, item.index(), item.item(), timeout));
+    }
+
+    @Override
+    public boolean isAsync() {
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.polyloom;
+
+import dev.polyloom.spi.Outcome;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Applies a function to some consecutive items, one after the other. It stops early, with outcomes
+ * for the items so far, after a failure that fails the map, an interrupt, or when it has used up
+ * its time, so that items that turn out long do not all wait for one worker.
+ */
+final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
+        implements SerializableCallable<List<Outcome<R>>> {
+    private static final long serialVersionUID = 1L;
+
+    private final SerializableFunction<? super T, ? extends R> function;
+    private final long index;
+    private final ArrayList<T> items;
+    private final boolean failFast;
+    private final long budgetNanos;
+
+    ChunkTask(
+            SerializableFunction<? super T, ? extends R> function,
+            List<ParallelItem<T, R>> items,
+            boolean failFast,
+            long budgetNanos) {
+        this.function = function;
+        this.index = items.getFirst().index();
+        this.items = new ArrayList<>(items.size());
+        for (ParallelItem<T, R> item : items) {
+            this.items.add(item.item());
+        }
+        this.failFast = failFast;
+        this.budgetNanos = budgetNanos;
+    }
+
+    @Override
+    @SuppressWarnings("NullAway") // items are as null as T allows
+    public List<Outcome<R>> call() {
+        ArrayList<Outcome<R>> outcomes = new ArrayList<>(items.size());
+        String worker = worker();
+        long beganMicros = nowMicros();
+        long began = System.nanoTime();
+        long start = began;
+        for (T item : items) {
+            R value = null;
+            Throwable failure = null;
+            try {
+                value = function.apply(item);
+            } catch (Throwable e) {
+                failure = e;
+                if (e instanceof InterruptedException) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+            long end = System.nanoTime();
+            long startMicros = beganMicros + (start - began) / 1000;
+            outcomes.add(new Outcome<>(value, failure, worker, startMicros, end - start));
+            if ((failure != null && failFast)
+                    || end - began > budgetNanos
+                    || Thread.currentThread().isInterrupted()) {
+                break;
+            }
+            start = end;
+        }
+        return outcomes;
+    }
+
+    static String worker() {
+        Thread thread = Thread.currentThread();
+        String name = thread.getName();
+        return name.isEmpty() ? "virtual-thread-" + thread.threadId() : name;
+    }
+
+    static long nowMicros() {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    }
+
+    @Override
+    public String toString() {
+        String first = ItemText.of(items.getFirst());
+        return items.size() == 1
+                ? "item %d %s".formatted(index, first)
+                : "items %d..%d, first %s".formatted(index, index + items.size() - 1, first);
+    }
+}

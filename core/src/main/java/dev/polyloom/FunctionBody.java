@@ -1,0 +1,38 @@
+package dev.polyloom;
+
+import dev.polyloom.spi.Outcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/** Applies a function in chunks. */
+final class FunctionBody<T extends @Nullable Object, R extends @Nullable Object>
+        implements ParallelBody<T, R> {
+    private final SerializableFunction<? super T, ? extends R> function;
+    private final @Nullable Duration timeout;
+    private final boolean failFast;
+
+    FunctionBody(SerializableFunction<? super T, ? extends R> function, ParallelOptions options) {
+        this.function = Objects.requireNonNull(function, "function");
+        this.timeout = options.timeout();
+        this.failFast = options.onFailure() == FailurePolicy.FAIL_FAST;
+    }
+
+    @Override
+    public Future<List<Outcome<R>>> submit(
+            Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
+        ChunkTask<T, R> task = new ChunkTask<>(function, items, failFast, budgetNanos);
+        Duration allowed = timeout == null ? null : timeout.multipliedBy(items.size());
+        if (scope instanceof ScopeExecutor executor) {
+            return executor.submitTracked(task, allowed);
+        }
+        return allowed == null ? scope.submit(task) : scope.submit(task, allowed);
+    }
+
+    @Override
+    public boolean isAsync() {
+        return false;
+    }
+}

@@ -1,0 +1,341 @@
+package dev.polyloom;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One application of a parallel map. The thread that asks for the next item takes items from the
+ * source, launches chunks and deals with those that land; there is no other thread.
+ *
+ * <p>{@code line} holds the items to be handed out: if ordered, all that were taken, of which the
+ * first can go once it is through; else those that are through. Never more than the look-ahead are
+ * taken beyond those handed out.
+ */
+final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
+        implements AutoCloseable {
+    /** Where the items come from. */
+    record Source<T extends @Nullable Object>(
+            Iterator<? extends T> items, OptionalLong total, Runnable close) {}
+
+    private static final long QUIET_NANOS = TimeUnit.SECONDS.toNanos(10);
+
+    private final Source<T> source;
+    private final ParallelBody<T, R> body;
+    private final ParallelOptions options;
+    private final boolean ordered;
+    private final boolean failFast;
+    private final ParallelScope scope;
+    private final ParallelFlights<T, R> flights;
+    private final ParallelProgress progress;
+    private final ReentrantLock coordinating = new ReentrantLock();
+    private final ArrayDeque<ParallelItem<T, R>> line = new ArrayDeque<>();
+    private List<ParallelItem<T, R>> pending = new ArrayList<>();
+    private @Nullable ChunkSizer sizer;
+    private long deadlineNanos;
+    private long taken;
+    private long handedOut;
+    private boolean exhausted;
+    private boolean over;
+    private volatile boolean closed;
+
+    ParallelCall(
+            Source<T> source, ParallelBody<T, R> body, ParallelOptions options, boolean ordered) {
+        this.source = source;
+        this.body = body;
+        this.options = options;
+        this.ordered = ordered;
+        this.failFast = options.onFailure() == FailurePolicy.FAIL_FAST;
+        this.scope = new ParallelScope(options);
+        this.flights = new ParallelFlights<>(body);
+        this.progress = new ParallelProgress(options.listener(), source.total());
+    }
+
+    boolean failsFast() {
+        return failFast;
+    }
+
+    /** Returns how many items were taken so far. */
+    long taken() {
+        return taken;
+    }
+
+    /** Returns the next item that is through, waiting for it, or null after the last. */
+    @Nullable ParallelItem<T, R> next() {
+        return guarded(() -> {
+            fill();
+            ParallelItem<T, R> ready = ready();
+            while (ready == null && !flights.isEmpty()) {
+                awaitLanding();
+                fill();
+                ready = ready();
+            }
+            return ready;
+        });
+    }
+
+    /** Takes an item that is pushed instead of pulled; it is launched once its chunk is full. */
+    void push(T item) {
+        guarded(() -> {
+            ChunkSizer sizes = begun();
+            take(item);
+            if (pending.size() >= chunkSize(sizes) || !hasRoom()) {
+                launchPending();
+            }
+            return null;
+        });
+    }
+
+    /** Tells whether an item may be pushed before one is handed out. */
+    boolean hasRoom() {
+        return sizer == null || taken - handedOut < sizer.lookAhead();
+    }
+
+    /** Returns the next item if it is through by now, else null. */
+    @Nullable ParallelItem<T, R> poll() {
+        return guarded(() -> {
+            checkStillWanted();
+            landAll();
+            return ready();
+        });
+    }
+
+    /** Launches what was pushed, full chunk or not. */
+    void flush() {
+        guarded(() -> {
+            launchPending();
+            return null;
+        });
+    }
+
+    private <X extends @Nullable Object> X guarded(Supplier<X> step) {
+        coordinating.lock();
+        try {
+            if (closed) {
+                throw new CancellationException("the parallel map was closed");
+            }
+            return step.get();
+        } catch (Throwable e) {
+            endAfter(e);
+            throw e;
+        } finally {
+            coordinating.unlock();
+        }
+    }
+
+    private void endAfter(Throwable failure) {
+        try {
+            end();
+        } catch (Throwable e) {
+            failure.addSuppressed(e);
+        }
+    }
+
+    // ---- taking
+
+    private void fill() {
+        if (sizer == null && !exhausted && !source.items().hasNext()) {
+            exhausted = true;
+        }
+        while (!exhausted) {
+            ChunkSizer sizes = begun();
+            int size = chunkSize(sizes);
+            if (taken - handedOut + size > sizes.lookAhead()) {
+                return;
+            }
+            while (pending.size() < size && !exhausted) {
+                if (source.items().hasNext()) {
+                    take(source.items().next());
+                } else {
+                    exhausted = true;
+                }
+            }
+            launchPending();
+        }
+    }
+
+    private int chunkSize(ChunkSizer sizes) {
+        return sizes.next(progress.left(taken));
+    }
+
+    private void take(T item) {
+        ParallelItem<T, R> next = new ParallelItem<>(taken++, item);
+        pending.add(next);
+        if (ordered) {
+            line.add(next);
+        }
+    }
+
+    private void launchPending() {
+        if (!pending.isEmpty()) {
+            List<ParallelItem<T, R>> items = pending;
+            pending = new ArrayList<>();
+            launch(items);
+        }
+    }
+
+    private void launch(List<ParallelItem<T, R>> items) {
+        if (!over) {
+            flights.launch(scope.get(), items, begun().budgetNanos());
+        }
+    }
+
+    /** Returns the sizes to work with; the first call, for the first item, starts the map. */
+    private ChunkSizer begun() {
+        if (sizer == null) {
+            progress.begin();
+            if (options.deadline() != null) {
+                deadlineNanos =
+                        System.nanoTime() + TimeUnit.NANOSECONDS.convert(options.deadline());
+            }
+            Scope running = scope.get();
+            boolean single = body.isAsync() || (options.timeout() != null && options.chunk() == 0);
+            sizer =
+                    new ChunkSizer(
+                            single ? 1 : options.chunk(),
+                            options.lookAhead(),
+                            body.isAsync() ? Integer.MAX_VALUE : running.workers(),
+                            Runtime.getRuntime().availableProcessors(),
+                            !running.flavor().isInProcess());
+        }
+        return sizer;
+    }
+
+    // ---- landing
+
+    private @Nullable ParallelItem<T, R> ready() {
+        ParallelItem<T, R> first = line.peek();
+        if (first == null || !first.isThrough()) {
+            return null;
+        }
+        handedOut++;
+        return line.poll();
+    }
+
+    private void awaitLanding() {
+        checkStillWanted();
+        ParallelChunk<T, R> chunk = flights.poll();
+        if (chunk == null) {
+            try {
+                chunk = flights.await(scope.get(), nanosLeft());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            checkStillWanted();
+        }
+        if (chunk != null) {
+            land(chunk);
+        }
+        landAll();
+    }
+
+    private void landAll() {
+        for (ParallelChunk<T, R> chunk = flights.poll(); chunk != null; chunk = flights.poll()) {
+            land(chunk);
+        }
+    }
+
+    private void land(ParallelChunk<T, R> chunk) {
+        ChunkLanding<T, R> landing = ChunkLanding.of(chunk, options.retries(), failFast);
+        if (landing.nanos() > 0) {
+            begun().measured(landing.ended().size(), landing.nanos());
+        }
+        progress.retried(landing.retried());
+        relaunch(landing.rest(), chunkSize(begun()));
+        relaunch(landing.alone(), 1);
+        for (ParallelItem<T, R> item : landing.ended()) {
+            exhausted |= failFast && item.failed();
+            if (!ordered) {
+                line.add(item);
+            }
+            progress.ended(item);
+        }
+    }
+
+    private void relaunch(List<ParallelItem<T, R>> items, int size) {
+        for (int from = 0; from < items.size(); from += size) {
+            launch(List.copyOf(items.subList(from, Math.min(items.size(), from + size))));
+        }
+    }
+
+    private long nanosLeft() {
+        return options.deadline() == null ? Long.MAX_VALUE : deadlineNanos - System.nanoTime();
+    }
+
+    private void checkStillWanted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new CancellationException(
+                    "the thread that waits for a parallel map was interrupted; it is cancelled");
+        }
+        if (closed) {
+            throw new CancellationException("the parallel map was closed");
+        }
+        if (sizer != null && options.deadline() != null && nanosLeft() <= 0) {
+            throw new DeadlineExceededException(options.deadline(), progress.toString());
+        }
+    }
+
+    // ---- the end
+
+    /** Ends the map and throws the failure of an item. */
+    RuntimeException fail(ParallelItem<T, R> item) {
+        Throwable failure = item.failure();
+        try {
+            close();
+        } catch (Throwable e) {
+            failure.addSuppressed(e);
+        }
+        throw ParallelCall.<RuntimeException>sneaky(failure);
+    }
+
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    private static <X extends Throwable> X sneaky(Throwable failure) throws X {
+        throw (X) failure;
+    }
+
+    /** Ends the map: cancels what is left, if anything, and lets go of scope and source. */
+    @Override
+    public void close() {
+        closed = true;
+        flights.wake();
+        coordinating.lock();
+        try {
+            end();
+        } finally {
+            coordinating.unlock();
+        }
+    }
+
+    private void end() {
+        if (over) {
+            return;
+        }
+        over = true;
+        closed = true;
+        exhausted = true;
+        boolean left = !flights.isEmpty();
+        flights.cancel();
+        pending.clear();
+        line.clear();
+        try (ParallelScope ending = scope) {
+            if (left) {
+                ending.stop();
+            }
+            int running = flights.awaitQuiet(left ? QUIET_NANOS : 0);
+            if (left && running > 0) {
+                Log.warn(
+                        "%d tasks of a cancelled parallel map in scope %s ignore their interrupt"
+                                .formatted(running, ending.get().name()));
+            }
+        } finally {
+            source.close().run();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.polyloom;
+
+import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.ScopeTask;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** Items under way as one task of a scope. */
+final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object> {
+    /** Hears of a chunk, each once, from any thread. */
+    interface Watcher<T extends @Nullable Object, R extends @Nullable Object> {
+        /** The future has completed, or never will. */
+        void landed(ParallelChunk<T, R> chunk);
+
+        /** Nothing of the chunk runs any more. */
+        void ended();
+    }
+
+    private static final int LANDED = 1;
+    private static final int ENDED = 2;
+
+    private final List<ParallelItem<T, R>> items;
+    private final Future<List<Outcome<R>>> future;
+    private final AtomicInteger state = new AtomicInteger();
+
+    ParallelChunk(List<ParallelItem<T, R>> items, Future<List<Outcome<R>>> future) {
+        this.items = items;
+        this.future = future;
+    }
+
+    List<ParallelItem<T, R>> items() {
+        return items;
+    }
+
+    Future<List<Outcome<R>>> future() {
+        return future;
+    }
+
+    /** Returns the items in words, such as {@code items 17..31}. */
+    String describe() {
+        long first = items.getFirst().index();
+        return items.size() == 1
+                ? "item %d".formatted(first)
+                : "items %d..%d".formatted(first, items.getLast().index());
+    }
+
+    void watch(Watcher<T, R> watcher) {
+        switch (future) {
+            case ScopeTask<List<Outcome<R>>> task -> {
+                task.onCompletion(() -> landed(watcher));
+                task.onEnd(() -> ended(watcher));
+            }
+            case CompletableFuture<List<Outcome<R>>> stage -> {
+                var _ = stage.whenComplete((value, failure) -> ended(watcher));
+            }
+            default ->
+                    Thread.ofVirtual()
+                            .name("polyloom-parallel-await")
+                            .start(() -> {
+                                await();
+                                ended(watcher);
+                            });
+        }
+    }
+
+    private void await() {
+        try {
+            future.get();
+        } catch (Exception e) {
+            // told by the future itself
+        }
+    }
+
+    private void landed(Watcher<T, R> watcher) {
+        if ((state.getAndUpdate(bits -> bits | LANDED) & LANDED) == 0) {
+            watcher.landed(this);
+        }
+    }
+
+    private void ended(Watcher<T, R> watcher) {
+        landed(watcher);
+        if ((state.getAndUpdate(bits -> bits | ENDED) & ENDED) == 0) {
+            watcher.ended();
+        }
+    }
+}

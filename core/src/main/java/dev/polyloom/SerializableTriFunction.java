@@ -1,0 +1,32 @@
+package dev.polyloom;
+
+import java.io.Serializable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A function of three arguments whose lambdas can travel to another process, and which may throw
+ * checked exceptions.
+ *
+ * @param <A> its first argument
+ * @param <B> its second argument
+ * @param <C> its third argument
+ * @param <R> its result
+ */
+@FunctionalInterface
+public interface SerializableTriFunction<
+                A extends @Nullable Object,
+                B extends @Nullable Object,
+                C extends @Nullable Object,
+                R extends @Nullable Object>
+        extends Serializable {
+    /**
+     * Applies the function.
+     *
+     * @param first the first argument
+     * @param second the second argument
+     * @param third the third argument
+     * @return the result
+     * @throws Exception if it fails
+     */
+    R apply(A first, B second, C third) throws Exception;
+}

@@ -1,0 +1,11 @@
+package dev.polyloom.contract;
+
+import dev.polyloom.Run;
+import dev.polyloom.Scope;
+
+class AutoContractTest extends InProcessContract implements QueueContract, WaitingContract {
+    @Override
+    protected Scope openScope(int workers) {
+        return Run.auto().workers(workers).open();
+    }
+}

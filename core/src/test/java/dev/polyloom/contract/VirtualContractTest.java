@@ -1,0 +1,11 @@
+package dev.polyloom.contract;
+
+import dev.polyloom.Run;
+import dev.polyloom.Scope;
+
+class VirtualContractTest extends InProcessContract implements QueueContract, WaitingContract {
+    @Override
+    protected Scope openScope(int workers) {
+        return Run.virtual().workers(workers).open();
+    }
+}
