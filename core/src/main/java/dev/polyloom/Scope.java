@@ -46,7 +46,8 @@ public interface Scope extends ExecutorService {
     Decision decision();
 
     /**
-     * Returns what this scope has done so far.
+     * Returns what this scope has done so far. A scope whose workers others borrow counts what its
+     * workers ran for them, too.
      *
      * @return a snapshot
      */
