@@ -94,7 +94,7 @@ final class PrivateFolder implements Closeable {
         owner.close();
     }
 
-    private static void sweep(Path parent, UserPrincipal user) {
+    static void sweep(Path parent, UserPrincipal user) {
         try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, PREFIX + "*-*")) {
             for (Path folder : folders) {
                 sweepOne(folder, user);
