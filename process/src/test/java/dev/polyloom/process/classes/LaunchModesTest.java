@@ -177,7 +177,7 @@ class LaunchModesTest {
     @Test
     void plainLambdaWithTheAgent_travelsFromNestedJars() throws Exception {
         String fat = fatJar(compiled(PLAIN_APP)).toString();
-        assertThat(app.java("-javaagent:" + app.agentJar(), "-jar", fat))
+        assertThat(app.java("-javaagent:" + app.slimAgentJar(), "-jar", fat))
                 .startsWith("exit 0")
                 .contains("answer 42");
     }
