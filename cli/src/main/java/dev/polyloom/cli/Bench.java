@@ -1,0 +1,145 @@
+package dev.polyloom.cli;
+
+import dev.polyloom.Flavor;
+import dev.polyloom.ItemResult;
+import dev.polyloom.Parallel;
+import dev.polyloom.ParallelOptions;
+import dev.polyloom.Run;
+import dev.polyloom.Scope;
+import dev.polyloom.ScopeBuilder;
+import dev.polyloom.cli.function.MethodCall;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Measures the same work in sequence and on scopes, and compares the results. */
+final class Bench {
+    private static final int MOST_PROBLEMS = 3;
+    private static final long WARM_UP_NANOS = 500_000_000;
+
+    private final MethodCall call;
+    private final @Nullable Integer workers;
+    private final List<String> items;
+    private List<String> expected = List.of();
+
+    Bench(MethodCall call, int n, @Nullable Integer workers) {
+        this.call = call;
+        this.workers = workers;
+        this.items = IntStream.range(0, n).mapToObj(Integer::toString).toList();
+    }
+
+    /**
+     * What came of one way to do the work.
+     *
+     * @param flavor the kind of worker, or {@code sequential}
+     * @param workers how many could run at once
+     * @param startSeconds from opening until every worker had worked
+     * @param seconds the work itself
+     * @param speedUp against the work in sequence
+     * @param same whether the results are those of the work in sequence
+     * @param problems what failed or differed, a line each
+     */
+    record Row(
+            String flavor,
+            int workers,
+            double startSeconds,
+            double seconds,
+            double speedUp,
+            boolean same,
+            List<String> problems) {}
+
+    Row sequential() {
+        long start = System.nanoTime();
+        for (int i = 0; i < items.size() && System.nanoTime() - start < WARM_UP_NANOS; i++) {
+            outcome(items.get(i));
+        }
+        long began = System.nanoTime();
+        List<String> results = new ArrayList<>(items.size());
+        List<String> problems = new ArrayList<>();
+        for (String item : items) {
+            String outcome = outcome(item);
+            results.add(outcome);
+            if (outcome.startsWith("!") && problems.size() < MOST_PROBLEMS) {
+                problems.add(
+                        "sequential: item %s failed: %s".formatted(item, outcome.substring(1)));
+            }
+        }
+        expected = results;
+        return new Row("sequential", 1, seconds(start, began), seconds(began), 1, true, problems);
+    }
+
+    /** Returns the result of an item, marked by its first character as one or as a failure. */
+    private String outcome(String item) {
+        try {
+            return "=" + call.apply(item);
+        } catch (Exception e) {
+            return "!" + Texts.cause(e);
+        }
+    }
+
+    Row on(Flavor flavor, Row sequential) {
+        ScopeBuilder builder = Run.of(flavor).name("bench-" + flavor.id());
+        if (workers != null) {
+            builder.workers(workers);
+        }
+        long start = System.nanoTime();
+        try (Scope scope = builder.open()) {
+            int warm = Math.min(items.size(), 2 * Math.min(scope.workers(), 64));
+            run(scope, items.subList(0, warm));
+            long began = System.nanoTime();
+            List<String> results = run(scope, items);
+            double seconds = seconds(began);
+            List<String> problems = problems(scope.flavor(), results);
+            return new Row(
+                    scope.flavor().id(),
+                    scope.workers(),
+                    seconds(start, began),
+                    seconds,
+                    sequential.seconds() / seconds,
+                    results.equals(expected),
+                    problems);
+        }
+    }
+
+    private List<String> run(Scope scope, List<String> part) {
+        List<String> results = new ArrayList<>(part.size());
+        try (Stream<ItemResult<String, @Nullable String>> all =
+                Parallel.<String, @Nullable String>results(call, ParallelOptions.over(scope))
+                        .apply(part)) {
+            all.forEach(result -> {
+                Throwable failure = result.failure();
+                results.add(failure == null ? "=" + result.value() : "!" + Texts.cause(failure));
+            });
+        }
+        return results;
+    }
+
+    private List<String> problems(Flavor flavor, List<String> results) {
+        List<String> problems = new ArrayList<>();
+        for (int i = 0; i < items.size() && problems.size() < MOST_PROBLEMS; i++) {
+            String wanted = expected.get(i);
+            String got = i < results.size() ? results.get(i) : "nothing";
+            if (!Objects.equals(wanted, got)) {
+                problems.add(
+                        "%s: item %s gave %s, in sequence %s"
+                                .formatted(
+                                        flavor.id(),
+                                        items.get(i),
+                                        Texts.item(got.substring(1)),
+                                        Texts.item(wanted.substring(1))));
+            }
+        }
+        return problems;
+    }
+
+    private static double seconds(long start) {
+        return seconds(start, System.nanoTime());
+    }
+
+    private static double seconds(long start, long end) {
+        return Math.max(1, end - start) / 1e9;
+    }
+}

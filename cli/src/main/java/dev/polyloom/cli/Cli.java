@@ -1,0 +1,141 @@
+package dev.polyloom.cli;
+
+import dev.polyloom.FlavorUnavailableException;
+import dev.polyloom.cli.function.FunctionException;
+import dev.polyloom.cli.function.NearNames;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.MissingParameterException;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/** Parses a command line, runs the command, and turns what went wrong into a line and a code. */
+final class Cli {
+    private final Terminal terminal;
+    private final StatusLine status;
+    private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
+
+    Cli(Terminal terminal, StatusLine status) {
+        this.terminal = terminal;
+        this.status = status;
+        commands.put("map", () -> new MapCommand(terminal, status));
+        commands.put("filter", () -> new FilterCommand(terminal, status));
+        commands.put("bench", () -> new BenchCommand(terminal, status));
+        commands.put("capabilities", CapabilitiesCommand::new);
+        commands.put("explain", ExplainCommand::new);
+        commands.put("version", VersionCommand::new);
+        commands.put("completion", CompletionCommand::new);
+    }
+
+    int run(String... args) {
+        PrintWriter out =
+                new PrintWriter(new OutputStreamWriter(terminal.out(), StandardCharsets.UTF_8));
+        CommandLine line = commandLine(args.length > 0 ? args[0] : "");
+        line.setOut(out);
+        line.setErr(new PrintWriter(status.asStream(), true, StandardCharsets.UTF_8));
+        line.setParameterExceptionHandler((e, rest) -> misuse(e));
+        line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+        int code = line.execute(args);
+        out.flush();
+        return code;
+    }
+
+    /** Makes the commands, or only the one asked for: describing each takes time at the start. */
+    CommandLine commandLine(String wanted) {
+        CommandLine line = new CommandLine(new RootCommand());
+        Map<String, Supplier<Object>> chosen =
+                commands.containsKey(wanted) && !wanted.equals("completion")
+                        ? Map.of(wanted, commands.get(wanted))
+                        : commands;
+        chosen.forEach((name, command) -> line.addSubcommand(name, command.get()));
+        for (CommandLine command : line.getSubcommands().values()) {
+            CommandSpec help = CommandSpec.forAnnotatedObject(new HelpOption());
+            command.getCommandSpec().addMixin("help", help);
+        }
+        line.setCaseInsensitiveEnumValuesAllowed(true);
+        line.setColorScheme(
+                Help.defaultColorScheme(
+                        terminal.outIsScreen() && System.getenv("NO_COLOR") == null
+                                ? Help.Ansi.ON
+                                : Help.Ansi.OFF));
+        return line;
+    }
+
+    private int misuse(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        status.message("%s: %s (%s --help says more)".formatted(name, explained(e), name));
+        return ExitCode.MISUSE;
+    }
+
+    private String explained(ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        if (e instanceof UnmatchedArgumentException unmatched) {
+            String first = unmatched.getUnmatched().getFirst();
+            if (unmatched.isUnknownOption()) {
+                List<String> near =
+                        NearNames.of(first, command.getCommandSpec().optionsMap().keySet());
+                return "no option '%s'".formatted(first) + didYouMean(near);
+            }
+            if (command.getParent() == null) {
+                return "no command '%s'; the commands are %s"
+                        .formatted(first, String.join(", ", commands.keySet()));
+            }
+            return "unexpected argument '%s'; leave it out".formatted(first);
+        }
+        if (e instanceof MissingParameterException missing
+                && missing.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
+            return "%s is missing; write package.Class::method or File.java::method"
+                    .formatted(missing.getMissing().getFirst().paramLabel());
+        }
+        return decapitalised(Texts.oneLine(String.valueOf(e.getMessage()).strip(), 1000));
+    }
+
+    private static String didYouMean(List<String> near) {
+        return near.isEmpty() ? "" : "; did you mean %s?".formatted(String.join(" or ", near));
+    }
+
+    private int failed(Exception e, CommandLine command) {
+        String name = command.getCommandSpec().qualifiedName();
+        switch (e) {
+            case ResultWriter.ReaderGoneException gone -> {
+                return ExitCode.OK;
+            }
+            case Misuse misuse -> misuse.lines().forEach(l -> status.message(name + ": " + l));
+            case FunctionException wrong ->
+                    wrong.lines().forEach(l -> status.message(name + ": " + l));
+            case FlavorUnavailableException missing ->
+                    status.message(name + ": " + Texts.cause(missing));
+            case IOException io -> {
+                status.message(name + ": " + Texts.cause(io));
+                return ExitCode.FAILED;
+            }
+            default -> {
+                status.message("%s: unexpected failure: %s".formatted(name, Texts.cause(e)));
+                if (System.getenv("POLYLOOM_DEBUG") != null) {
+                    e.printStackTrace();
+                }
+                return ExitCode.FAILED;
+            }
+        }
+        return ExitCode.MISUSE;
+    }
+
+    private static String decapitalised(String text) {
+        boolean lower =
+                text.length() > 1
+                        && Character.isUpperCase(text.charAt(0))
+                        && Character.isLowerCase(text.charAt(1));
+        return lower ? Character.toLowerCase(text.charAt(0)) + text.substring(1) : text;
+    }
+}

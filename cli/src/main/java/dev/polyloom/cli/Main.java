@@ -1,0 +1,34 @@
+package dev.polyloom.cli;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** The {@code polyloom} command. */
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs the command and exits with its code: 0, 1 when items failed, 2 for misuse, 130 when
+     * interrupted.
+     *
+     * @param args the command line
+     */
+    public static void main(String... args) {
+        oneLineLogs();
+        Terminal terminal = Terminal.ofSystem();
+        StatusLine status = new StatusLine(terminal.err());
+        var asides = new PrintStream(status.asStream(), true, StandardCharsets.UTF_8);
+        System.setErr(asides);
+        System.setOut(asides);
+        int code = new Cli(terminal, status).run(args);
+        asides.close();
+        Interruption.exit(code);
+    }
+
+    private static void oneLineLogs() {
+        String format = "java.util.logging.SimpleFormatter.format";
+        if (System.getProperty(format) == null) {
+            System.setProperty(format, "polyloom: %4$s: %5$s%n");
+        }
+    }
+}

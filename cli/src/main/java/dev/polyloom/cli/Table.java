@@ -1,0 +1,43 @@
+package dev.polyloom.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Rows whose columns are as wide as their widest cell. */
+final class Table {
+    private final String[] alignments;
+    private final List<String[]> rows = new ArrayList<>();
+
+    /** Makes a table; each column is aligned left, {@code <}, or right, {@code >}. */
+    Table(String... alignments) {
+        this.alignments = alignments;
+    }
+
+    void row(Object... cells) {
+        String[] row = new String[cells.length];
+        for (int i = 0; i < cells.length; i++) {
+            row[i] = String.valueOf(cells[i]);
+        }
+        rows.add(row);
+    }
+
+    @Override
+    public String toString() {
+        int[] widths = new int[alignments.length];
+        for (String[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                widths[i] = Math.max(widths[i], row[i].length());
+            }
+        }
+        StringBuilder text = new StringBuilder();
+        for (String[] row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.length; i++) {
+                String gap = " ".repeat(widths[i] - row[i].length());
+                line.append(alignments[i].equals(">") ? gap + row[i] : row[i] + gap).append("  ");
+            }
+            text.append(line.toString().stripTrailing()).append('\n');
+        }
+        return text.toString();
+    }
+}

@@ -1,0 +1,2 @@
+/** Writes JSON. */
+package dev.polyloom.cli.json;

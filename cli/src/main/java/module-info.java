@@ -1,0 +1,11 @@
+/** The {@code polyloom} command. */
+@org.jspecify.annotations.NullMarked
+module dev.polyloom.cli {
+    requires dev.polyloom.core;
+    requires info.picocli;
+    requires java.compiler;
+    requires static org.jspecify;
+
+    opens dev.polyloom.cli to
+            info.picocli;
+}
