@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
@@ -20,6 +21,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Boot {
     static final String WORKER_MAIN = "dev.polyloom.process.worker.WorkerMain";
     static final int FAILED = 70;
+    static final String SERVED = "served";
     private static final String STOPPING = "polyloom.worker.stopping";
     private static final long HOOKS_NANOS = 10_000_000_000L;
     private static final long LOOK_NANOS = 100_000_000L;
@@ -29,9 +31,9 @@ public final class Boot {
     private Boot() {}
 
     /**
-     * Starts a worker; all it needs to know stands in the first line of its standard input.
+     * Starts a worker; what else it needs to know stands in the first line of its standard input.
      *
-     * @param args none
+     * @param args "served" if this JVM has no classes but those of this package
      */
     @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
@@ -39,7 +41,7 @@ public final class Boot {
             Introduction introduction = Introduction.parse(firstLine(System.in));
             watchParent(System.in);
             System.setIn(InputStream.nullInputStream());
-            run(introduction);
+            run(introduction, List.of(args).contains(SERVED));
         } catch (InvocationTargetException e) {
             (e.getCause() == null ? e : e.getCause()).printStackTrace();
             Runtime.getRuntime().halt(FAILED);
@@ -49,11 +51,11 @@ public final class Boot {
         }
     }
 
-    private static void run(Introduction introduction)
+    private static void run(Introduction introduction, boolean served)
             throws IOException, ReflectiveOperationException {
         ClassClient classes =
                 ClassClient.connect(
-                        introduction.socket(), introduction.token(), introduction.number());
+                        introduction.socket(), introduction.token(), introduction.number(), served);
         ClassLoader loader = classes.apply(0);
         Thread.currentThread().setContextClassLoader(loader);
         Map<String, Object> boot = new HashMap<>();

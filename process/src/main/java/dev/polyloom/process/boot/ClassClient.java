@@ -47,17 +47,18 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
     private static final long PATIENCE_SECONDS = 60;
 
     private final SocketChannel channel;
-    private final ClassLoader home;
+    private final @Nullable ClassLoader home;
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, ServedClassLoader> loaders = new ConcurrentHashMap<>();
     private volatile @Nullable IOException dead;
 
-    private ClassClient(SocketChannel channel, ClassLoader home) {
+    private ClassClient(SocketChannel channel, @Nullable ClassLoader home) {
         this.channel = channel;
         this.home = home;
     }
 
-    static ClassClient connect(Path socket, byte[] token, int number) throws IOException {
+    static ClassClient connect(Path socket, byte[] token, int number, boolean served)
+            throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         ByteBuffer hello = ByteBuffer.allocate(10 + token.length);
         hello.putInt(MAGIC).put(VERSION).put(KIND).put(token).putInt(number).flip();
@@ -65,11 +66,14 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         if (readFully(channel, 1).get() != ACCEPTED) {
             throw new IOException("the primary refused the class connection");
         }
-        return over(channel, Boot.class.getClassLoader());
+        return over(channel, served ? null : Boot.class.getClassLoader());
     }
 
-    /** Takes over a connection whose handshake is done. */
-    static ClassClient over(SocketChannel channel, ClassLoader home) {
+    /**
+     * Takes over a connection whose handshake is done; {@code home} is the loader that has what the
+     * loader of the Polyloom classes has in the primary, null if none does.
+     */
+    static ClassClient over(SocketChannel channel, @Nullable ClassLoader home) {
         ClassClient client = new ClassClient(channel, home);
         Thread thread = new Thread(client::serveRequests, "polyloom-class-client");
         thread.setDaemon(true);
@@ -85,7 +89,8 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         if (id < 0) {
             throw new IllegalArgumentException("no class loader has the number " + id);
         }
-        return loaders.computeIfAbsent(id, key -> new ServedClassLoader(this, key, home));
+        return loaders.computeIfAbsent(
+                id, key -> new ServedClassLoader(this, key, key == 0 ? home : null));
     }
 
     @Override
@@ -94,7 +99,7 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         if (loader instanceof ServedClassLoader served) {
             return served.id();
         }
-        if (loader == home || loader == ClassLoader.getSystemClassLoader()) {
+        if (home != null && (loader == home || loader == ClassLoader.getSystemClassLoader())) {
             return 0;
         }
         for (ClassLoader l = ClassLoader.getPlatformClassLoader(); l != null; l = l.getParent()) {

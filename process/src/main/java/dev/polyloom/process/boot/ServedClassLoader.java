@@ -18,11 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands for a class loader of the primary. Number 0, the loader of the Polyloom classes, looks at
- * home first, since a worker started with the primary's class path has the same classes there. The
- * others mirror the primary: whatever it finds through the original, and in whichever loader it is
- * defined there, is found and defined likewise here, so that both sides agree on the identity of
- * every class. Code comes from nowhere else.
+ * Stands for a class loader of the primary. One with a home looks there first: a worker started
+ * with the primary's class path has there what the loader of the Polyloom classes has. The others
+ * mirror the primary: whatever it finds through the original, and in whichever loader it is defined
+ * there, is found and defined likewise here, so that both sides agree on the identity of every
+ * class. Code comes from nowhere else.
  */
 final class ServedClassLoader extends ClassLoader {
     private static final int MAX_CACHED = 10_000;
@@ -33,12 +33,12 @@ final class ServedClassLoader extends ClassLoader {
 
     private final ClassClient client;
     private final int id;
-    private final ClassLoader home;
+    private final @Nullable ClassLoader home;
     private final Map<String, String> missing = new ConcurrentHashMap<>();
     private final Map<String, Integer> counts = new ConcurrentHashMap<>();
 
-    ServedClassLoader(ClassClient client, int id, ClassLoader home) {
-        super("polyloom-" + id, home);
+    ServedClassLoader(ClassClient client, int id, @Nullable ClassLoader home) {
+        super("polyloom-" + id, home == null ? getPlatformClassLoader() : home);
         this.client = client;
         this.id = id;
         this.home = home;
@@ -67,7 +67,7 @@ final class ServedClassLoader extends ClassLoader {
 
     private @Nullable Class<?> local(String name) throws ClassNotFoundException {
         try {
-            return (id == 0 ? home : getPlatformClassLoader()).loadClass(name);
+            return getParent().loadClass(name);
         } catch (ClassNotFoundException e) {
             return null;
         }
@@ -121,13 +121,13 @@ final class ServedClassLoader extends ClassLoader {
 
     @Override
     public @Nullable URL getResource(String name) {
-        URL local = id == 0 ? home.getResource(name) : null;
+        URL local = home == null ? null : home.getResource(name);
         return local != null ? local : findResource(name);
     }
 
     @Override
     public Enumeration<URL> getResources(String name) throws IOException {
-        if (id == 0) {
+        if (home != null) {
             Enumeration<URL> local = home.getResources(name);
             if (local.hasMoreElements()) {
                 return local;

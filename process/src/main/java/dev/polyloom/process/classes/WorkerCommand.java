@@ -6,6 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -128,7 +129,8 @@ public final class WorkerCommand {
                     List.of(
                             "--class-path",
                             BootLocation.writeBootClasses(folder).toString(),
-                            BootLocation.BOOT);
+                            BootLocation.BOOT,
+                            "served");
         };
     }
 
@@ -148,7 +150,12 @@ public final class WorkerCommand {
             text.append(argument.replace("\\", "\\\\").replace("\"", "\\\""));
             text.append("\"\n");
         }
-        Path file = Files.createTempFile(folder, "worker", ".args");
-        return Files.writeString(file, text, StandardCharsets.UTF_8);
+        Path file = folder.resolve("worker-%08x.args".formatted(text.toString().hashCode()));
+        if (!Files.exists(file)) {
+            Path part = Files.createTempFile(folder, "worker", ".part");
+            Files.writeString(part, text, StandardCharsets.UTF_8);
+            Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
+        }
+        return file;
     }
 }

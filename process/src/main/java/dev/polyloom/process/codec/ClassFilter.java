@@ -39,7 +39,8 @@ final class ClassFilter implements ObjectInputFilter {
     private static final List<String> DENIED =
             List.of(
                     "bsh.",
-                    "clojure.",
+                    "clojure.core$",
+                    "clojure.inspector",
                     "com.caucho.",
                     "com.mchange.",
                     "com.rometools.",
@@ -75,19 +76,23 @@ final class ClassFilter implements ObjectInputFilter {
                     "org.apache.commons.collections4.map.LazyMap",
                     "org.apache.commons.fileupload.",
                     "org.apache.myfaces.",
-                    "org.apache.wicket.",
+                    "org.apache.wicket.util.upload.",
                     "org.apache.xalan.",
                     "org.aspectj.weaver.",
                     "org.codehaus.groovy.",
-                    "org.hibernate.",
+                    "org.hibernate.bytecode.",
+                    "org.hibernate.engine.",
+                    "org.hibernate.property.",
+                    "org.hibernate.tuple.",
+                    "org.hibernate.type.",
                     "org.jboss.interceptor.",
                     "org.jboss.weld.",
                     "org.mozilla.javascript.",
                     "org.python.",
                     "org.springframework.aop.",
-                    "org.springframework.beans.",
+                    "org.springframework.beans.factory.support.",
                     "org.springframework.core.SerializableTypeWrapper",
-                    "org.springframework.transaction.",
+                    "org.springframework.transaction.jta.",
                     "sun.");
 
     private final @Nullable ObjectInputFilter allowed;

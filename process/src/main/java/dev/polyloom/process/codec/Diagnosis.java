@@ -52,7 +52,7 @@ final class Diagnosis {
         if (failure instanceof ClassNotFoundException || failure instanceof LinkageError) {
             return new SerializationException(
                     PathNames.join(root, steps),
-                    "its class cannot be had here: " + failure.getMessage(),
+                    "its class cannot be had here: " + text(failure),
                     failure);
         }
         return byHook(root, failure, steps, "cannot be read");
@@ -87,7 +87,7 @@ final class Diagnosis {
     private static StackTraceElement[] stack(Throwable failure) {
         try {
             return failure.getStackTrace();
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             return new StackTraceElement[0];
         }
     }
@@ -95,7 +95,7 @@ final class Diagnosis {
     static String text(Throwable failure) {
         try {
             return failure.toString();
-        } catch (RuntimeException | StackOverflowError e) {
+        } catch (Throwable e) {
             return failure.getClass().getName();
         }
     }

@@ -171,7 +171,18 @@ class LaunchModesTest {
 
     @Test
     void executableJarWithNestedJars_works() throws Exception {
-        Path classes = compiled(APP);
+        assertWorked(app.java("-jar", fatJar(compiled(APP)).toString()));
+    }
+
+    @Test
+    void plainLambdaWithTheAgent_travelsFromNestedJars() throws Exception {
+        String fat = fatJar(compiled(PLAIN_APP)).toString();
+        assertThat(app.java("-javaagent:" + app.slimAgentJar(), "-jar", fat))
+                .startsWith("exit 0")
+                .contains("answer 42");
+    }
+
+    private Path fatJar(Path classes) throws Exception {
         Path launcher =
                 app.compile(
                         "launcher",
@@ -181,8 +192,7 @@ class LaunchModesTest {
         jar(lib.resolve("core.jar"), core());
         jar(lib.resolve("process.jar"), process());
         jar(lib.resolve("app.jar"), classes);
-        Path fat = jar(folder.resolve("fat.jar"), launcher, "Main-Class", "NestedLauncher");
-        assertWorked(app.java("-jar", fat.toString()));
+        return jar(folder.resolve("fat.jar"), launcher, "Main-Class", "NestedLauncher");
     }
 
     @Test

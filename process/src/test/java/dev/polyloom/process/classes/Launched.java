@@ -145,9 +145,28 @@ final class Launched {
 
     /** Makes a jar that a JVM can take as Polyloom's agent, as the packaged one is. */
     Path agentJar() throws IOException {
+        return agentJar("polyloom-process.jar", process());
+    }
+
+    /** Makes the agent's jar without the library, for applications that bring it in nested jars. */
+    Path slimAgentJar() throws IOException {
+        String pack = "dev/polyloom/process/agent";
+        Path whole = jar(folder.resolve("whole.jar"), process());
+        Path slim = folder.resolve("slim");
+        try (JarFile jar = new JarFile(whole.toFile())) {
+            for (JarEntry entry : jar.stream().filter(e -> e.getName().startsWith(pack)).toList()) {
+                Path file = slim.resolve(entry.getName());
+                Files.createDirectories(slim.resolve(pack));
+                Files.copy(jar.getInputStream(entry), file);
+            }
+        }
+        return agentJar("polyloom-process-agent.jar", slim);
+    }
+
+    private Path agentJar(String name, Path classes) throws IOException {
         return jar(
-                folder.resolve("polyloom-process-agent.jar"),
-                process(),
+                folder.resolve(name),
+                classes,
                 "Premain-Class",
                 "dev.polyloom.process.agent.LambdaAgent",
                 "Can-Retransform-Classes",

@@ -114,6 +114,26 @@ class WorkerCommandTest {
     }
 
     @Test
+    void ownAgent_isHandedOnAndNoOther() throws Exception {
+        Path classes = Files.createDirectories(folder.resolve("none"));
+        String own =
+                Launched.jar(
+                                folder.resolve("own.jar"),
+                                classes,
+                                "Premain-Class",
+                                "dev.polyloom.process.agent.LambdaAgent")
+                        .toString();
+        String other =
+                Launched.jar(folder.resolve("other.jar"), classes, "Premain-Class", "other.Agent")
+                        .toString();
+        assertThat(
+                        command(Kind.CLASS_PATH, "-javaagent:" + other, "-javaagent:" + own + "=x")
+                                .build(options(0, Map.of()), folder))
+                .contains("-javaagent:" + own)
+                .doesNotContain("-javaagent:" + other);
+    }
+
+    @Test
     void longCommand_goesThroughAFile() throws Exception {
         String value = "a \"b\" \\ ".repeat(2_000);
         List<String> command =
@@ -140,6 +160,6 @@ class WorkerCommandTest {
                                     || f.contains("Test"));
         }
         List<String> command = command(Kind.SERVED).build(options(0, Map.of()), folder);
-        assertThat(command).containsSequence("--class-path", root.toString(), BootLocation.BOOT);
+        assertThat(command).endsWith("--class-path", root.toString(), BootLocation.BOOT, "served");
     }
 }
