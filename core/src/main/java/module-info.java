@@ -3,7 +3,7 @@
 module dev.polyloom.core {
     requires jdk.jfr;
     requires jdk.management;
-    requires static transitive org.jspecify;
+    requires static org.jspecify;
 
     exports dev.polyloom;
     exports dev.polyloom.spi;

@@ -8,6 +8,9 @@ module dev.polyloom.process {
     requires java.management;
     requires static org.jspecify;
 
+    exports dev.polyloom.process.agent to
+            java.instrument;
+
     provides dev.polyloom.spi.FlavorProvider with
             dev.polyloom.process.pool.ProcessProvider;
 }

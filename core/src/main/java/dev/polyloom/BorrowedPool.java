@@ -13,9 +13,12 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The workers of a pool that somebody else owns, with a life of its own: it ends when the tasks
- * that went through it have ended, and the owner's pool goes on.
+ * that went through it have ended, and the owner's pool goes on. An owner that ends the pool tells
+ * nobody, and may drop tasks; whoever waits for the end looks for that at intervals.
  */
 final class BorrowedPool implements Pool {
+    private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
     private final Pool owner;
     private final Set<ScopeTask<?>> live = ConcurrentHashMap.newKeySet();
     private final Object ending = new Object();
@@ -85,7 +88,7 @@ final class BorrowedPool implements Pool {
 
     @Override
     public boolean isTerminated() {
-        return isShutdown() && live.isEmpty();
+        return isShutdown() && (live.isEmpty() || owner.isTerminated());
     }
 
     @Override
@@ -97,7 +100,7 @@ final class BorrowedPool implements Pool {
                 if (left <= 0) {
                     return false;
                 }
-                TimeUnit.NANOSECONDS.timedWait(ending, left);
+                TimeUnit.NANOSECONDS.timedWait(ending, Math.min(left, LOOK_NANOS));
             }
         }
         return true;

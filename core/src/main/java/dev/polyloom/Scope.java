@@ -97,4 +97,16 @@ public interface Scope extends ExecutorService {
      */
     <T extends @Nullable Object> CompletableFuture<T> submitAsync(
             SerializableCallable<? extends CompletionStage<T>> task);
+
+    /**
+     * Shuts this scope down and waits until its tasks have ended, as {@link
+     * ExecutorService#close()} does.
+     *
+     * @throws IllegalStateException if a task of this scope calls it, which would wait for itself;
+     *     the scope is shut down all the same
+     */
+    @Override
+    default void close() {
+        ExecutorService.super.close();
+    }
 }

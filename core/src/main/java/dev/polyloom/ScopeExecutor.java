@@ -1,5 +1,6 @@
 package dev.polyloom;
 
+import dev.polyloom.internal.CurrentObserver;
 import dev.polyloom.internal.CurrentPool;
 import dev.polyloom.internal.Timer;
 import dev.polyloom.spi.Pool;
@@ -157,17 +158,21 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     public void execute(Runnable command) {
         if (command instanceof ScopeTask<?> task && task.belongsTo(this)) {
             enqueue(task);
-        } else if (remote
-                && command.getClass().getName().equals(COMPLETION_SERVICE_TASK)
-                && !isShutdown()) {
+        } else if (remote && isCompletionServiceTask(command) && !isShutdown()) {
             Thread.ofVirtual().name(name + "-completion").start(command);
         } else {
             executeRaw(Objects.requireNonNull(command, "command"));
         }
     }
 
+    /** Tells whether a command wraps a task of this scope, which minds its own timeout. */
+    private static boolean isCompletionServiceTask(Runnable command) {
+        return command.getClass().getName().equals(COMPLETION_SERVICE_TASK);
+    }
+
     private void executeRaw(Runnable command) {
-        ScopeTask<?> task = this.<@Nullable Object>task(new UnobservedTask(command), null);
+        Duration timeout = isCompletionServiceTask(command) ? null : taskTimeout;
+        ScopeTask<?> task = this.<@Nullable Object>task(new UnobservedTask(command), timeout);
         enqueue(task);
         if (remote && task.state() == Future.State.FAILED) {
             if (task.exceptionNow() instanceof SerializationException failure) {
@@ -287,6 +292,23 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         }
     }
 
+    @Override
+    public void close() {
+        if (runsCaller()) {
+            shutdown();
+            throw new IllegalStateException(
+                    "scope %s cannot be closed by a task of its own, which would wait for itself; it takes no more tasks now and ends with those it has"
+                            .formatted(name));
+        }
+        super.close();
+        ScopeRegistry.INSTANCE.terminated(this);
+    }
+
+    @SuppressWarnings("ReferenceEquality") // identity is the question
+    private boolean runsCaller() {
+        return CurrentPool.get() == pool || CurrentObserver.get() == this;
+    }
+
     // ---- what tasks tell
 
     @Override
@@ -366,7 +388,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         for (ScopeListener listener : listeners) {
             try {
                 listener.on(event);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Log.warn("a listener of scope %s failed on %s".formatted(name, event), e);
             }
         }

@@ -1,11 +1,13 @@
 package dev.polyloom;
 
 import dev.polyloom.internal.CapabilityProbe;
+import dev.polyloom.internal.CurrentObserver;
 import dev.polyloom.internal.CurrentPool;
 import dev.polyloom.spi.FlavorProvider;
 import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.PoolRequest;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
@@ -28,6 +30,7 @@ final class ScopeRegistry {
     private static final long RESET_SECONDS = 10;
 
     private final Map<Pool, ScopeExecutor> open = new ConcurrentHashMap<>();
+    private final Set<ScopeExecutor> closing = ConcurrentHashMap.newKeySet();
     private final ThreadLocal<Deque<ScopeExecutor>> opened =
             ThreadLocal.withInitial(ArrayDeque::new);
     private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
@@ -136,6 +139,7 @@ final class ScopeRegistry {
     }
 
     private Scope opened(ScopeExecutor scope) {
+        closing.removeIf(ScopeExecutor::isTerminated);
         open.put(scope.pool(), scope);
         opened.get().push(scope);
         decided(scope.name(), scope.decision());
@@ -151,6 +155,9 @@ final class ScopeRegistry {
 
     void closed(ScopeExecutor scope) {
         open.remove(scope.pool(), scope);
+        if (!scope.isTerminated()) {
+            closing.add(scope);
+        }
         forget(scope);
     }
 
@@ -162,12 +169,19 @@ final class ScopeRegistry {
         }
     }
 
+    void terminated(ScopeExecutor scope) {
+        closing.remove(scope);
+    }
+
     Optional<Scope> current() {
         ScopeExecutor last = lastOpened();
         return Optional.ofNullable(last != null ? last : scopeOfTask());
     }
 
     private @Nullable ScopeExecutor scopeOfTask() {
+        if (CurrentObserver.get() instanceof ScopeExecutor scope && !scope.isShutdown()) {
+            return scope;
+        }
         Pool pool = CurrentPool.get();
         return pool == null ? null : open.get(pool);
     }
@@ -202,7 +216,7 @@ final class ScopeRegistry {
         for (DecisionListener listener : listeners) {
             try {
                 listener.decided(scope, decision);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 Log.warn("a decision listener failed and is passed over: " + listener, e);
             }
         }
@@ -241,7 +255,8 @@ final class ScopeRegistry {
     }
 
     private void stopAll() {
-        List<ScopeExecutor> scopes = List.copyOf(open.values());
+        List<ScopeExecutor> scopes = new ArrayList<>(open.values());
+        scopes.addAll(closing);
         scopes.forEach(ScopeExecutor::shutdownNow);
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RESET_SECONDS);
         try {

@@ -71,14 +71,20 @@ class ListenersTest {
                 (scope, decision) -> {
                     throw new IllegalStateException("a listener that fails on purpose");
                 };
+        DecisionListener worse =
+                (scope, decision) -> {
+                    throw new AssertionError("a listener that fails on purpose");
+                };
         DecisionListener after = (scope, decision) -> heard.add(scope);
         Run.addListener(throwing);
+        Run.addListener(worse);
         Run.addListener(after);
         try (Scope scope = Run.threads().workers(1).name("spared").open()) {
             assertThat(scope.submit(() -> 1).get()).isEqualTo(1);
             assertThat(heard).containsExactly("spared");
         } finally {
             Run.removeListener(throwing);
+            Run.removeListener(worse);
             Run.removeListener(after);
         }
     }

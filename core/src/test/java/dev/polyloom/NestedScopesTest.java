@@ -138,7 +138,7 @@ class NestedScopesTest {
                 assertThat(same.flavor()).isEqualTo(owner.flavor());
                 assertThat(auto.workers()).isEqualTo(owner.workers());
                 String worker = same.submit(() -> Thread.currentThread().getName()).get();
-                assertThat(worker).startsWith(owner.name() + "-");
+                assertThat(worker).startsWith(owner.name());
             }
         }
     }
@@ -157,7 +157,7 @@ class NestedScopesTest {
                                             }
                                         })
                                 .get();
-                assertThat(worker).startsWith(owner.name() + "-");
+                assertThat(worker).startsWith(owner.name());
             }
         }
     }

@@ -55,9 +55,10 @@ record Report(String suite, Conditions conditions, List<Row> rows) {
                 row.met() == null ? "-" : row.met() ? "yes" : "no");
     }
 
-    /** Three digits that mean something. */
+    /** At least two digits that mean something. */
     private static String figure(double value) {
-        int decimals = Math.abs(value) >= 100 ? 0 : Math.abs(value) >= 10 ? 1 : 2;
+        double size = Math.abs(value);
+        int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 5;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
     }
 

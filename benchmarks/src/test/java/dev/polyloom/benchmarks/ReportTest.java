@@ -50,7 +50,7 @@ class ReportTest {
         assertThat(table.lines())
                 .contains(
                         "a long metric  1,234,567  ns    peer               2.00  617,284  -              -",
-                        "m                   1.00  ns    another peer       2.00     0.50  ratio <= 1.00  yes");
+                        "m                   1.00  ns    another peer       2.00    0.500  ratio <= 1.00  yes");
     }
 
     @Test

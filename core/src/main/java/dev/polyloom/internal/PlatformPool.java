@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded number of platform threads that take tasks from one queue, in order.
@@ -26,6 +27,8 @@ final class PlatformPool implements Pool, StallWatch.Stallable {
 
     private final String name;
     private final int workers;
+    private final @Nullable ClassLoader contextLoader =
+            Thread.currentThread().getContextClassLoader();
     private final ThreadPoolExecutor executor;
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final BitSet numbers = new BitSet();
@@ -60,7 +63,8 @@ final class PlatformPool implements Pool, StallWatch.Stallable {
                         freeNumber(number);
                     }
                 },
-                name + "-" + number);
+                name + "-" + number,
+                contextLoader);
     }
 
     private int takeNumber() {

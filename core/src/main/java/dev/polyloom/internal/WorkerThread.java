@@ -1,15 +1,20 @@
 package dev.polyloom.internal;
 
 import dev.polyloom.spi.Pool;
+import org.jspecify.annotations.Nullable;
 
 /** A platform thread of a pool. */
 public final class WorkerThread extends Thread {
     private final Pool pool;
     private long lastEnd = System.nanoTime();
 
-    WorkerThread(Pool pool, Runnable body, String name) {
+    @SuppressWarnings("ThreadPriorityCheck") // what the opener has must not reach the tasks
+    WorkerThread(Pool pool, Runnable body, String name, @Nullable ClassLoader contextLoader) {
         super(null, body, name, 0, false);
         this.pool = pool;
+        setDaemon(false);
+        setPriority(NORM_PRIORITY);
+        setContextClassLoader(contextLoader);
     }
 
     Pool pool() {

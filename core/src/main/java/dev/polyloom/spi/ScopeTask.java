@@ -1,6 +1,7 @@
 package dev.polyloom.spi;
 
 import dev.polyloom.TaskTimeoutException;
+import dev.polyloom.internal.CurrentObserver;
 import dev.polyloom.internal.CurrentPool;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
@@ -161,17 +162,26 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
                 runBody();
             }
         } else if (!observer.redirect(this) && claim()) {
-            if (steps.timeout() != null) {
-                steps.alarm(observer.startTimeout(this));
+            TaskObserver around = CurrentObserver.swap(observer);
+            try {
+                runControlled(steps);
+            } finally {
+                CurrentObserver.swap(around);
             }
-            if (steps.async()) {
-                startStage(steps);
-            } else {
-                steps.enter(Thread.currentThread());
-                runBody();
-                steps.leave();
-                endFrom(CLAIMED);
-            }
+        }
+    }
+
+    private void runControlled(TaskControl steps) {
+        if (steps.timeout() != null) {
+            steps.alarm(observer.startTimeout(this));
+        }
+        if (steps.async()) {
+            startStage(steps);
+        } else {
+            steps.enter(Thread.currentThread());
+            runBody();
+            steps.leave();
+            endFrom(CLAIMED);
         }
     }
 

@@ -235,6 +235,28 @@ public interface SharedObjectsContract extends Scopes {
         assertThat(scope.submit(() -> "alive").get(30, TimeUnit.SECONDS)).isEqualTo("alive");
     }
 
+    @Test
+    default void close_byATaskOfTheScope_isRefusedAndShutsTheScopeDown() throws Exception {
+        Scope scope = open(1);
+        CountDownLatch go = new CountDownLatch(1);
+        Future<?> closing =
+                scope.submit(() -> {
+                    go.await();
+                    scope.close();
+                    return null;
+                });
+        Future<String> queued = scope.submit(() -> "queued");
+        go.countDown();
+        assertThatExceptionOfType(ExecutionException.class)
+                .isThrownBy(() -> closing.get(30, TimeUnit.SECONDS))
+                .withCauseExactlyInstanceOf(IllegalStateException.class)
+                .withMessageContaining(scope.name());
+        assertThat(scope.isShutdown()).isTrue();
+        assertThat(queued.get(30, TimeUnit.SECONDS)).isEqualTo("queued");
+        assertThat(scope.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
+        scope.close();
+    }
+
     /** An error of a user. */
     final class UserError extends Error {
         private static final long serialVersionUID = 1L;

@@ -1,13 +1,23 @@
 package dev.polyloom.process.classes;
 
 import java.io.File;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
+import org.jspecify.annotations.Nullable;
 
 /** Chooses which options of this JVM its workers get, too. */
 final class Handover {
+    private static final String AGENT = "dev.polyloom.process.agent.LambdaAgent";
+
+    /** Where the agent leaves the path of its jar, in case it was attached to a running JVM. */
+    private static final String AGENT_PROPERTY = "polyloom.agent.jar";
+
     private static final Set<String> WITH_VALUE =
             Set.of(
                     "--add-exports",
@@ -75,6 +85,32 @@ final class Handover {
             }
         }
         return chosen;
+    }
+
+    /** Returns the jar of Polyloom's own agent, if this JVM runs it. */
+    static @Nullable String agent(List<String> inputArguments, Map<String, String> properties) {
+        Path folder = Path.of(String.valueOf(properties.get("user.dir")));
+        for (String argument : inputArguments) {
+            if (argument.startsWith("-javaagent:")) {
+                String jar = argument.substring("-javaagent:".length()).split("=", 2)[0];
+                String full = folder.resolve(jar).normalize().toString();
+                if (isOwnAgent(full)) {
+                    return full;
+                }
+            }
+        }
+        String attached = properties.get(AGENT_PROPERTY);
+        return attached != null && isOwnAgent(attached) ? attached : null;
+    }
+
+    private static boolean isOwnAgent(String file) {
+        try (JarFile jar = new JarFile(file)) {
+            Manifest manifest = jar.getManifest();
+            return manifest != null
+                    && AGENT.equals(manifest.getMainAttributes().getValue("Premain-Class"));
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static boolean isPublic(String property) {

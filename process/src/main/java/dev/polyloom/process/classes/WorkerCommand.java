@@ -16,9 +16,6 @@ import org.jspecify.annotations.Nullable;
  * they say what code is found and what it may do, then the options of the pool.
  */
 public final class WorkerCommand {
-    /** The property in which the agent leaves the path of its jar. */
-    public static final String AGENT_PROPERTY = "polyloom.agent.jar";
-
     private static final int MAX_INLINE = 8 * 1024;
 
     private final Map<String, String> properties;
@@ -64,7 +61,7 @@ public final class WorkerCommand {
         arguments.addAll(Handover.of(inputArguments));
         options.systemProperties().forEach((k, v) -> arguments.add("-D" + k + "=" + v));
         arguments.addAll(options.jvmArguments());
-        String agent = properties.get(AGENT_PROPERTY);
+        String agent = Handover.agent(inputArguments, properties);
         if (agent != null) {
             arguments.add("-javaagent:" + agent);
         }

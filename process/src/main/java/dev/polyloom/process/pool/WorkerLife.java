@@ -82,7 +82,6 @@ final class WorkerLife implements Runnable {
 
     private void fault(Exception e) {
         if (link.process() == null) {
-            startFailure = null;
             link.kill("could not be started: " + e.getMessage(), false);
         } else if (e instanceof ProtocolException) {
             link.kill("broke the protocol: " + e.getMessage() + ", killed", false);
@@ -321,6 +320,9 @@ final class WorkerLife implements Runnable {
         String killed = link.killReason();
         if (killed != null) {
             return killed;
+        }
+        if (startFailure != null) {
+            return "ended as its initializer failed with " + startFailure.getClass().getName();
         }
         String crash = out == null ? null : out.crash();
         String crashOfErr = err == null ? null : err.crash();

@@ -165,7 +165,6 @@ final class Head {
     /** Answers for a task that has ended. */
     void ended(RemoteTask task, Replies.Reply reply) {
         long ran = System.nanoTime() - task.startedNanos();
-        boolean more;
         lock.lock();
         try {
             running.remove(task.number());
@@ -173,14 +172,13 @@ final class Head {
                 page.ended(task.lane());
             }
             lanes.free(task.lane());
-            more = !waiting.isEmpty();
             if (!Thread.currentThread().equals(task.thread())) {
                 wake();
             }
         } finally {
             lock.unlock();
         }
-        replies.send(task.number(), reply, task.startedNanos(), ran, more);
+        replies.send(task.number(), reply, task.startedNanos(), ran);
     }
 
     private void cancel(long number, boolean interrupt) {

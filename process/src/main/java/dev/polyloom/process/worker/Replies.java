@@ -6,31 +6,18 @@ import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.SocketConnection;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Sends what tasks returned or threw. While more tasks wait, the replies of very short ones are
- * gathered for a moment and go out together.
- */
+/** Encodes and sends what tasks returned or threw. */
 final class Replies {
-    private static final long SHORT_NANOS = 20_000;
-    private static final long GATHER_NANOS = 50_000;
-
     private final Connection connection;
     private final Codec codec;
     private final String worker;
-    private final AtomicBoolean gathering = new AtomicBoolean();
-    private final Thread flusher;
 
     Replies(Connection connection, Codec codec, String worker) {
         this.connection = connection;
         this.codec = codec;
         this.worker = worker;
-        this.flusher =
-                Thread.ofPlatform().daemon().name("polyloom-replies").unstarted(this::flushAll);
-        flusher.start();
     }
 
     /** An encoded reply. */
@@ -67,29 +54,14 @@ final class Replies {
         return failure(new SerializationException(what, message, null));
     }
 
-    void send(long task, Reply reply, long startedNanos, long ranNanos, boolean moreWaits) {
+    /** Sends a reply at once: one that waited would be lost with this process. */
+    void send(long task, Reply reply, long startedNanos, long ranNanos) {
         connection.send(reply.type(), task, Frame.times(startedNanos, ranNanos), reply.body());
-        if (!moreWaits || ranNanos > SHORT_NANOS) {
-            connection.flush();
-        } else if (gathering.compareAndSet(false, true)) {
-            LockSupport.unpark(flusher);
-        }
+        connection.flush();
     }
 
     void startFailed(Throwable thrown) {
         connection.send(FrameType.START_FAILED, 0, codec.encodeFailure(worker, thrown));
         connection.flush();
-    }
-
-    private void flushAll() {
-        while (true) {
-            while (!gathering.get()) {
-                LockSupport.park(this);
-                Thread.interrupted();
-            }
-            LockSupport.parkNanos(GATHER_NANOS);
-            gathering.set(false);
-            connection.flush();
-        }
     }
 }

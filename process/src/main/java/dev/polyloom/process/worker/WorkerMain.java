@@ -63,9 +63,9 @@ public final class WorkerMain {
         StatusPage page = openPage(setup);
         TaskReader reader = new TaskReader(codec, loaders);
         Head head = new Head(connection, replies, reader, name, setup.concurrency(), page);
-        new Heartbeat(connection, page, setup.beatMillis()).start();
         connection.send(FrameType.READY, 0, new Ready(System.nanoTime(), page != null).encode());
         connection.flush();
+        new Heartbeat(connection, page, setup.beatMillis()).start();
         head.serve();
         Runtime.getRuntime().halt(LOST_PRIMARY);
     }

@@ -105,4 +105,19 @@ final class Bodies {
             return this;
         }
     }
+
+    /** Is never read to its end, except where it was made. */
+    static final class Quicksand implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private final long home = pid();
+
+        void touch() {}
+
+        private Object readResolve() {
+            if (pid() != home) {
+                parkForEver();
+            }
+            return this;
+        }
+    }
 }

@@ -1,0 +1,82 @@
+package dev.polyloom.process.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.polyloom.Run;
+import dev.polyloom.Scope;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A primary that is killed takes its workers with it. The primary here is itself a worker. */
+@Timeout(60)
+class OrphanTest {
+    @TempDir private Path folder;
+
+    /** Opens a pool in this process and keeps its workers in the given state. */
+    static void keepPool(String file, boolean busy, int depth) {
+        Scope scope = Run.processes().workers(2).open();
+        for (int i = 0; i < 2; i++) {
+            scope.execute(() -> {
+                Bodies.mark(Path.of(file), "worker " + Bodies.pid());
+                if (depth > 0) {
+                    keepPool(file, busy, depth - 1);
+                } else if (busy) {
+                    Bodies.spin(Duration.ofMinutes(5).toMillis());
+                }
+            });
+        }
+        Bodies.parkForEver();
+    }
+
+    private void assertNoOrphans(boolean busy, int depth, int expected) throws Exception {
+        Path pids = folder.resolve("pids");
+        String file = pids.toString();
+        try (Scope scope = Run.processes().workers(1).open()) {
+            scope.execute(() -> {
+                Bodies.mark(Path.of(file), "primary " + Bodies.pid());
+                keepPool(file, busy, depth);
+            });
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() ->
+                            Files.exists(pids) && Files.readAllLines(pids).size() == 1 + expected);
+            List<String> lines = Files.readAllLines(pids);
+            long primary = pidOf(lines.getFirst());
+            List<Long> workers = lines.stream().skip(1).map(OrphanTest::pidOf).toList();
+            assertThat(workers).doesNotHaveDuplicates().allMatch(OrphanTest::isAlive);
+            Bodies.signal(primary, "KILL");
+            await().atMost(Duration.ofSeconds(1))
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> workers.stream().noneMatch(OrphanTest::isAlive));
+            scope.shutdownNow();
+        }
+    }
+
+    private static long pidOf(String line) {
+        return Long.parseLong(line.substring(line.indexOf(' ') + 1));
+    }
+
+    private static boolean isAlive(long pid) {
+        return ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false);
+    }
+
+    @Test
+    void killedPrimary_leavesNoIdleWorker() throws Exception {
+        assertNoOrphans(false, 0, 2);
+    }
+
+    @Test
+    void killedPrimary_leavesNoBusyWorker() throws Exception {
+        assertNoOrphans(true, 0, 2);
+    }
+
+    @Test
+    void killedPrimary_leavesNoWorkerOfNestedPools() throws Exception {
+        assertNoOrphans(true, 1, 6);
+    }
+}
