@@ -142,7 +142,7 @@ class RealCommandTest {
 
     @Test
     void killedWorker_costsOneItemWithoutARetry() throws Exception {
-        Process process = startSpinning("--chunk", "3");
+        Process process = startSpinning("--chunk", "1");
         ProcessHandle worker = workerOfTheHeldItem();
 
         kill(worker);
