@@ -20,30 +20,43 @@ final class BorrowedPool implements Pool {
     private static final long LOOK_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
 
     private final Pool owner;
+    private final TaskCounters lender;
     private final Set<ScopeTask<?>> live = ConcurrentHashMap.newKeySet();
     private final Object ending = new Object();
     private volatile boolean shutdown;
 
-    BorrowedPool(Pool owner) {
+    BorrowedPool(Pool owner, TaskCounters lender) {
         this.owner = owner instanceof BorrowedPool view ? view.owner : owner;
+        this.lender = owner instanceof BorrowedPool view ? view.lender : lender;
     }
 
     @Override
     public void execute(ScopeTask<?> task) {
         live.add(task);
         if (shutdown) {
-            ended(task);
+            forget(task);
             throw new RejectedExecutionException("the scope is closed and takes no more tasks");
         }
         try {
             owner.execute(task);
         } catch (RejectedExecutionException e) {
-            ended(task);
+            forget(task);
             throw e;
         }
+        lender.lentTaken();
+    }
+
+    /** Tells whether the workers are those of an executor that the caller brought. */
+    boolean isCallers() {
+        return owner instanceof CallerPool;
     }
 
     void ended(ScopeTask<?> task) {
+        lender.lentEnded();
+        forget(task);
+    }
+
+    private void forget(ScopeTask<?> task) {
         live.remove(task);
         if (shutdown && live.isEmpty()) {
             synchronized (ending) {

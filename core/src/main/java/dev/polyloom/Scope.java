@@ -46,8 +46,7 @@ public interface Scope extends ExecutorService {
     Decision decision();
 
     /**
-     * Returns what this scope has done so far. A scope whose workers others borrow counts what its
-     * workers ran for them, too.
+     * Returns what this scope has done so far.
      *
      * @return a snapshot
      */

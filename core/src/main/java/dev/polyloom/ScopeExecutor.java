@@ -68,6 +68,10 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         return pool;
     }
 
+    TaskCounters counters() {
+        return counters;
+    }
+
     boolean traced() {
         return traced;
     }

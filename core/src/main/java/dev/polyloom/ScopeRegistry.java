@@ -49,7 +49,7 @@ final class ScopeRegistry {
 
     Decision decide(ScopeBuilder builder) {
         ScopeExecutor opened = lastOpened();
-        ScopeExecutor around = opened != null ? opened : scopeOfTask();
+        ScopeExecutor around = opened != null ? opened : scopeOfTaskThatLends();
         return decide(builder, config(builder), around, opened == null);
     }
 
@@ -75,7 +75,7 @@ final class ScopeRegistry {
     Scope open(ScopeBuilder builder) {
         RuntimeConfig config = config(builder);
         ScopeExecutor opened = lastOpened();
-        ScopeExecutor around = opened != null ? opened : scopeOfTask();
+        ScopeExecutor around = opened != null ? opened : scopeOfTaskThatLends();
         Decision decision = decide(builder, config, around, opened == null);
         String given = builder.name();
         String name = given == null ? nextName(decision.flavor()) : given;
@@ -89,7 +89,7 @@ final class ScopeRegistry {
                         traced(builder, config),
                         builder.listeners(),
                         around != null && decision.reusesParent()
-                                ? executor -> new BorrowedPool(around.pool())
+                                ? executor -> new BorrowedPool(around.pool(), around.counters())
                                 : executor -> ownPool(executor, builder));
         return opened(scope);
     }
@@ -134,7 +134,7 @@ final class ScopeRegistry {
                         null,
                         RuntimeConfig.is(RuntimeConfig.ambient().trace()),
                         List.of(),
-                        self -> new BorrowedPool(pool));
+                        self -> new BorrowedPool(pool, new TaskCounters()));
         return opened(scope);
     }
 
@@ -176,6 +176,17 @@ final class ScopeRegistry {
     Optional<Scope> current() {
         ScopeExecutor last = lastOpened();
         return Optional.ofNullable(last != null ? last : scopeOfTask());
+    }
+
+    /**
+     * Returns the scope whose task the caller is, if a scope inside may use its workers. A caller's
+     * executor lends none to its own tasks: it cannot grow while they wait for those inside.
+     */
+    private @Nullable ScopeExecutor scopeOfTaskThatLends() {
+        ScopeExecutor scope = scopeOfTask();
+        return scope != null && scope.pool() instanceof BorrowedPool view && view.isCallers()
+                ? null
+                : scope;
     }
 
     private @Nullable ScopeExecutor scopeOfTask() {

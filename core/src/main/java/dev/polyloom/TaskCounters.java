@@ -17,6 +17,8 @@ final class TaskCounters {
     private final LongAdder waitedNanos = new LongAdder();
     private final LongAdder ranNanos = new LongAdder();
     private final LongAdder timed = new LongAdder();
+    private final LongAdder lentTaken = new LongAdder();
+    private final LongAdder lentEnded = new LongAdder();
 
     long submitted() {
         return submitted.incrementAndGet();
@@ -33,6 +35,16 @@ final class TaskCounters {
             case CANCELLED -> cancelled.increment();
             case RUNNING -> throw new AssertionError("a task that completed is running");
         }
+    }
+
+    /** Counts a task that the workers took for a scope that borrows them. */
+    void lentTaken() {
+        lentTaken.increment();
+    }
+
+    /** Counts the end of a task that the workers took for a scope that borrows them. */
+    void lentEnded() {
+        lentEnded.increment();
     }
 
     void timed(TaskTiming timing) {
@@ -54,11 +66,18 @@ final class TaskCounters {
         long successes =
                 counted
                         ? succeeded.sum()
-                        : Math.max(0, workers.completed() - failures - cancellations);
+                        : Math.max(
+                                0,
+                                workers.completed() - lentEnded.sum() - failures - cancellations);
         long taken =
                 counted
                         ? submitted.get() - rejected.sum()
-                        : workers.completed() + workers.active() + workers.queued();
+                        : Math.max(
+                                0,
+                                workers.completed()
+                                        + workers.active()
+                                        + workers.queued()
+                                        - lentTaken.sum());
         return new ScopeMetrics(
                 workers.workers(),
                 workers.active(),

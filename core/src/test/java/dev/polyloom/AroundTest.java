@@ -162,4 +162,19 @@ class AroundTest {
             assertThat(scope.submit(() -> Run.current()).get()).containsSame(scope);
         }
     }
+
+    @Test
+    void scopeInATaskOfABusyExecutor_hasItsOwnWorkers() throws Exception {
+        try (ExecutorService executor = Executors.newFixedThreadPool(1);
+                Scope scope = Run.around(executor)) {
+            Future<Integer> outer =
+                    scope.submit(() -> {
+                        try (Scope inner = Run.auto().open()) {
+                            assertThat(inner.decision().reusesParent()).isFalse();
+                            return inner.submit(() -> 1).get();
+                        }
+                    });
+            assertThat(outer.get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        }
+    }
 }

@@ -285,13 +285,25 @@ class NestedScopesTest {
     }
 
     @Test
-    void metrics_ofAView_countItsOwnTasks() throws Exception {
+    @SuppressWarnings("try") // closed before its numbers are looked at
+    void metrics_ofAViewAndItsOwner_countTheirOwnTasks() throws Exception {
         try (Scope owner = Run.threads().workers(1).open();
                 Scope view = view()) {
             view.submit(() -> 1).get();
-            view.submit(() -> 2).get();
+            Future<?> failing =
+                    view.submit(() -> {
+                        throw new IllegalStateException("on purpose");
+                    });
+            view.close();
             owner.submit(() -> 3).get();
+            owner.close();
+            assertThat(failing.state()).isEqualTo(Future.State.FAILED);
             assertThat(view.metrics().submitted()).isEqualTo(2);
+            assertThat(view.metrics().succeeded()).isEqualTo(1);
+            assertThat(view.metrics().failed()).isEqualTo(1);
+            assertThat(owner.metrics().submitted()).isEqualTo(1);
+            assertThat(owner.metrics().succeeded()).isEqualTo(1);
+            assertThat(owner.metrics().failed()).isZero();
         }
     }
 

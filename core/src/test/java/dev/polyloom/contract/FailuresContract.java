@@ -133,6 +133,7 @@ public interface FailuresContract extends Scopes {
         });
         thrown.expectOpen();
         assertThat(scope.submit(value("alive")).get()).isEqualTo("alive");
+        scope.close();
         assertThat(scope.metrics().failed()).isEqualTo(1);
     }
 

@@ -5,7 +5,7 @@ import dev.polyloom.Scope;
 import java.time.Duration;
 
 /** Tracing, listeners and time-outs change nothing of the contract. */
-class TracedContractTest extends InProcessContract implements QueueContract, WaitingContract {
+class TracedContractTest extends InProcessContract implements QueueContract {
     @Override
     protected Scope openScope(int workers) {
         return Run.threads()
