@@ -18,18 +18,26 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResultReader {
     /** How long decoding may take, in milliseconds. */
-    static final Duration LIMIT =
-            Duration.ofMillis(Long.getLong("polyloom.process.decodeTimeout", 10_000));
+    private static final String LIMIT_PROPERTY = "polyloom.process.decodeTimeout";
+
+    private static final long DEFAULT_LIMIT = 10_000;
 
     private final String pool;
     private final Codec codec;
     private final LongConsumer lookBy;
+    private final Duration limit;
     private final Set<Decoding> open = ConcurrentHashMap.newKeySet();
 
     ResultReader(String pool, Codec codec, LongConsumer lookBy) {
         this.pool = pool;
         this.codec = codec;
         this.lookBy = lookBy;
+        this.limit = Duration.ofMillis(Long.getLong(LIMIT_PROPERTY, DEFAULT_LIMIT));
+    }
+
+    /** Returns how long decoding may take. */
+    Duration limit() {
+        return limit;
     }
 
     /** Tells whether a reply can be decoded by whoever received it. */
@@ -104,7 +112,7 @@ final class ResultReader {
         private final Runnable then;
         private final AtomicBoolean decided = new AtomicBoolean();
         private final Thread thread;
-        private final long deadline = System.nanoTime() + LIMIT.toNanos();
+        private final long deadline = System.nanoTime() + limit.toNanos();
 
         Decoding(Decoder decoder, Consumer<Throwable> failed, Runnable then) {
             this.decoder = decoder;
@@ -148,7 +156,7 @@ final class ResultReader {
             thread.interrupt();
             String message =
                     "it was not decoded within %s; its readObject or readResolve blocks"
-                            .formatted(Times.text(LIMIT));
+                            .formatted(Times.text(limit));
             var failure = new SerializationException("result", message, null);
             Thread.ofVirtual()
                     .name("polyloom-" + pool + "-decode-failed")

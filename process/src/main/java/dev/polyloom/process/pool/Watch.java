@@ -1,10 +1,14 @@
 package dev.polyloom.process.pool;
 
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.function.LongUnaryOperator;
 
 /** A thread that looks after the workers when it is time to, and otherwise sleeps. */
 final class Watch {
+    private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final long NANOS_PER_MILLI = 1_000_000;
+    private static final long RETRY_NANOS = 1_000_000_000;
 
     private final String name;
     private final LongUnaryOperator look;
@@ -47,7 +51,17 @@ final class Watch {
 
     private void run() {
         while (awaitTime()) {
-            lookBy(look.applyAsLong(System.nanoTime()));
+            lookBy(lookOnce());
+        }
+    }
+
+    private long lookOnce() {
+        long now = System.nanoTime();
+        try {
+            return look.applyAsLong(now);
+        } catch (RuntimeException | Error e) {
+            LOG.log(Level.ERROR, "the watch of pool " + name + " goes on after a failure", e);
+            return now + RETRY_NANOS;
         }
     }
 

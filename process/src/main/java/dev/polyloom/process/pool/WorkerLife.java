@@ -189,7 +189,7 @@ final class WorkerLife implements Runnable {
         CompletableFuture<Throwable> decoded = new CompletableFuture<>();
         parts.results().decodeFailure(failure, decoded::complete);
         try {
-            long limit = ResultReader.LIMIT.toMillis() * 2;
+            long limit = parts.results().limit().toMillis() * 2;
             return decoded.get(limit, TimeUnit.MILLISECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             return e;

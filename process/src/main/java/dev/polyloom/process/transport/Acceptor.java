@@ -30,6 +30,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Acceptor implements Closeable {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final int MAX_PENDING = 64;
+    private static final int LOUD = 10;
     private static final long RETRY_NANOS = 10_000_000;
 
     private final String name;
@@ -164,8 +165,13 @@ public final class Acceptor implements Closeable {
     private void refuse(SocketChannel channel, String why) {
         drop(channel);
         if (!closed) {
-            refused.incrementAndGet();
-            LOG.log(Level.WARNING, "pool {0} refused a connection: {1}", name, why);
+            // a flood of strangers must not become a flood of lines
+            boolean loud = refused.incrementAndGet() <= LOUD;
+            LOG.log(
+                    loud ? Level.WARNING : Level.DEBUG,
+                    "pool {0} refused a connection: {1}",
+                    name,
+                    why);
         }
     }
 
