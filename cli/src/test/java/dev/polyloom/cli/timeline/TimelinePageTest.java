@@ -52,7 +52,31 @@ class TimelinePageTest {
     }
 
     @Test
-    void items_areShownByPointerAndByKeys() throws Exception {
+    void items_areShownByPointer() throws Exception {
+        Timeline timeline = new Timeline("Work::twice");
+        Duration minute = Duration.ofMinutes(1);
+        timeline.item(
+                new ItemResult<>(0, "wide", "r", null, "worker-1", Instant.now(), minute),
+                new Progress(1, 0, 0, OptionalLong.of(1), minute));
+        Path page = folder.resolve("page.html");
+        timeline.write(page, "threads", 1);
+
+        inBrowser(
+                page,
+                browser -> {
+                    awaitReady(browser, 1);
+                    WebElement lanes = browser.findElement(By.id("lanes"));
+                    new Actions(browser).moveToElement(lanes).perform();
+                    await().until(() -> browser.findElement(By.id("tip")).isDisplayed());
+                    assertThat(browser.findElement(By.id("tip")).getText())
+                            .contains("Item: wide", "Worker: worker-1", "Took: 60 s");
+                    new Actions(browser).click(lanes).perform();
+                    assertThat(detail(browser)).contains("wide", "done");
+                });
+    }
+
+    @Test
+    void items_areShownByKeys() throws Exception {
         Path page = page(10, "item ");
 
         inBrowser(
@@ -60,9 +84,6 @@ class TimelinePageTest {
                 browser -> {
                     awaitReady(browser, 10);
                     WebElement lanes = browser.findElement(By.id("lanes"));
-                    new Actions(browser).moveToElement(lanes, 0, -5).perform();
-                    await().until(() -> browser.findElement(By.id("tip")).isDisplayed());
-                    assertThat(browser.findElement(By.id("tip")).getText()).contains("Took");
                     lanes.sendKeys("n");
                     assertThat(detail(browser)).contains("IllegalStateException", "item 7");
                     lanes.sendKeys(Keys.ARROW_RIGHT);
