@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(60)
 class WorkerCommandTest {
     private static final Map<String, String> PROPERTIES =
-            Map.of("java.home", "/jdk", "java.class.path", "lib/a.jar:/b.jar", "user.dir", "/home");
+            Map.of("java.home", "/jdk", "java.class.path", "lib/a.jar:/b.jar", "user.dir", "/base");
 
     @TempDir Path folder;
 
@@ -61,7 +61,7 @@ class WorkerCommandTest {
         List<String> command = command(Kind.CLASS_PATH).build(options(0, Map.of()), folder);
         assertThat(command).startsWith("/jdk/bin/java").endsWith(BootLocation.BOOT);
         assertThat(command)
-                .containsSequence("--class-path", "/home/lib/a.jar" + File.pathSeparator + "/b.jar")
+                .containsSequence("--class-path", "/base/lib/a.jar" + File.pathSeparator + "/b.jar")
                 .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
     }
 
@@ -69,7 +69,7 @@ class WorkerCommandTest {
     void modulePath_isHandedOnWithTheSameModules() throws Exception {
         List<String> command = command(Kind.MODULE).build(options(0, Map.of()), folder);
         assertThat(command)
-                .containsSequence("--module-path", "/home/mods")
+                .containsSequence("--module-path", "/base/mods")
                 .containsSequence("--add-modules", "app,dev.polyloom.process")
                 .endsWith("--module", "dev.polyloom.process/" + BootLocation.BOOT);
     }
