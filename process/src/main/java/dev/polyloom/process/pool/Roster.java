@@ -192,12 +192,16 @@ final class Roster {
         }
     }
 
-    /** Takes a task off a worker that dropped it, as it was cancelled before it started. */
+    /** Takes a cancelled task off a worker that dropped it, in hand of the caller. */
     @Nullable PoolTask dropped(WorkerLink link, long number) {
         lock.lock();
         try {
-            link.sent--;
-            return remove(link, number);
+            PoolTask task = remove(link, number);
+            if (task != null) {
+                link.sent--;
+                inHand++;
+            }
+            return task;
         } finally {
             lock.unlock();
         }
@@ -349,35 +353,55 @@ final class Roster {
         }
     }
 
-    /** What a worker leaves when it dies. */
-    record Estate(List<PoolTask> started, List<PoolTask> unstarted) {}
+    /**
+     * What a worker leaves when it dies.
+     *
+     * @param expected whether the pool ended it in good order
+     * @param started tasks that it ran, in hand of the caller, to be failed
+     * @param unstarted tasks that it never started, to be requeued
+     * @param doomed tasks for which no worker could be started, in hand, to be failed
+     */
+    record Estate(
+            boolean expected,
+            List<PoolTask> started,
+            List<PoolTask> unstarted,
+            List<PoolTask> doomed) {}
 
     /** Takes a dead worker out; the caller completes or requeues what it leaves. */
-    Estate bury(WorkerLink link, boolean unexpected, boolean wasReady) {
-        List<PoolTask> started = new ArrayList<>();
-        List<Long> unstarted = new ArrayList<>();
-        List<PoolTask> back = new ArrayList<>();
-        note(() -> {
-            long last = link.lastStarted();
-            for (PoolTask task : link.inFlight.values()) {
-                boolean poison =
-                        unstarted.isEmpty()
-                                && started.isEmpty()
-                                && task.number > last
-                                && ++task.strikes >= MAX_STRIKES;
-                if (task.number <= last || poison) {
-                    started.add(task);
-                    forget(task);
-                } else {
-                    unstarted.add(task.number);
-                }
-            }
+    Estate bury(WorkerLink link, boolean clean, boolean wasReady) {
+        lock.lock();
+        try {
+            boolean stopped = link.state == WorkerLink.State.STOPPING && clean;
+            boolean expected = stopped || link.killExpected();
+            List<PoolTask> started = new ArrayList<>();
+            List<Long> unstarted = new ArrayList<>();
+            share(link, started, unstarted);
+            started.forEach(this::forget);
             inHand += started.size();
-            back.addAll(takeBack(link, unstarted));
+            List<PoolTask> back = takeBack(link, unstarted);
             link.inFlight.clear();
-            fleet.remove(link, unexpected && wasReady);
+            fleet.remove(link, wasReady && !expected);
             recalled.signalAll();
-        });
-        return new Estate(started, back);
+            boolean failedStart = !wasReady && !expected;
+            List<PoolTask> doomed = failedStart ? fleet.startFailed() : List.of();
+            return new Estate(expected, started, back, doomed);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /**
+     * Tells which tasks of a dead worker had started, or are what kills one worker after another.
+     */
+    private static void share(WorkerLink link, List<PoolTask> started, List<Long> unstarted) {
+        long last = link.lastStarted();
+        for (PoolTask task : link.inFlight.values()) {
+            boolean next = started.isEmpty() && unstarted.isEmpty();
+            if (task.number <= last || (next && ++task.strikes >= MAX_STRIKES)) {
+                started.add(task);
+            } else {
+                unstarted.add(task.number);
+            }
+        }
     }
 }

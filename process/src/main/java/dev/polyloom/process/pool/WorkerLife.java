@@ -1,7 +1,6 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.ScopeEvent;
-import dev.polyloom.WorkerDiedException;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
@@ -55,7 +54,12 @@ final class WorkerLife implements Runnable {
     }
 
     void start() {
-        Thread.ofPlatform().daemon().name("polyloom-" + link.name()).start(this);
+        try {
+            Thread.ofPlatform().daemon().name("polyloom-" + link.name()).start(this);
+        } catch (OutOfMemoryError e) {
+            link.kill("could not be started: " + e.getMessage(), false);
+            end();
+        }
     }
 
     @Override
@@ -208,8 +212,10 @@ final class WorkerLife implements Runnable {
         task.task().ran(link.name(), started, ran);
         measure();
         if (task.timedOut) {
-            timeOut(task);
-        } else if (results.isPlain(task.task(), frame.type(), body)) {
+            settle(task, () -> WorkerDeath.timeOut(task, link));
+            return;
+        }
+        if (results.isPlain(task.task(), frame.type(), body)) {
             results.completePlain(task.task(), body);
         } else {
             results.complete(task.task(), frame.type(), body, () -> roster.settled(1));
@@ -230,7 +236,7 @@ final class WorkerLife implements Runnable {
     private void dropped(Frame frame) {
         PoolTask task = roster.dropped(link, frame.task());
         if (task != null) {
-            task.task().fail(new CancellationException());
+            settle(task, () -> task.task().fail(new CancellationException()));
         }
     }
 
@@ -247,25 +253,20 @@ final class WorkerLife implements Runnable {
     private void end() {
         int code = reap();
         List<String> lastWords = err == null ? List.of() : err.tail();
-        String reason = reason(code, lastWords);
-        boolean expected =
-                (link.state == WorkerLink.State.STOPPING && code == 0) || link.killExpected();
-        Roster.Estate estate = roster.bury(link, !expected, ready);
-        Logger.Level level = expected ? Level.DEBUG : Level.WARNING;
-        LOG.log(level, () -> "worker %s (pid %d) %s".formatted(link.name(), link.pid(), reason));
-        List<PoolTask> doomed = new ArrayList<>();
-        if (!ready && !expected) {
-            roster.note(() -> doomed.addAll(roster.fleet().startFailed()));
-        }
+        WorkerDeath death =
+                new WorkerDeath(link, code, reason(code, lastWords), lastWords, startFailure);
+        Roster.Estate estate = roster.bury(link, code == 0, ready);
+        boolean expected = estate.expected();
+        LOG.log(expected ? Level.DEBUG : Level.WARNING, death::toString);
         roster.requeue(estate.unstarted());
         for (PoolTask task : estate.started()) {
-            bereave(task, code, reason, lastWords);
+            settle(task, () -> death.bereave(task));
         }
-        for (PoolTask task : doomed) {
-            task.task().fail(startFailure(task, code, reason, lastWords));
+        for (PoolTask task : estate.doomed()) {
+            settle(task, () -> death.failQueued(task));
         }
         if (ready) {
-            String why = link.retiring != null && expected ? link.retiring : reason;
+            String why = expected && link.retiring != null ? link.retiring : death.reason();
             parts.emit(
                     new ScopeEvent.WorkerEnded(
                             parts.request().name(),
@@ -276,7 +277,24 @@ final class WorkerLife implements Runnable {
                             expected));
         }
         removePage();
-        roster.settled(estate.started().size() + doomed.size());
+        roster.advance();
+    }
+
+    /** Completes a task in hand. What hangs on an asynchronous one is user code, so not here. */
+    private void settle(PoolTask task, Runnable completion) {
+        Runnable whole =
+                () -> {
+                    try {
+                        completion.run();
+                    } finally {
+                        roster.settled(1);
+                    }
+                };
+        if (task.task().isAsync()) {
+            Thread.ofVirtual().name("polyloom-" + link.name() + "-settle").start(whole);
+        } else {
+            whole.run();
+        }
     }
 
     /** Waits until the process has ended and its output is read, and returns its exit code. */
@@ -327,40 +345,6 @@ final class WorkerLife implements Runnable {
         String crash = out == null ? null : out.crash();
         String crashOfErr = err == null ? null : err.crash();
         return ExitReason.describe(code, crash != null ? crash : crashOfErr, lastWords);
-    }
-
-    private void bereave(PoolTask task, int code, String reason, List<String> lastWords) {
-        if (task.timedOut) {
-            timeOut(task);
-            return;
-        }
-        String what = TaskNames.describe(task.task());
-        task.task()
-                .fail(
-                        new WorkerDiedException(
-                                link.name(), link.pid(), code, reason, what, lastWords));
-    }
-
-    private void timeOut(PoolTask task) {
-        String detail =
-                "%s; worker %s (pid %d) was killed"
-                        .formatted(TaskNames.describe(task.task()), link.name(), link.pid());
-        task.task().timeOut(detail);
-        task.task().fail(new CancellationException());
-    }
-
-    private Throwable startFailure(PoolTask task, int code, String reason, List<String> lastWords) {
-        if (startFailure != null) {
-            return startFailure;
-        }
-        int times = Fleet.MAX_FAILED_STARTS;
-        return new WorkerDiedException(
-                link.name(),
-                link.pid(),
-                code,
-                "%s before it was ready, as %d or more in a row,".formatted(reason, times),
-                "no task yet; in the queue was " + TaskNames.describe(task.task()),
-                lastWords);
     }
 
     private void removePage() {

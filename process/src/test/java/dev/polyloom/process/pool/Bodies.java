@@ -69,6 +69,12 @@ final class Bodies {
         }
     }
 
+    static void awaitFile(Path file) {
+        while (!Files.exists(file)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
     /** Leaves a line in a file, so that the test can count who ran. */
     static void mark(Path file, String line) {
         try {

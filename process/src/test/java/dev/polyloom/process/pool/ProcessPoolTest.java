@@ -11,6 +11,7 @@ import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializationException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -26,10 +27,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 @Timeout(60)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ProcessPoolTest {
+    @TempDir private Path folder;
+
     private Scope scope;
 
     @BeforeAll
@@ -154,6 +158,45 @@ class ProcessPoolTest {
     void resultWhoseDeserialisationThrows_failsItsFuture() {
         Future<?> future = scope.submit(Unreadable::new);
         assertThat(failure(future, SerializationException.class)).hasMessageContaining("result");
+    }
+
+    @Test
+    void resultWhoseDeserialisationBlocks_failsItsFutureAlone() throws Exception {
+        System.setProperty("polyloom.process.decodeTimeout", "300");
+        try (Scope impatient = Run.processes().workers(1).open()) {
+            Future<?> blocked = impatient.submit(Bodies.Quicksand::new);
+            assertThat(impatient.submit(() -> 42).get()).isEqualTo(42);
+            assertThat(failure(blocked, SerializationException.class))
+                    .hasMessageContaining("not decoded within 300 ms");
+            assertThat(impatient.metrics().replaced()).isZero();
+        } finally {
+            System.clearProperty("polyloom.process.decodeTimeout");
+        }
+    }
+
+    @Test
+    void taskSentAheadBehindALongOne_isRunByAnIdleWorker() throws Exception {
+        try (Scope pair = Run.processes().workers(2).open()) {
+            for (int round = 0; round < 5; round++) {
+                List<Future<Integer>> warm = new ArrayList<>();
+                for (int i = 0; i < 3_000; i++) {
+                    warm.add(pair.submit(() -> 1));
+                }
+                String flag = folder.resolve("flag" + round).toString();
+                Future<?> waits = pair.submit(() -> Bodies.awaitFile(Path.of(flag)));
+                List<Future<?>> behind = new ArrayList<>();
+                for (int i = 0; i < 100; i++) {
+                    behind.add(pair.submit(() -> 2));
+                }
+                Future<?> releases = pair.submit(() -> Bodies.mark(Path.of(flag), "go"));
+                waits.get();
+                releases.get();
+                for (Future<?> each : behind) {
+                    assertThat(each.get()).isEqualTo(2);
+                }
+            }
+            assertThat(pair.metrics().failed()).isZero();
+        }
     }
 
     static final class Loaded extends IllegalStateException {
