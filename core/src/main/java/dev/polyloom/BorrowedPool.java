@@ -82,13 +82,14 @@ final class BorrowedPool implements Pool {
     public List<ScopeTask<?>> shutdownNow() {
         shutdown();
         List<ScopeTask<?>> neverStarted = new ArrayList<>();
+        List<ScopeTask<?>> started = new ArrayList<>();
         for (ScopeTask<?> task : live) {
-            if (task.withdraw()) {
-                neverStarted.add(task);
-            } else {
-                task.interrupt();
-                owner.abandon(task, true);
-            }
+            (task.withdraw() ? neverStarted : started).add(task);
+        }
+        // only now, as a worker that is interrupted takes the next task
+        for (ScopeTask<?> task : started) {
+            task.interrupt();
+            owner.abandon(task, true);
         }
         neverStarted.sort(Comparator.comparingLong(ScopeTask::number));
         return neverStarted;

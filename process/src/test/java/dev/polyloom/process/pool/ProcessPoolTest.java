@@ -182,6 +182,7 @@ class ProcessPoolTest {
                 for (int i = 0; i < 3_000; i++) {
                     warm.add(pair.submit(() -> 1));
                 }
+                assertThat(warm).allSatisfy(each -> assertThat(each.get()).isEqualTo(1));
                 String flag = folder.resolve("flag" + round).toString();
                 Future<?> waits = pair.submit(() -> Bodies.awaitFile(Path.of(flag)));
                 List<Future<?>> behind = new ArrayList<>();
