@@ -123,7 +123,8 @@ final class Cli {
             default -> {
                 status.message("%s: unexpected failure: %s".formatted(name, Texts.cause(e)));
                 if (System.getenv("POLYLOOM_DEBUG") != null) {
-                    e.printStackTrace();
+                    e.printStackTrace(command.getErr());
+                    command.getErr().flush();
                 }
                 return ExitCode.FAILED;
             }

@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,45 +62,27 @@ final class Plain {
     private static @Nullable ByteBuffer array(Object value) {
         return switch (value) {
             case byte[] v -> buffer(BYTES, v.length).put(v);
-            case int[] v -> {
-                ByteBuffer bytes = buffer(INTS, 4L * v.length);
-                bytes.asIntBuffer().put(v);
-                yield bytes;
-            }
-            case long[] v -> {
-                ByteBuffer bytes = buffer(LONGS, 8L * v.length);
-                bytes.asLongBuffer().put(v);
-                yield bytes;
-            }
-            case double[] v -> {
-                ByteBuffer bytes = buffer(DOUBLES, 8L * v.length);
-                bytes.asDoubleBuffer().put(v);
-                yield bytes;
-            }
-            case float[] v -> {
-                ByteBuffer bytes = buffer(FLOATS, 4L * v.length);
-                bytes.asFloatBuffer().put(v);
-                yield bytes;
-            }
-            case short[] v -> {
-                ByteBuffer bytes = buffer(SHORTS, 2L * v.length);
-                bytes.asShortBuffer().put(v);
-                yield bytes;
-            }
-            case char[] v -> {
-                ByteBuffer bytes = buffer(CHARS, 2L * v.length);
-                bytes.asCharBuffer().put(v);
-                yield bytes;
-            }
-            case boolean[] v -> {
-                ByteBuffer bytes = buffer(BOOLEANS, v.length);
-                for (boolean b : v) {
-                    bytes.put((byte) (b ? 1 : 0));
-                }
-                yield bytes;
-            }
+            case int[] v -> filled(INTS, 4L * v.length, b -> b.asIntBuffer().put(v));
+            case long[] v -> filled(LONGS, 8L * v.length, b -> b.asLongBuffer().put(v));
+            case double[] v -> filled(DOUBLES, 8L * v.length, b -> b.asDoubleBuffer().put(v));
+            case float[] v -> filled(FLOATS, 4L * v.length, b -> b.asFloatBuffer().put(v));
+            case short[] v -> filled(SHORTS, 2L * v.length, b -> b.asShortBuffer().put(v));
+            case char[] v -> filled(CHARS, 2L * v.length, b -> b.asCharBuffer().put(v));
+            case boolean[] v -> filled(BOOLEANS, v.length, b -> putBooleans(b, v));
             default -> null;
         };
+    }
+
+    private static void putBooleans(ByteBuffer bytes, boolean[] values) {
+        for (boolean value : values) {
+            bytes.put((byte) (value ? 1 : 0));
+        }
+    }
+
+    private static ByteBuffer filled(byte tag, long length, Consumer<ByteBuffer> filling) {
+        ByteBuffer bytes = buffer(tag, length);
+        filling.accept(bytes);
+        return bytes;
     }
 
     private static ByteBuffer string(String value) {
@@ -172,48 +155,26 @@ final class Plain {
     private static Object array(byte tag, ByteBuffer bytes) {
         int length = bytes.remaining();
         return switch (tag) {
-            case BYTES -> {
-                byte[] v = new byte[length];
-                bytes.get(v);
-                yield v;
-            }
-            case INTS -> {
-                int[] v = new int[length / 4];
-                bytes.asIntBuffer().get(v);
-                yield v;
-            }
-            case LONGS -> {
-                long[] v = new long[length / 8];
-                bytes.asLongBuffer().get(v);
-                yield v;
-            }
-            case DOUBLES -> {
-                double[] v = new double[length / 8];
-                bytes.asDoubleBuffer().get(v);
-                yield v;
-            }
-            case FLOATS -> {
-                float[] v = new float[length / 4];
-                bytes.asFloatBuffer().get(v);
-                yield v;
-            }
-            case SHORTS -> {
-                short[] v = new short[length / 2];
-                bytes.asShortBuffer().get(v);
-                yield v;
-            }
-            case CHARS -> {
-                char[] v = new char[length / 2];
-                bytes.asCharBuffer().get(v);
-                yield v;
-            }
-            default -> {
-                boolean[] v = new boolean[length];
-                for (int i = 0; i < length; i++) {
-                    v[i] = bytes.get() != 0;
-                }
-                yield v;
-            }
+            case BYTES -> read(new byte[length], bytes::get);
+            case INTS -> read(new int[length / 4], bytes.asIntBuffer()::get);
+            case LONGS -> read(new long[length / 8], bytes.asLongBuffer()::get);
+            case DOUBLES -> read(new double[length / 8], bytes.asDoubleBuffer()::get);
+            case FLOATS -> read(new float[length / 4], bytes.asFloatBuffer()::get);
+            case SHORTS -> read(new short[length / 2], bytes.asShortBuffer()::get);
+            case CHARS -> read(new char[length / 2], bytes.asCharBuffer()::get);
+            default -> booleans(new boolean[length], bytes);
         };
+    }
+
+    private static <A> A read(A array, Consumer<A> reading) {
+        reading.accept(array);
+        return array;
+    }
+
+    private static boolean[] booleans(boolean[] array, ByteBuffer bytes) {
+        for (int i = 0; i < array.length; i++) {
+            array[i] = bytes.get() != 0;
+        }
+        return array;
     }
 }

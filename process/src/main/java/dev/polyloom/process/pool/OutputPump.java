@@ -32,7 +32,7 @@ final class OutputPump {
     private boolean drained;
     private volatile @Nullable String crash;
 
-    OutputPump(String worker, String stream, InputStream in, Supplier<PrintStream> out) {
+    private OutputPump(String worker, String stream, InputStream in, Supplier<PrintStream> out) {
         this.prefix = "[" + worker + "] ";
         this.in = in;
         this.out = out;
@@ -43,8 +43,19 @@ final class OutputPump {
                         .unstarted(this::run);
     }
 
-    void start() {
-        thread.start();
+    /** Begins to hand on the standard output of a worker to ours, as that is at each line. */
+    static OutputPump startOut(String worker, InputStream in) {
+        return started(new OutputPump(worker, "out", in, () -> System.out));
+    }
+
+    /** Begins to hand on the standard error of a worker to ours, as that is at each line. */
+    static OutputPump startErr(String worker, InputStream in) {
+        return started(new OutputPump(worker, "err", in, () -> System.err));
+    }
+
+    private static OutputPump started(OutputPump pump) {
+        pump.thread.start();
+        return pump;
     }
 
     /** Waits a while until all was read. */

@@ -106,14 +106,8 @@ final class WorkerLife implements Runnable {
         }
         Process process = parts.launcher().start(link, ticket.token(), parts.folder().socket());
         link.attach(process);
-        OutputPump outPump =
-                new OutputPump(link.name(), "out", process.getInputStream(), () -> System.out);
-        OutputPump errPump =
-                new OutputPump(link.name(), "err", process.getErrorStream(), () -> System.err);
-        out = outPump;
-        err = errPump;
-        outPump.start();
-        errPump.start();
+        out = OutputPump.startOut(link.name(), process.getInputStream());
+        err = OutputPump.startErr(link.name(), process.getErrorStream());
         var _ =
                 process.onExit()
                         .whenComplete((ended, e) ->
