@@ -7,7 +7,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +57,13 @@ public final class Boot {
                         introduction.socket(), introduction.token(), introduction.number(), served);
         ClassLoader loader = classes.apply(0);
         Thread.currentThread().setContextClassLoader(loader);
-        Map<String, Object> boot = new HashMap<>();
-        boot.put("token", introduction.token());
-        boot.put("socket", introduction.socket().toString());
-        boot.put("number", introduction.number());
-        boot.put("name", introduction.name());
-        boot.put("classes", classes);
+        Map<String, Object> boot =
+                Map.of(
+                        "token", introduction.token(),
+                        "socket", introduction.socket().toString(),
+                        "number", introduction.number(),
+                        "name", introduction.name(),
+                        "classes", classes);
         Method run = Class.forName(WORKER_MAIN, true, loader).getMethod("run", Map.class);
         run.setAccessible(true);
         run.invoke(null, boot);
@@ -86,21 +86,20 @@ public final class Boot {
     }
 
     private static void watchParent(InputStream in) {
-        Thread watch =
-                new Thread(
-                        () -> {
-                            try {
-                                in.transferTo(OutputStream.nullOutputStream());
-                            } catch (IOException e) {
-                                // as good as the end of the stream
-                            } finally {
-                                letHooksRun();
-                                Runtime.getRuntime().halt(0);
-                            }
-                        },
-                        "polyloom-parent-watch");
+        Thread watch = new Thread(() -> haltAtEnd(in), "polyloom-parent-watch");
         watch.setDaemon(true);
         watch.start();
+    }
+
+    private static void haltAtEnd(InputStream in) {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // as good as the end of the stream
+        } finally {
+            letHooksRun();
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     /**

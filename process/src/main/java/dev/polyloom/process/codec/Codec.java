@@ -68,20 +68,27 @@ public final class Codec {
      * @throws SerializationException if it cannot travel
      */
     public byte[] encode(String root, @Nullable Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        CodecOutput out = null;
         try {
             byte[] plain = Plain.encode(value);
-            if (plain != null) {
-                return plain;
-            }
-            bytes.write(OBJECT);
+            return plain != null ? plain : encodeObject(root, value);
+        } catch (OutOfMemoryError e) {
+            throw new SerializationException(root, "too large for the memory of this JVM", e);
+        } catch (IllegalArgumentException e) {
+            throw Diagnosis.writing(root, e, new byte[0], null);
+        }
+    }
+
+    private byte[] encodeObject(String root, @Nullable Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        bytes.write(OBJECT);
+        CodecOutput out = null;
+        try {
             out = new CodecOutput(this, root, bytes);
             out.writeObject(value);
             out.flush();
             return bytes.toByteArray();
         } catch (OutOfMemoryError e) {
-            throw new SerializationException(root, "too large for the memory of this JVM", e);
+            throw e;
         } catch (Throwable e) {
             Object last = out == null ? null : out.last();
             drain(out);

@@ -90,8 +90,9 @@ final class PrivateFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        delete(path);
-        owner.close();
+        try (owner) {
+            delete(path);
+        }
     }
 
     static void sweep(Path parent, UserPrincipal user) {
@@ -106,14 +107,7 @@ final class PrivateFolder implements Closeable {
 
     private static void sweepOne(Path folder, UserPrincipal user) {
         try {
-            Path lock = folder.resolve(LOCK);
-            if (isAlive(folder)
-                    || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
-                    || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
-                return;
-            }
-            FileChannel mine = lock(lock);
+            FileChannel mine = isLeftOver(folder, user) ? lock(folder.resolve(LOCK)) : null;
             if (mine != null) {
                 try (mine) {
                     delete(folder);
@@ -122,6 +116,13 @@ final class PrivateFolder implements Closeable {
         } catch (IOException | RuntimeException e) {
             // the next JVM will try again
         }
+    }
+
+    private static boolean isLeftOver(Path folder, UserPrincipal user) throws IOException {
+        return !isAlive(folder)
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
+                && Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isAlive(Path folder) {
@@ -136,25 +137,25 @@ final class PrivateFolder implements Closeable {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(folder, new Deletion());
         }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file);
-                        return FileVisitResult.CONTINUE;
-                    }
+    }
 
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        Files.deleteIfExists(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+    /** Deletes a tree from its leaves. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

@@ -67,18 +67,21 @@ final class ProcessPool implements Pool, Roster.Helper {
     static ProcessPool open(PoolRequest request) {
         warnAboutMemory(request.process());
         try {
-            PrivateFolder folder = PrivateFolder.create();
-            try {
-                return new ProcessPool(request, folder);
-            } catch (IOException | RuntimeException e) {
-                folder.close();
-                throw e;
-            }
+            return open(request, PrivateFolder.create());
         } catch (IOException e) {
             throw new PolyloomException(
                     "the folder or the socket of pool %s cannot be made: %s"
                             .formatted(request.name(), e),
                     e);
+        }
+    }
+
+    private static ProcessPool open(PoolRequest request, PrivateFolder folder) throws IOException {
+        try {
+            return new ProcessPool(request, folder);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
     }
 
@@ -98,18 +101,16 @@ final class ProcessPool implements Pool, Roster.Helper {
         if (body == null) {
             return;
         }
-        PoolTask encoded;
         try {
-            encoded = encode(task, body);
+            PoolTask encoded = encode(task, body);
+            roster.update(steps -> {
+                rejectIfShutdown();
+                roster.add(encoded);
+            });
         } catch (SerializationException e) {
             roster.refused();
             task.fail(e);
-            return;
         }
-        roster.update(steps -> {
-            rejectIfShutdown();
-            roster.add(encoded);
-        });
     }
 
     private void rejectIfShutdown() {

@@ -116,22 +116,24 @@ final class Head {
         Thread.interrupted();
         lock.lock();
         try {
-            while (true) {
-                if (lanes.free() > 0) {
-                    RemoteTask task = waiting.poll();
-                    if (task != null) {
-                        begin(task);
-                        return task;
-                    }
-                }
-                if ((waiting.isEmpty() || lanes.free() == 0) && !await()) {
-                    threads--;
-                    return null;
-                }
+            RemoteTask task = poll();
+            while (task == null && await()) {
+                task = poll();
             }
+            if (task == null) {
+                threads--;
+            } else {
+                begin(task);
+            }
+            return task;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes the next task if it may start now; the lock is held. */
+    private @Nullable RemoteTask poll() {
+        return lanes.free() > 0 ? waiting.poll() : null;
     }
 
     /** Waits for work and tells whether the thread is still wanted; the lock is held. */
@@ -167,18 +169,23 @@ final class Head {
         long ran = System.nanoTime() - task.startedNanos();
         lock.lock();
         try {
-            running.remove(task.number());
-            if (page != null) {
-                page.ended(task.lane());
-            }
-            lanes.free(task.lane());
-            if (!Thread.currentThread().equals(task.thread())) {
-                wake();
-            }
+            leave(task);
         } finally {
             lock.unlock();
         }
         replies.send(task.number(), reply, task.startedNanos(), ran);
+    }
+
+    /** Makes room for another task; the lock is held. */
+    private void leave(RemoteTask task) {
+        running.remove(task.number());
+        if (page != null) {
+            page.ended(task.lane());
+        }
+        lanes.free(task.lane());
+        if (!Thread.currentThread().equals(task.thread())) {
+            wake();
+        }
     }
 
     private void cancel(long number, boolean interrupt) {

@@ -50,11 +50,7 @@ public final class WorkerMain {
 
     private static void serve(Connection connection, Codec codec, LoaderTable loaders, String name)
             throws IOException {
-        Frame first = connection.receive();
-        if (first == null || first.type() != FrameType.SETUP) {
-            throw new ProtocolException("the primary did not begin with a setup: " + first);
-        }
-        Setup setup = Setup.decode(first.payload());
+        Setup setup = receiveSetup(connection);
         Replies replies = new Replies(connection, codec, name);
         byte[] initializer = setup.initializer();
         if (initializer != null && !initialize(initializer, codec, replies)) {
@@ -68,6 +64,14 @@ public final class WorkerMain {
         new Heartbeat(connection, page, setup.beatMillis()).start();
         head.serve();
         Runtime.getRuntime().halt(LOST_PRIMARY);
+    }
+
+    private static Setup receiveSetup(Connection connection) throws IOException {
+        Frame first = connection.receive();
+        if (first == null || first.type() != FrameType.SETUP) {
+            throw new ProtocolException("the primary did not begin with a setup: " + first);
+        }
+        return Setup.decode(first.payload());
     }
 
     private static @Nullable StatusPage openPage(Setup setup) {

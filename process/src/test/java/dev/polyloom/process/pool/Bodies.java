@@ -3,6 +3,11 @@ package dev.polyloom.process.pool;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -36,6 +41,26 @@ final class Bodies {
                 throw new IllegalStateException("kill ended with " + code);
             }
         } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /**
+     * Ends this JVM, but not a child that native code has started: one that holds all that was open
+     * here, as a child of the JDK's own making would not.
+     */
+    @SuppressWarnings("restricted")
+    static void leaveChildAndHalt(String pidFile, int code) {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle system =
+                linker.downcallHandle(
+                        linker.defaultLookup().findOrThrow("system"),
+                        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        try (Arena arena = Arena.ofConfined()) {
+            String line = "sleep 120 </dev/null >/dev/null 2>&1 & echo $! > '" + pidFile + "'";
+            int failed = (int) system.invokeExact(arena.allocateFrom(line));
+            Runtime.getRuntime().halt(failed == 0 ? code : 99);
+        } catch (Throwable e) {
             throw new IllegalStateException(e);
         }
     }
