@@ -4,6 +4,7 @@ import dev.polyloom.SerializationException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -124,17 +125,24 @@ public final class Codec {
         }
         ByteArrayInputStream source = new ByteArrayInputStream(bytes, 1, bytes.length - 1);
         StreamLimits limits = new StreamLimits(filter, bytes.length, strict);
+        try {
+            return decodeObject(source, limits);
+        } catch (OutOfMemoryError e) {
+            throw new SerializationException(root, "too large for the memory of this JVM", e);
+        } catch (Throwable e) {
+            int consumed = bytes.length - source.available();
+            throw Diagnosis.reading(root, e, bytes, consumed, limits.refusal());
+        }
+    }
+
+    private @Nullable Object decodeObject(InputStream source, StreamLimits limits)
+            throws IOException, ClassNotFoundException {
         try (CodecInput in = new CodecInput(this, source, limits)) {
             Object value = in.readObject();
             if (in.read() >= 0 || source.available() > 0) {
                 throw new IOException("malformed: more bytes than its value needs");
             }
             return value;
-        } catch (OutOfMemoryError e) {
-            throw new SerializationException(root, "too large for the memory of this JVM", e);
-        } catch (Throwable e) {
-            int consumed = bytes.length - source.available();
-            throw Diagnosis.reading(root, e, bytes, consumed, limits.refusal());
         }
     }
 

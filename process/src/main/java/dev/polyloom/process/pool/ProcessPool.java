@@ -98,19 +98,24 @@ final class ProcessPool implements Pool, Roster.Helper {
     public void execute(ScopeTask<?> task) {
         rejectIfShutdown();
         Callable<?> body = task.callable();
-        if (body == null) {
-            return;
+        if (body != null) {
+            execute(task, body);
         }
+    }
+
+    private void execute(ScopeTask<?> task, Callable<?> body) {
+        PoolTask encoded;
         try {
-            PoolTask encoded = encode(task, body);
-            roster.update(steps -> {
-                rejectIfShutdown();
-                roster.add(encoded);
-            });
+            encoded = encode(task, body);
         } catch (SerializationException e) {
             roster.refused();
             task.fail(e);
+            return;
         }
+        roster.update(steps -> {
+            rejectIfShutdown();
+            roster.add(encoded);
+        });
     }
 
     private void rejectIfShutdown() {

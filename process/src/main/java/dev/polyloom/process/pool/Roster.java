@@ -393,8 +393,7 @@ final class Roster {
             List<PoolTask> unstarted = divide(link, started);
             fleet.remove(link, wasReady && !expected);
             recalled.signalAll();
-            boolean failedStart = !wasReady && !expected;
-            List<PoolTask> doomed = failedStart ? fleet.startFailed() : List.of();
+            List<PoolTask> doomed = wasReady || expected ? List.of() : fleet.startFailed();
             return new Estate(expected, started, unstarted, doomed);
         } finally {
             lock.unlock();

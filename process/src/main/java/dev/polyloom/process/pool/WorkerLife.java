@@ -140,13 +140,17 @@ final class WorkerLife implements Runnable {
         if (page != null) {
             page.removeFile();
         }
+        announceStart();
+        roster.update(steps -> roster.fleet().ready(link));
+    }
+
+    private void announceStart() {
         LOG.log(
                 Level.DEBUG,
                 () -> "worker %s (pid %d) is ready".formatted(link.name(), link.pid()));
         parts.emit(
                 new ScopeEvent.WorkerStarted(
                         parts.request().name(), Instant.now(), link.name(), link.pid()));
-        roster.update(steps -> roster.fleet().ready(link));
     }
 
     // ---- the time in between
@@ -201,10 +205,7 @@ final class WorkerLife implements Runnable {
         byte[] body = frame.body();
         long started = link.ourTime(frame.number(0));
         long ran = frame.number(1);
-        PoolTask task = roster.answered(link, frame.task(), ran);
-        if (task == null) {
-            throw new ProtocolException("it answered for task " + frame.task() + ", not its own");
-        }
+        PoolTask task = answered(frame.task(), ran);
         task.task().ran(link.name(), started, ran);
         measure();
         if (task.timedOut) {
@@ -212,6 +213,14 @@ final class WorkerLife implements Runnable {
         } else {
             complete(task.task(), frame.type(), body);
         }
+    }
+
+    private PoolTask answered(long number, long ran) throws ProtocolException {
+        PoolTask task = roster.answered(link, number, ran);
+        if (task == null) {
+            throw new ProtocolException("it answered for task " + number + ", not its own");
+        }
+        return task;
     }
 
     private void complete(ScopeTask<?> task, FrameType type, byte[] body) {
@@ -251,17 +260,14 @@ final class WorkerLife implements Runnable {
     // ---- the end
 
     private void end() {
-        int code = reap();
-        List<String> lastWords = output == null ? List.of() : output.lastWords();
-        WorkerDeath death =
-                new WorkerDeath(link, code, reason(code, lastWords), lastWords, startFailure);
-        Roster.Estate estate = roster.bury(link, code == 0, ready);
+        WorkerDeath death = diagnose(reap());
+        Roster.Estate estate = roster.bury(link, death.code() == 0, ready);
         LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
         roster.requeue(estate.unstarted());
         estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
         estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
         if (ready) {
-            announce(death, estate.expected());
+            announceEnd(death, estate.expected());
         }
         if (page != null) {
             page.close();
@@ -269,7 +275,7 @@ final class WorkerLife implements Runnable {
         roster.advance();
     }
 
-    private void announce(WorkerDeath death, boolean expected) {
+    private void announceEnd(WorkerDeath death, boolean expected) {
         String why = expected && link.retiring != null ? link.retiring : death.reason();
         parts.emit(
                 new ScopeEvent.WorkerEnded(
@@ -336,6 +342,12 @@ final class WorkerLife implements Runnable {
                 // it has ended
             }
         }
+    }
+
+    private WorkerDeath diagnose(int code) {
+        List<String> lastWords = output == null ? List.of() : output.lastWords();
+        String reason = reason(code, lastWords);
+        return new WorkerDeath(link, code, reason, lastWords, startFailure);
     }
 
     private String reason(int code, List<String> lastWords) {

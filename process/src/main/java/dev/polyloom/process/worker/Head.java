@@ -76,8 +76,7 @@ final class Head {
 
     private void stop() {
         System.setProperty(STOPPING, "true");
-        connection.send(FrameType.STOPPING, 0);
-        connection.flush();
+        send(FrameType.STOPPING, 0);
         System.exit(0);
     }
 
@@ -159,8 +158,7 @@ final class Head {
             page.started(lane, task.number(), task.startedNanos());
         } else {
             byte[] nanos = ByteBuffer.allocate(Long.BYTES).putLong(task.startedNanos()).array();
-            connection.send(FrameType.STARTED, task.number(), nanos);
-            connection.flush();
+            send(FrameType.STARTED, task.number(), nanos);
         }
     }
 
@@ -199,11 +197,15 @@ final class Head {
             lock.unlock();
         }
         if (dropped) {
-            connection.send(FrameType.DROPPED, number);
-            connection.flush();
+            send(FrameType.DROPPED, number);
         } else if (started != null && interrupt) {
             started.interrupt();
         }
+    }
+
+    private void send(FrameType type, long task, byte[]... payload) {
+        connection.send(type, task, payload);
+        connection.flush();
     }
 
     private void recall() {
@@ -216,7 +218,6 @@ final class Head {
         } finally {
             lock.unlock();
         }
-        connection.send(FrameType.RECALLED, 0, numbers.array());
-        connection.flush();
+        send(FrameType.RECALLED, 0, numbers.array());
     }
 }
