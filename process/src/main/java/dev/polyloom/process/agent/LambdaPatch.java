@@ -124,22 +124,16 @@ final class LambdaPatch {
             throws IOException {
         MemberRefEntry method = entry.bootstrapMethod().reference();
         int handle = entry.bootstrapMethod().index();
-        if (!method.owner().asInternalName().equals(FACTORY)) {
-            return handle;
+        boolean ofFactory = method.owner().asInternalName().equals(FACTORY);
+        String name = method.name().stringValue();
+        if (ofFactory && name.equals("metafactory")) {
+            handle = alternative(method);
+            arguments.add(integer(LambdaMetafactory.FLAG_SERIALIZABLE));
+            changed = true;
+        } else if (ofFactory && name.equals("altMetafactory")) {
+            serialisable(entry.arguments(), arguments);
         }
-        return switch (method.name().stringValue()) {
-            case "metafactory" -> {
-                handle = alternative(method);
-                arguments.add(integer(LambdaMetafactory.FLAG_SERIALIZABLE));
-                changed = true;
-                yield handle;
-            }
-            case "altMetafactory" -> {
-                serialisable(entry.arguments(), arguments);
-                yield handle;
-            }
-            default -> handle;
-        };
+        return handle;
     }
 
     private void serialisable(List<LoadableConstantEntry> old, List<Integer> arguments)

@@ -44,23 +44,21 @@ final class ProcessPool implements Pool, Roster.Helper {
         ProcessOptions options = request.process();
         classes = new ClassServer();
         codec = Codec.ofPrimary(classes, options.allowedClasses());
-        SerializableRunnable first = options.initializer();
-        byte[] initializer = first == null ? null : codec.encode("initializer", first);
-        Acceptor acceptor = new Acceptor(request.name(), folder.socket(), HANDSHAKE);
         roster = new Roster(request.name(), request.workers(), options, this);
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
+        watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
+        SerializableRunnable first = options.initializer();
         parts =
                 new PoolParts(
                         request,
                         folder,
-                        acceptor,
                         classes,
                         new Launcher(request, folder.path()),
                         results,
-                        initializer,
-                        !"false".equals(System.getProperty("polyloom.process.statusPage")));
-        watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
-        acceptor.start();
+                        first == null ? null : codec.encode("initializer", first),
+                        !"false".equals(System.getProperty("polyloom.process.statusPage")),
+                        new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        parts.acceptor().start();
         watch.start();
     }
 

@@ -312,28 +312,28 @@ final class Roster {
     List<PoolTask> stop(long recallNanos, long graceNanos) {
         List<PoolTask> never = new ArrayList<>();
         Steps recalls = new Steps();
-        lock.lock();
-        try {
-            if (phase.compareTo(Phase.STOPPED) >= 0) {
-                links.forEach(each -> each.kill("was killed as its pool was stopped", true));
-                return never;
-            }
-            beginToStop(never, recalls);
-        } finally {
-            lock.unlock();
-        }
+        boolean[] first = {false};
+        note(() -> first[0] = beginToStop(never, recalls));
         recalls.run();
-        update(steps -> finishToStop(never, recallNanos, graceNanos, steps));
+        if (first[0]) {
+            update(steps -> finishToStop(never, recallNanos, graceNanos, steps));
+        }
         return never;
     }
 
-    private void beginToStop(List<PoolTask> never, Steps steps) {
+    /** Closes the queue and asks for what has not started; if that was done before, kills. */
+    private boolean beginToStop(List<PoolTask> never, Steps steps) {
+        if (phase.compareTo(Phase.STOPPED) >= 0) {
+            links.forEach(each -> each.kill("was killed as its pool was stopped", true));
+            return false;
+        }
         phase = Phase.STOPPED;
         stopWaits = true;
         never.addAll(queue);
         queue.clear();
         disown(never);
         links.forEach(link -> dispatcher.recall(link, steps));
+        return true;
     }
 
     private void finishToStop(

@@ -175,7 +175,7 @@ final class WorkerLife implements Runnable {
     private void take(Frame frame) throws ProtocolException {
         switch (frame.type()) {
             case READY -> ready(frame);
-            case START_FAILED -> startFailure = decode(frame.payload());
+            case START_FAILED -> startFailed(frame);
             case RESULT, FAILURE -> finish(frame);
             case STARTED -> started(frame.task(), frame.number(0));
             case HEARTBEAT -> roster.note(link::beatByFrame);
@@ -184,6 +184,13 @@ final class WorkerLife implements Runnable {
             case STOPPING -> closeInput();
             default -> throw new ProtocolException("a worker does not send " + frame.type());
         }
+    }
+
+    /** Takes down why the worker cannot start, and lets it go. */
+    private void startFailed(Frame frame) {
+        startFailure = decode(frame.payload());
+        link.connection().send(FrameType.STOP, 0);
+        link.connection().flush();
     }
 
     private void started(long task, long nanos) {

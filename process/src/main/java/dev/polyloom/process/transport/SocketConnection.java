@@ -144,20 +144,25 @@ public final class SocketConnection implements Connection {
     @Override
     public @Nullable Frame receive() throws IOException {
         try {
-            while (!closed) {
-                Frame frame = parser.next(in);
-                if (frame != null) {
-                    return frame;
-                }
-                if (!fill()) {
-                    return end();
-                }
-            }
+            return next();
         } catch (ClosedChannelException | ClosedSelectorException | CancelledKeyException e) {
             closed = true;
+            return null;
         } catch (ProtocolException e) {
             close();
             throw e;
+        }
+    }
+
+    private @Nullable Frame next() throws IOException {
+        while (!closed) {
+            Frame frame = parser.next(in);
+            if (frame != null) {
+                return frame;
+            }
+            if (!fill()) {
+                return end();
+            }
         }
         return null;
     }

@@ -115,24 +115,24 @@ final class Head {
         Thread.interrupted();
         lock.lock();
         try {
-            RemoteTask task = poll();
+            RemoteTask task = beginNext();
             while (task == null && await()) {
-                task = poll();
+                task = beginNext();
             }
-            if (task == null) {
-                threads--;
-            } else {
-                begin(task);
-            }
+            threads -= task == null ? 1 : 0;
             return task;
         } finally {
             lock.unlock();
         }
     }
 
-    /** Takes the next task if it may start now; the lock is held. */
-    private @Nullable RemoteTask poll() {
-        return lanes.free() > 0 ? waiting.poll() : null;
+    /** Begins the task that is next, if it may start now; the lock is held. */
+    private @Nullable RemoteTask beginNext() {
+        RemoteTask task = lanes.free() > 0 ? waiting.poll() : null;
+        if (task != null) {
+            begin(task);
+        }
+        return task;
     }
 
     /** Waits for work and tells whether the thread is still wanted; the lock is held. */

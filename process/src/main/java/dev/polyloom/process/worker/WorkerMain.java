@@ -52,8 +52,9 @@ public final class WorkerMain {
             throws IOException {
         Setup setup = receiveSetup(connection);
         Replies replies = new Replies(connection, codec, name);
-        byte[] initializer = setup.initializer();
-        if (initializer != null && !initialize(initializer, codec, replies)) {
+        if (!initialize(setup, codec, replies)) {
+            // whatever comes, the primary sends it when it has heard why
+            connection.receive();
             System.exit(FAILED_START);
         }
         StatusPage page = openPage(setup);
@@ -85,7 +86,11 @@ public final class WorkerMain {
         }
     }
 
-    private static boolean initialize(byte[] encoded, Codec codec, Replies replies) {
+    private static boolean initialize(Setup setup, Codec codec, Replies replies) {
+        byte[] encoded = setup.initializer();
+        if (encoded == null) {
+            return true;
+        }
         try {
             Object body = Objects.requireNonNull(codec.decode("initializer", encoded));
             ((dev.polyloom.SerializableRunnable) body).run();

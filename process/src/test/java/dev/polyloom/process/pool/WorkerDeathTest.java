@@ -112,8 +112,7 @@ class WorkerDeathTest {
                     dieAmongOthers(builder(), () -> Bodies.leaveChildAndHalt(file, 7));
             assertThat(death).hasMessageContaining("exited with code 7");
         } finally {
-            long child = Long.parseLong(Files.readString(pid).strip());
-            ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+            Bodies.endNativeChild(pid);
         }
     }
 
