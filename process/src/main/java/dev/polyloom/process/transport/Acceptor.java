@@ -11,6 +11,7 @@ import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -35,6 +36,7 @@ public final class Acceptor implements Closeable {
     private static final long RETRY_NANOS = 10_000_000;
 
     private final String name;
+    private final Path socket;
     private final Duration patience;
     private final ServerSocketChannel server;
     private final Set<Ticket> tickets = ConcurrentHashMap.newKeySet();
@@ -55,6 +57,7 @@ public final class Acceptor implements Closeable {
      */
     public Acceptor(String name, Path socket, Duration patience) throws IOException {
         this.name = name;
+        this.socket = socket;
         this.patience = patience;
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -217,6 +220,15 @@ public final class Acceptor implements Closeable {
         }
     }
 
+    /** Without its file nobody finds the socket, which a thread that accepts may keep a moment. */
+    private void removeSocket() {
+        try {
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a socket goes with its folder", e);
+        }
+    }
+
     private static void drop(Channel channel) {
         try {
             channel.close();
@@ -229,6 +241,7 @@ public final class Acceptor implements Closeable {
     @Override
     public void close() {
         closed = true;
+        removeSocket();
         drop(server);
         synchronized (pending) {
             pending.forEach(each -> drop(each.channel()));
