@@ -328,14 +328,18 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
             if (left) {
                 ending.stop();
             }
-            int running = flights.awaitQuiet(left ? QUIET_NANOS : 0);
-            if (left && running > 0) {
-                Log.warn(
-                        "%d tasks of a cancelled parallel map in scope %s ignore their interrupt"
-                                .formatted(running, ending.get().name()));
-            }
+            awaitQuiet();
         } finally {
             source.close().run();
+        }
+    }
+
+    private void awaitQuiet() {
+        int running = flights.awaitQuiet(QUIET_NANOS);
+        if (running > 0) {
+            Log.warn(
+                    "%d tasks of a parallel map in scope %s ignore their interrupt and run on"
+                            .formatted(running, scope.get().name()));
         }
     }
 }

@@ -20,7 +20,7 @@ final class ParallelScope implements AutoCloseable {
         workers = options.workers();
         Scope found = options.scope();
         if (found == null && flavor == null && workers == 0) {
-            found = Run.current().orElse(null);
+            found = ScopeRegistry.INSTANCE.surrounding();
         }
         scope = found;
         owned = found == null;

@@ -48,21 +48,16 @@ final class ScopeRegistry {
     }
 
     Decision decide(ScopeBuilder builder) {
-        ScopeExecutor opened = lastOpened();
-        ScopeExecutor around = opened != null ? opened : scopeOfTaskThatLends();
-        return decide(builder, config(builder), around, opened == null);
+        return decide(builder, config(builder), surrounding());
     }
 
     private Decision decide(
-            ScopeBuilder builder,
-            RuntimeConfig config,
-            @Nullable ScopeExecutor around,
-            boolean inTask) {
+            ScopeBuilder builder, RuntimeConfig config, @Nullable ScopeExecutor around) {
         ScopeRequest request =
                 new ScopeRequest(
                         builder.flavor(),
                         builder.workers(),
-                        around == null ? null : parent(around, inTask),
+                        around == null ? null : parent(around, lastOpened() == null),
                         builder.isPlain());
         return Scheduler.decide(request, config, capabilities());
     }
@@ -74,24 +69,22 @@ final class ScopeRegistry {
 
     Scope open(ScopeBuilder builder) {
         RuntimeConfig config = config(builder);
-        ScopeExecutor opened = lastOpened();
-        ScopeExecutor around = opened != null ? opened : scopeOfTaskThatLends();
-        Decision decision = decide(builder, config, around, opened == null);
+        ScopeExecutor around = surrounding();
+        Decision decision = decide(builder, config, around);
         String given = builder.name();
         String name = given == null ? nextName(decision.flavor()) : given;
-        ScopeExecutor scope =
-                new ScopeExecutor(
-                        name,
-                        decision,
-                        around != null && decision.reusesParent()
-                                ? around.taskTimeout()
-                                : builder.taskTimeout(),
-                        traced(builder, config),
-                        builder.listeners(),
-                        around != null && decision.reusesParent()
-                                ? executor -> new BorrowedPool(around.pool(), around.counters())
-                                : executor -> ownPool(executor, builder));
-        return opened(scope);
+        boolean traced = traced(builder, config);
+        List<ScopeListener> listeners = builder.listeners();
+        return opened(
+                around != null && decision.reusesParent()
+                        ? around.view(name, decision, traced, listeners)
+                        : new ScopeExecutor(
+                                name,
+                                decision,
+                                builder.taskTimeout(),
+                                traced,
+                                listeners,
+                                executor -> ownPool(executor, builder)));
     }
 
     private static boolean traced(ScopeBuilder builder, RuntimeConfig config) {
@@ -176,6 +169,12 @@ final class ScopeRegistry {
     Optional<Scope> current() {
         ScopeExecutor last = lastOpened();
         return Optional.ofNullable(last != null ? last : scopeOfTask());
+    }
+
+    /** Returns the scope whose workers those that the caller starts work in may use, if any. */
+    @Nullable ScopeExecutor surrounding() {
+        ScopeExecutor last = lastOpened();
+        return last != null ? last : scopeOfTaskThatLends();
     }
 
     /**
