@@ -339,11 +339,15 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         }
         counters.completed(task.state());
         if (timing.isTimed()) {
-            counters.timed(timing);
-            TaskEvent.record(name, task.state(), timing);
-            if (traced && !listeners.isEmpty()) {
-                publish(ended(task, timing));
-            }
+            recordTimes(task, timing);
+        }
+    }
+
+    private void recordTimes(ScopeTask<?> task, TaskTiming timing) {
+        counters.timed(timing);
+        TaskEvent.record(name, task.state(), timing);
+        if (traced && !listeners.isEmpty()) {
+            publish(ended(task, timing));
         }
     }
 

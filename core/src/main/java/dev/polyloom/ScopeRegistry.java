@@ -109,26 +109,27 @@ final class ScopeRegistry {
     }
 
     Scope around(ExecutorService executor) {
-        Pool pool = new CallerPool(executor);
-        ScopeRequest request = new ScopeRequest(Flavor.THREADS, 0, null, false);
-        Decision decision =
-                new Decision(
-                        request,
-                        Flavor.THREADS,
-                        ReasonCode.CALLER_EXECUTOR,
-                        "runs on the caller's " + executor.getClass().getName(),
-                        pool.workers(),
-                        capabilities().cpuWorkers(),
-                        List.of());
+        CallerPool pool = new CallerPool(executor);
         ScopeExecutor scope =
                 new ScopeExecutor(
                         nextName(Flavor.THREADS),
-                        decision,
+                        decision(pool),
                         null,
                         RuntimeConfig.is(RuntimeConfig.ambient().trace()),
                         List.of(),
                         self -> new BorrowedPool(pool, new TaskCounters()));
         return opened(scope);
+    }
+
+    private Decision decision(CallerPool pool) {
+        return new Decision(
+                new ScopeRequest(Flavor.THREADS, 0, null, false),
+                Flavor.THREADS,
+                ReasonCode.CALLER_EXECUTOR,
+                "runs on the caller's " + pool.executor().getClass().getName(),
+                pool.workers(),
+                capabilities().cpuWorkers(),
+                List.of());
     }
 
     private Scope opened(ScopeExecutor scope) {
@@ -219,10 +220,13 @@ final class ScopeRegistry {
         lastDecision = decision;
         DecisionEvent.record(scope, decision);
         if (decision.fellBack() && warned.add(decision.detail())) {
-            Log.warn(
-                    "%s: %s is used; %s"
-                            .formatted(scope, decision.flavor().id(), decision.detail()));
+            String chosen = decision.flavor().id();
+            Log.warn("%s: %s is used; %s".formatted(scope, chosen, decision.detail()));
         }
+        tell(scope, decision);
+    }
+
+    private void tell(String scope, Decision decision) {
         for (DecisionListener listener : listeners) {
             try {
                 listener.decided(scope, decision);
@@ -271,15 +275,20 @@ final class ScopeRegistry {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RESET_SECONDS);
         try {
             for (ScopeExecutor scope : scopes) {
-                long left = Math.max(0, deadline - System.nanoTime());
-                if (!scope.awaitTermination(left, TimeUnit.NANOSECONDS)) {
-                    Log.warn(
-                            "scope %s still runs tasks %d s after it was told to stop; a task ignores its interrupt"
-                                    .formatted(scope.name(), RESET_SECONDS));
-                }
+                awaitStopped(scope, deadline);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitStopped(ScopeExecutor scope, long deadline)
+            throws InterruptedException {
+        long left = Math.max(0, deadline - System.nanoTime());
+        if (!scope.awaitTermination(left, TimeUnit.NANOSECONDS)) {
+            Log.warn(
+                    "scope %s still runs tasks %d s after it was told to stop; a task ignores its interrupt"
+                            .formatted(scope.name(), RESET_SECONDS));
         }
     }
 

@@ -63,27 +63,14 @@ final class TaskCounters {
     ScopeMetrics metrics(PoolSnapshot workers, boolean counted) {
         long failures = failed.sum();
         long cancellations = cancelled.sum();
-        long successes =
-                counted
-                        ? succeeded.sum()
-                        : Math.max(
-                                0,
-                                workers.completed() - lentEnded.sum() - failures - cancellations);
-        long taken =
-                counted
-                        ? submitted.get() - rejected.sum()
-                        : Math.max(
-                                0,
-                                workers.completed()
-                                        + workers.active()
-                                        + workers.queued()
-                                        - lentTaken.sum());
+        long successes = counted ? succeeded.sum() : completed(workers) - failures - cancellations;
+        long taken = counted ? submitted.get() - rejected.sum() : taken(workers);
         return new ScopeMetrics(
                 workers.workers(),
                 workers.active(),
                 workers.queued(),
-                taken,
-                successes,
+                Math.max(0, taken),
+                Math.max(0, successes),
                 failures,
                 cancellations,
                 workers.replaced(),
@@ -91,5 +78,13 @@ final class TaskCounters {
                 Duration.ofNanos(waitedNanos.sum()),
                 Duration.ofNanos(ranNanos.sum()),
                 timed.sum());
+    }
+
+    private long completed(PoolSnapshot workers) {
+        return workers.completed() - lentEnded.sum();
+    }
+
+    private long taken(PoolSnapshot workers) {
+        return workers.completed() + workers.active() + workers.queued() - lentTaken.sum();
     }
 }

@@ -71,16 +71,20 @@ final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
         try {
             inPool.run(task);
         } finally {
-            lock.lock();
-            try {
-                running--;
-                completed++;
-                threads.remove(Thread.currentThread());
-                startWaiting();
-                signalTermination();
-            } finally {
-                lock.unlock();
-            }
+            ended();
+        }
+    }
+
+    private void ended() {
+        lock.lock();
+        try {
+            running--;
+            completed++;
+            threads.remove(Thread.currentThread());
+            startWaiting();
+            signalTermination();
+        } finally {
+            lock.unlock();
         }
     }
 
