@@ -28,6 +28,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * What holds for parallel maps over a scope of two workers or more that run beside the caller: how
@@ -318,10 +320,11 @@ public abstract class ParallelWorkersContract extends ParallelContract {
 
     // ---- forgotten
 
-    @Test
-    void imap_iteratorForgotten_isCancelledInTheEnd() {
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void iterator_forgotten_isCancelledInTheEnd(boolean gathered) {
         Trace trace = trace();
-        startAndForget(trace);
+        startAndForget(gathered, trace);
         Awaitility.await("the forgotten map is cancelled")
                 .atMost(Duration.ofSeconds(30))
                 .pollInterval(Duration.ofMillis(20))
@@ -331,10 +334,13 @@ public abstract class ParallelWorkersContract extends ParallelContract {
                 });
     }
 
-    private void startAndForget(Trace trace) {
-        Iterator<Integer> results =
-                Parallel.imap(blocking(trace), oneByOne()).applyAll(0, 1).iterator();
-        assertThat(results.next()).isZero();
+    private void startAndForget(boolean gathered, Trace trace) {
+        ParallelOptions options = oneByOne().lookAhead(2);
+        Stream<Integer> stream =
+                gathered
+                        ? Stream.of(0, 1, 2).gather(Parallel.gatherer(overlapping(trace), options))
+                        : Parallel.imap(overlapping(trace), options).applyAll(0, 1, 2);
+        assertThat(stream.iterator().next()).isZero();
         trace.started.expectOpen();
     }
 
