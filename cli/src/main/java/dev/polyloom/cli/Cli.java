@@ -21,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses a command line, runs the command, and turns what went wrong into a line and a code. */
 final class Cli {
+    private static final int LONG_OPTION = 31;
+
     private final Terminal terminal;
     private final StatusLine status;
     private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
@@ -61,7 +63,9 @@ final class Cli {
         for (CommandLine command : line.getSubcommands().values()) {
             CommandSpec help = CommandSpec.forAnnotatedObject(new HelpOption());
             command.getCommandSpec().addMixin("help", help);
+            command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         }
+        line.setUsageHelpLongOptionsMaxWidth(LONG_OPTION);
         line.setCaseInsensitiveEnumValuesAllowed(true);
         boolean coloured = terminal.outIsScreen() && System.getenv("NO_COLOR") == null;
         line.setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
