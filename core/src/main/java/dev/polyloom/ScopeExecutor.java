@@ -317,17 +317,14 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     @Override
     public void completed(ScopeTask<?> task) {
-        TaskTiming timing = task.timing();
-        if (timing == null) {
-            if (task.state() != Future.State.SUCCESS) {
-                counters.completed(task.state());
-            }
-            return;
+        Future.State state = task.state();
+        if (counted || state != Future.State.SUCCESS) {
+            counters.completed(state);
         }
-        counters.completed(task.state());
-        if (timing.isTimed()) {
+        TaskTiming timing = task.timing();
+        if (timing != null && timing.isTimed()) {
             counters.timed(timing);
-            TaskEvent.record(name, task.state(), timing);
+            TaskEvent.record(name, state, timing);
             if (traced && !listeners.isEmpty()) {
                 publish(ended(task, timing));
             }

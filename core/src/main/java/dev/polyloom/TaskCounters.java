@@ -1,5 +1,6 @@
 package dev.polyloom;
 
+import dev.polyloom.internal.StripedCounters;
 import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.TaskTiming;
 import java.time.Duration;
@@ -9,14 +10,16 @@ import java.util.concurrent.atomic.LongAdder;
 
 /** Counts the tasks of a scope. */
 final class TaskCounters {
+    private static final int REJECTED = 0;
+    private static final int SUCCEEDED = 1;
+    private static final int FAILED = 2;
+    private static final int CANCELLED = 3;
+    private static final int TIMED = 4;
+    private static final int WAITED_NANOS = 5;
+    private static final int RAN_NANOS = 6;
+
     private final AtomicLong submitted = new AtomicLong();
-    private final LongAdder rejected = new LongAdder();
-    private final LongAdder succeeded = new LongAdder();
-    private final LongAdder failed = new LongAdder();
-    private final LongAdder cancelled = new LongAdder();
-    private final LongAdder waitedNanos = new LongAdder();
-    private final LongAdder ranNanos = new LongAdder();
-    private final LongAdder timed = new LongAdder();
+    private final StripedCounters own = new StripedCounters();
     private final LongAdder lentTaken = new LongAdder();
     private final LongAdder lentEnded = new LongAdder();
 
@@ -25,14 +28,14 @@ final class TaskCounters {
     }
 
     void rejected() {
-        rejected.increment();
+        own.increment(REJECTED);
     }
 
     void completed(Future.State state) {
         switch (state) {
-            case SUCCESS -> succeeded.increment();
-            case FAILED -> failed.increment();
-            case CANCELLED -> cancelled.increment();
+            case SUCCESS -> own.increment(SUCCEEDED);
+            case FAILED -> own.increment(FAILED);
+            case CANCELLED -> own.increment(CANCELLED);
             case RUNNING -> throw new AssertionError("a task that completed is running");
         }
     }
@@ -50,9 +53,9 @@ final class TaskCounters {
     void timed(TaskTiming timing) {
         timing.endHere();
         if (timing.hasRun()) {
-            waitedNanos.add(timing.waitedNanos());
-            ranNanos.add(timing.ranNanos());
-            timed.increment();
+            own.add(WAITED_NANOS, timing.waitedNanos());
+            own.add(RAN_NANOS, timing.ranNanos());
+            own.increment(TIMED);
         }
     }
 
@@ -61,17 +64,17 @@ final class TaskCounters {
      * path, are what the workers completed beyond the failures and cancellations.
      */
     ScopeMetrics metrics(PoolSnapshot workers, boolean counted) {
-        long failures = failed.sum();
-        long cancellations = cancelled.sum();
+        long failures = own.sum(FAILED);
+        long cancellations = own.sum(CANCELLED);
         long successes =
                 counted
-                        ? succeeded.sum()
+                        ? own.sum(SUCCEEDED)
                         : Math.max(
                                 0,
                                 workers.completed() - lentEnded.sum() - failures - cancellations);
         long taken =
                 counted
-                        ? submitted.get() - rejected.sum()
+                        ? submitted.get() - own.sum(REJECTED)
                         : Math.max(
                                 0,
                                 workers.completed()
@@ -88,8 +91,8 @@ final class TaskCounters {
                 cancellations,
                 workers.replaced(),
                 workers.recycled(),
-                Duration.ofNanos(waitedNanos.sum()),
-                Duration.ofNanos(ranNanos.sum()),
-                timed.sum());
+                Duration.ofNanos(own.sum(WAITED_NANOS)),
+                Duration.ofNanos(own.sum(RAN_NANOS)),
+                own.sum(TIMED));
     }
 }

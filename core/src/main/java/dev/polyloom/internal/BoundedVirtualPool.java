@@ -22,7 +22,6 @@ import java.util.concurrent.locks.ReentrantLock;
 final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
     private final int workers;
     private final ThreadFactory factory;
-    private final ScopedValue.Carrier inPool = ScopedValue.where(CurrentPool.VIRTUAL, this);
     private final StallWatch watch = new StallWatch(this);
     private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
@@ -36,7 +35,11 @@ final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
 
     BoundedVirtualPool(String name, int workers) {
         this.workers = workers;
-        this.factory = Thread.ofVirtual().name(name).factory();
+        this.factory =
+                Thread.ofVirtual()
+                        .name(name)
+                        .uncaughtExceptionHandler(CurrentPool.mark(this))
+                        .factory();
     }
 
     @Override
@@ -69,7 +72,7 @@ final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
 
     private void run(ScopeTask<?> task) {
         try {
-            inPool.run(task);
+            task.run();
         } finally {
             lock.lock();
             try {

@@ -7,26 +7,31 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.LongAdder;
 
 /** A virtual thread for each task, as many at once as there are tasks. */
 final class VirtualPool implements Pool {
+    private static final int STARTED = 0;
+    private static final int COMPLETED = 1;
+
     private final ExecutorService executor;
-    private final ScopedValue.Carrier inPool = ScopedValue.where(CurrentPool.VIRTUAL, this);
-    private final LongAdder started = new LongAdder();
-    private final LongAdder completed = new LongAdder();
+    private final StripedCounters counters = new StripedCounters();
 
     VirtualPool(String name) {
-        executor = Executors.newThreadPerTaskExecutor(Thread.ofVirtual().name(name).factory());
+        executor =
+                Executors.newThreadPerTaskExecutor(
+                        Thread.ofVirtual()
+                                .name(name)
+                                .uncaughtExceptionHandler(CurrentPool.mark(this))
+                                .factory());
     }
 
     @Override
     public void execute(ScopeTask<?> task) {
         executor.execute(() -> {
-            inPool.run(task);
-            completed.increment();
+            task.run();
+            counters.increment(COMPLETED);
         });
-        started.increment();
+        counters.increment(STARTED);
     }
 
     @Override
@@ -62,8 +67,8 @@ final class VirtualPool implements Pool {
 
     @Override
     public PoolSnapshot snapshot() {
-        long done = completed.sum();
-        int running = Math.clamp(started.sum() - done, 0, Integer.MAX_VALUE);
+        long done = counters.sum(COMPLETED);
+        int running = Math.clamp(counters.sum(STARTED) - done, 0, Integer.MAX_VALUE);
         return new PoolSnapshot(running, running, 0, done, 0, 0);
     }
 }
