@@ -16,14 +16,11 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
     private static final long serialVersionUID = 1L;
 
     private final AsyncFunction<? super T, R> function;
-    private final long index;
     private final T item;
     private final @Nullable Duration timeout;
 
-    AsyncItemTask(
-            AsyncFunction<? super T, R> function, long index, T item, @Nullable Duration timeout) {
+    AsyncItemTask(AsyncFunction<? super T, R> function, T item, @Nullable Duration timeout) {
         this.function = function;
-        this.index = index;
         this.item = item;
         this.timeout = timeout;
     }
@@ -100,6 +97,6 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
 
     @Override
     public String toString() {
-        return "item %d %s".formatted(index, ItemText.of(item));
+        return "item " + ItemText.of(item);
     }
 }

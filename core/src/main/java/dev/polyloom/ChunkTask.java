@@ -15,7 +15,6 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
     private static final long serialVersionUID = 1L;
 
     private final SerializableFunction<? super T, ? extends R> function;
-    private final long index;
     private final ArrayList<T> items;
     private final boolean failFast;
     private final long budgetNanos;
@@ -26,7 +25,6 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
             boolean failFast,
             long budgetNanos) {
         this.function = function;
-        this.index = items.getFirst().index();
         this.items = new ArrayList<>(items.size());
         for (ParallelItem<T, R> item : items) {
             this.items.add(item.item());
@@ -75,7 +73,7 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
     public String toString() {
         String first = ItemText.of(items.getFirst());
         return items.size() == 1
-                ? "item %d %s".formatted(index, first)
-                : "items %d..%d, first %s".formatted(index, index + items.size() - 1, first);
+                ? "item " + first
+                : "%d items, the first %s".formatted(items.size(), first);
     }
 }

@@ -39,12 +39,12 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
         return future;
     }
 
-    /** Returns the items in words, such as {@code items 17..31}. */
+    /** Returns the items in words, such as {@code the items at index 17 to 31}. */
     String describe() {
         long first = items.getFirst().index();
         return items.size() == 1
-                ? "item %d".formatted(first)
-                : "items %d..%d".formatted(first, items.getLast().index());
+                ? "the item at index %d".formatted(first)
+                : "the items at index %d to %d".formatted(first, items.getLast().index());
     }
 
     void watch(Watcher<T, R> watcher) {

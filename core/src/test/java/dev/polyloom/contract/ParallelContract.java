@@ -461,7 +461,8 @@ public abstract class ParallelContract {
                         ItemsFailedException.class,
                         e -> {
                             assertThat(e)
-                                    .hasMessageStartingWith("50 of 100 items failed: item 1, 1: ")
+                                    .hasMessageStartingWith(
+                                            "50 of 100 items failed: item at index 1, 1: ")
                                     .hasCauseInstanceOf(IOException.class);
                             assertThat(e.failures())
                                     .extracting(ItemResult::index)
@@ -532,7 +533,7 @@ public abstract class ParallelContract {
                         Parallel.pmap(BLOCKS_FROM_ONE, over().timeout(tooLong())).applyAll(0, 1));
         assertThat(failure).isInstanceOf(TaskTimeoutException.class);
         assertThat(failure.getSuppressed())
-                .anySatisfy(e -> assertThat(e).hasMessageContaining("item 1, 1"));
+                .anySatisfy(e -> assertThat(e).hasMessageContaining("item at index 1, 1"));
     }
 
     @Test
