@@ -100,7 +100,7 @@ public abstract class ParallelContract {
 
     /** A timeout that an item of no work keeps even if it is the first one on its worker. */
     protected Duration tooLong() {
-        return Duration.ofMillis(200);
+        return Duration.ofMillis(500);
     }
 
     private static List<Integer> upTo(int end) {
