@@ -20,7 +20,7 @@ public final class ItemFailedException extends PolyloomException {
      */
     public ItemFailedException(long index, String item, String worker) {
         super(
-                "item %d, %s, failed %s"
+                "item at index %d, %s, failed %s"
                         .formatted(
                                 index,
                                 item,

@@ -38,7 +38,9 @@ public final class ItemsFailedException extends PolyloomException {
         StringBuilder text = new StringBuilder();
         text.append(failures.size()).append(" of ").append(total).append(" items failed: ");
         for (ItemResult<?, ?> failure : failures.subList(0, Math.min(NAMED, failures.size()))) {
-            text.append("item %d, %s".formatted(failure.index(), ItemText.of(failure.item())))
+            text.append(
+                            "item at index %d, %s"
+                                    .formatted(failure.index(), ItemText.of(failure.item())))
                     .append(": ")
                     .append(failure.failure())
                     .append("; ");

@@ -39,12 +39,12 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
         return future;
     }
 
-    /** Returns the items in words, such as {@code items 17..31}. */
+    /** Returns the items in words, such as {@code the items at index 17 to 31}. */
     String describe() {
         long first = items.getFirst().index();
         return items.size() == 1
-                ? "item %d".formatted(first)
-                : "items %d..%d".formatted(first, items.getLast().index());
+                ? "the item at index %d".formatted(first)
+                : "the items at index %d to %d".formatted(first, items.getLast().index());
     }
 
     void watch(Watcher<T, R> watcher) {
@@ -57,21 +57,17 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
                 var _ = stage.whenComplete((value, failure) -> ended(watcher));
             }
             default ->
-                    Thread.ofVirtual()
-                            .name("polyloom-parallel-await")
-                            .start(() -> {
-                                await();
-                                ended(watcher);
-                            });
+                    Thread.ofVirtual().name("polyloom-parallel-await").start(() -> await(watcher));
         }
     }
 
-    private void await() {
+    private void await(Watcher<T, R> watcher) {
         try {
             future.get();
         } catch (Exception e) {
             // told by the future itself
         }
+        ended(watcher);
     }
 
     private void landed(Watcher<T, R> watcher) {

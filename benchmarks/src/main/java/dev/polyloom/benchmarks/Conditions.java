@@ -23,23 +23,25 @@ record Conditions(String machine, String jdk, double load, String date, String c
     static Conditions now(String command) {
         OperatingSystemMXBean system =
                 ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        String machine =
-                "%s, %d processors, %d GiB, %s %s %s"
-                        .formatted(
-                                processor(),
-                                Runtime.getRuntime().availableProcessors(),
-                                Math.round(system.getTotalMemorySize() / (double) (1 << 30)),
-                                System.getProperty("os.name"),
-                                System.getProperty("os.version"),
-                                System.getProperty("os.arch"));
         return new Conditions(
-                machine,
+                machine(system),
                 System.getProperty("java.vm.version") + " " + System.getProperty("java.vendor"),
                 system.getSystemLoadAverage(),
                 ZonedDateTime.now(ZoneId.systemDefault())
                         .truncatedTo(ChronoUnit.SECONDS)
                         .format(DateTimeFormatter.ISO_OFFSET_DATE_TIME),
                 command);
+    }
+
+    private static String machine(OperatingSystemMXBean system) {
+        return "%s, %d processors, %d GiB, %s %s %s"
+                .formatted(
+                        processor(),
+                        Runtime.getRuntime().availableProcessors(),
+                        Math.round(system.getTotalMemorySize() / (double) (1 << 30)),
+                        System.getProperty("os.name"),
+                        System.getProperty("os.version"),
+                        System.getProperty("os.arch"));
     }
 
     private static String processor() {

@@ -54,20 +54,24 @@ final class ContenderProcess implements AutoCloseable {
 
     /** Sends a command and returns the figures of its answer. */
     double[] ask(String command) throws IOException {
-        String answer;
-        try {
-            commands.write((command + "\n").getBytes(StandardCharsets.UTF_8));
-            commands.flush();
-            answer = answers.readLine();
-        } catch (IOException e) {
-            throw ended(command, e);
-        }
-        if (answer == null) {
-            throw ended(command, null);
-        }
+        String answer = answer(command);
         return Arrays.stream(answer.strip().split(" ", -1))
                 .mapToDouble(Double::parseDouble)
                 .toArray();
+    }
+
+    private String answer(String command) throws IOException {
+        try {
+            commands.write((command + "\n").getBytes(StandardCharsets.UTF_8));
+            commands.flush();
+            String answer = answers.readLine();
+            if (answer != null) {
+                return answer;
+            }
+        } catch (IOException e) {
+            throw ended(command, e);
+        }
+        throw ended(command, null);
     }
 
     private IOException ended(String command, @Nullable IOException cause) {

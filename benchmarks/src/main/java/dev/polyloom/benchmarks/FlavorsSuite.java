@@ -14,6 +14,7 @@ import java.util.Map;
  */
 final class FlavorsSuite {
     private static final String PYTHON = "Python ProcessPoolExecutor";
+    private static final String AUTOMATIC = "map, automatic chunks";
 
     /** A flavor of ours and those it is put beside. */
     private record Matchup(String ours, List<String> peers) {}
@@ -30,39 +31,30 @@ final class FlavorsSuite {
             List.of("fixed-pool", "fork-join-pool", "virtual-per-task", "single-thread");
 
     /** What is asked of each contender, and what the figures of its answer are called. */
-    private record Question(String command, String unit, List<String> metrics) {}
+    private record Question(String command, String unit, List<String> metrics) {
+        Question(String command, String unit, String metric) {
+            this(command, unit, List.of(metric));
+        }
+    }
 
     private final int rounds;
     private final List<Question> questions;
 
     FlavorsSuite(boolean quick) {
         rounds = quick ? 1 : 7;
-        String seconds = quick ? "0.05" : "1";
-        int batch = quick ? 200 : 10_000;
-        int items = quick ? 2_000 : 200_000;
-        int single = quick ? 200 : 10_000;
+        String seconds = quick ? "0.05 " : "1 ";
+        int few = quick ? 200 : 10_000;
+        int many = quick ? 2_000 : 200_000;
         questions =
                 List.of(
                         new Question(
-                                "latency " + seconds,
+                                "latency " + seconds.strip(),
                                 "ns",
                                 List.of("submit().get() p50", "submit().get() mean")),
-                        new Question(
-                                "submits " + seconds + " " + batch,
-                                "tasks/s",
-                                List.of("single submits")),
-                        new Question(
-                                "map " + seconds + " " + items + " 100",
-                                "items/s",
-                                List.of("map, chunk 100")),
-                        new Question(
-                                "map " + seconds + " " + single + " 1",
-                                "items/s",
-                                List.of("map, chunk 1")),
-                        new Question(
-                                "map " + seconds + " " + items + " 0",
-                                "items/s",
-                                List.of("map, automatic chunks")));
+                        new Question("submits " + seconds + few, "tasks/s", "single submits"),
+                        new Question("map " + seconds + many + " 100", "items/s", "map, chunk 100"),
+                        new Question("map " + seconds + few + " 1", "items/s", "map, chunk 1"),
+                        new Question("map " + seconds + many + " 0", "items/s", AUTOMATIC));
     }
 
     List<Row> run() throws IOException {
@@ -85,6 +77,10 @@ final class FlavorsSuite {
         for (String peer : JDK_PEERS) {
             contenders.put(peer, ContenderProcess.java(peer, workers));
         }
+        openPython(contenders, workers);
+    }
+
+    private static void openPython(Map<String, ContenderProcess> contenders, int workers) {
         Path script =
                 Path.of(System.getProperty("polyloom.benchmarks", "benchmarks"))
                         .resolve("python/process_pool.py");
@@ -148,20 +144,15 @@ final class FlavorsSuite {
         double ours = median(figures, matchup.ours, metric);
         for (String peer : matchup.peers) {
             if (figures.containsKey(peer)) {
-                rows.add(
-                        Row.report(
-                                matchup.ours + ": " + metric,
-                                ours,
-                                unit,
-                                peer,
-                                median(figures, peer, comparable(metric))));
+                double theirs = median(figures, peer, comparable(metric));
+                rows.add(Row.report(matchup.ours + ": " + metric, ours, unit, peer, theirs));
             }
         }
     }
 
     /** Peers do not choose their chunks: our own choice is put beside their better figure. */
     private static String comparable(String metric) {
-        return metric.equals("map, automatic chunks") ? "map, chunk 100" : metric;
+        return metric.equals(AUTOMATIC) ? "map, chunk 100" : metric;
     }
 
     private static double median(

@@ -22,14 +22,18 @@ record Report(String suite, Conditions conditions, List<Row> rows) {
                         .map(i -> lines.stream().mapToInt(l -> l.get(i).length()).max().orElse(0))
                         .boxed()
                         .toList();
-        return "%s: %s; %s; load %.2f at the start; %s%n"
-                        .formatted(
-                                suite,
-                                conditions.machine(),
-                                conditions.jdk(),
-                                conditions.load(),
-                                conditions.date())
+        return title()
                 + lines.stream().map(line -> aligned(line, widths)).collect(Collectors.joining());
+    }
+
+    private String title() {
+        return "%s: %s; %s; load %.2f at the start; %s%n"
+                .formatted(
+                        suite,
+                        conditions.machine(),
+                        conditions.jdk(),
+                        conditions.load(),
+                        conditions.date());
     }
 
     private static String aligned(List<String> line, List<Integer> widths) {

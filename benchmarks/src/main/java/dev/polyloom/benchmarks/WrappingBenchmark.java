@@ -42,19 +42,14 @@ public class WrappingBenchmark {
     public void open() {
         executor.close();
         int workers = Runtime.getRuntime().availableProcessors();
-        boolean threads = pool.equals("threads");
-        if (through.equals("raw")) {
-            executor =
-                    threads
-                            ? Executors.newFixedThreadPool(workers)
-                            : Executors.newVirtualThreadPerTaskExecutor();
-        } else {
-            boolean traced = through.equals("traced");
-            executor =
-                    threads
-                            ? Run.threads().workers(workers).trace(traced).open()
-                            : Run.virtual().trace(traced).open();
-        }
+        boolean traced = through.equals("traced");
+        executor =
+                switch (pool + (through.equals("raw") ? " raw" : "")) {
+                    case "threads raw" -> Executors.newFixedThreadPool(workers);
+                    case "virtual raw" -> Executors.newVirtualThreadPerTaskExecutor();
+                    case "threads" -> Run.threads().workers(workers).trace(traced).open();
+                    default -> Run.virtual().trace(traced).open();
+                };
     }
 
     /** Closes the executor. */

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.Options;
@@ -44,29 +43,28 @@ final class WrappingSuite {
 
     /** Runs one fork and returns the nanoseconds a task of each of its iterations. */
     private List<Double> iterations(String pool, String way) throws RunnerException {
-        Options options =
-                new OptionsBuilder()
-                        .include(WrappingBenchmark.class.getName() + ".submitAndGet")
-                        .param("pool", pool)
-                        .param("through", way)
-                        .forks(1)
-                        .warmupIterations(quick ? 1 : 4)
-                        .warmupTime(time())
-                        .measurementIterations(quick ? 1 : 5)
-                        .measurementTime(time())
-                        .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
-                        .verbosity(VerboseMode.SILENT)
-                        .shouldFailOnError(true)
-                        .build();
-        List<Double> values = new ArrayList<>();
-        for (RunResult result : new Runner(options).run()) {
-            result.getBenchmarkResults()
-                    .forEach(fork ->
-                            fork.getIterationResults()
-                                    .forEach(iteration ->
-                                            values.add(iteration.getPrimaryResult().getScore())));
-        }
-        return values;
+        return new Runner(options(pool, way))
+                .run().stream()
+                        .flatMap(result -> result.getBenchmarkResults().stream())
+                        .flatMap(fork -> fork.getIterationResults().stream())
+                        .map(iteration -> iteration.getPrimaryResult().getScore())
+                        .toList();
+    }
+
+    private Options options(String pool, String way) {
+        return new OptionsBuilder()
+                .include(WrappingBenchmark.class.getName() + ".submitAndGet")
+                .param("pool", pool)
+                .param("through", way)
+                .forks(1)
+                .warmupIterations(quick ? 1 : 4)
+                .warmupTime(time())
+                .measurementIterations(quick ? 1 : 5)
+                .measurementTime(time())
+                .jvmArgsAppend("--sun-misc-unsafe-memory-access=allow")
+                .verbosity(VerboseMode.SILENT)
+                .shouldFailOnError(true)
+                .build();
     }
 
     private TimeValue time() {
@@ -78,22 +76,11 @@ final class WrappingSuite {
         for (String pool : POOLS) {
             String peer = pool.equals("threads") ? "fixed-pool" : "virtual-per-task";
             double raw = figure(figures, pool, "raw");
-            rows.add(
-                    Row.atMostRatio(
-                            pool + ": empty task, tracing off",
-                            figure(figures, pool, "scope"),
-                            "ns",
-                            peer,
-                            raw,
-                            MOST_RATIO_UNTRACED));
-            rows.add(
-                    Row.atMostAdded(
-                            pool + ": empty task, tracing on",
-                            figure(figures, pool, "traced"),
-                            "ns",
-                            peer,
-                            raw,
-                            MOST_ADDED_TRACED));
+            double scope = figure(figures, pool, "scope");
+            double traced = figure(figures, pool, "traced");
+            String task = pool + ": empty task, tracing ";
+            rows.add(Row.atMostRatio(task + "off", scope, "ns", peer, raw, MOST_RATIO_UNTRACED));
+            rows.add(Row.atMostAdded(task + "on", traced, "ns", peer, raw, MOST_ADDED_TRACED));
         }
         return rows;
     }

@@ -9,6 +9,7 @@ import dev.polyloom.Scope;
 import dev.polyloom.ScopeBuilder;
 import dev.polyloom.cli.function.MethodCall;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
@@ -53,22 +54,29 @@ final class Bench {
 
     Row sequential() {
         long start = System.nanoTime();
-        for (int i = 0; i < items.size() && System.nanoTime() - start < WARM_UP_NANOS; i++) {
-            outcome(items.get(i));
-        }
+        warmUp(start + WARM_UP_NANOS);
         long began = System.nanoTime();
-        List<String> results = new ArrayList<>(items.size());
-        List<String> problems = new ArrayList<>();
-        for (String item : items) {
-            String outcome = outcome(item);
-            results.add(outcome);
-            if (outcome.startsWith("!") && problems.size() < MOST_PROBLEMS) {
-                problems.add(
-                        "sequential: item %s failed: %s".formatted(item, outcome.substring(1)));
-            }
+        expected = items.stream().map(this::outcome).toList();
+        double seconds = seconds(began);
+        return new Row("sequential", 1, seconds(start, began), seconds, 1, true, failures());
+    }
+
+    private void warmUp(long end) {
+        Iterator<String> some = items.iterator();
+        while (some.hasNext() && System.nanoTime() - end < 0) {
+            outcome(some.next());
         }
-        expected = results;
-        return new Row("sequential", 1, seconds(start, began), seconds(began), 1, true, problems);
+    }
+
+    /** Returns what failed in sequence, a line each. */
+    private List<String> failures() {
+        return IntStream.range(0, items.size())
+                .filter(i -> expected.get(i).startsWith("!"))
+                .limit(MOST_PROBLEMS)
+                .mapToObj(i ->
+                        "sequential: item %s failed: %s"
+                                .formatted(items.get(i), expected.get(i).substring(1)))
+                .toList();
     }
 
     /** Returns the result of an item, marked by its first character as one or as a failure. */
@@ -81,18 +89,13 @@ final class Bench {
     }
 
     Row on(Flavor flavor, Row sequential) {
-        ScopeBuilder builder = Run.of(flavor).name("bench-" + flavor.id());
-        if (workers != null) {
-            builder.workers(workers);
-        }
+        ScopeBuilder builder = builder(flavor);
         long start = System.nanoTime();
         try (Scope scope = builder.open()) {
-            int warm = Math.min(items.size(), 2 * Math.min(scope.workers(), 64));
-            run(scope, items.subList(0, warm));
+            warmUp(scope);
             long began = System.nanoTime();
             List<String> results = run(scope, items);
             double seconds = seconds(began);
-            List<String> problems = problems(scope.flavor(), results);
             return new Row(
                     scope.flavor().id(),
                     scope.workers(),
@@ -100,8 +103,18 @@ final class Bench {
                     seconds,
                     sequential.seconds() / seconds,
                     results.equals(expected),
-                    problems);
+                    problems(scope.flavor(), results));
         }
+    }
+
+    private void warmUp(Scope scope) {
+        int some = Math.min(items.size(), 2 * Math.min(scope.workers(), 64));
+        run(scope, items.subList(0, some));
+    }
+
+    private ScopeBuilder builder(Flavor flavor) {
+        ScopeBuilder builder = Run.of(flavor).name("bench-" + flavor.id());
+        return workers == null ? builder : builder.workers(workers);
     }
 
     private List<String> run(Scope scope, List<String> part) {
@@ -125,14 +138,14 @@ final class Bench {
             if (!Objects.equals(wanted, got)) {
                 problems.add(
                         "%s: item %s gave %s, in sequence %s"
-                                .formatted(
-                                        flavor.id(),
-                                        items.get(i),
-                                        Texts.item(got.substring(1)),
-                                        Texts.item(wanted.substring(1))));
+                                .formatted(flavor.id(), items.get(i), text(got), text(wanted)));
             }
         }
         return problems;
+    }
+
+    private static String text(String outcome) {
+        return Texts.item(outcome.substring(1));
     }
 
     private static double seconds(long start) {

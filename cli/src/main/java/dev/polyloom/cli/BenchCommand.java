@@ -124,32 +124,35 @@ final class BenchCommand implements Callable<Integer> {
         List<Flavor> flavors = flavors();
         String work = function == null ? DefaultWork.class.getName() + "::primes" : function;
         MethodCall call = Functions.find(work, classPath, false);
-        if (terminal.errIsScreen()) {
-            status.show("sequential …");
-        }
-        Bench bench = new Bench(call, n, workers);
-        List<Bench.Row> rows = new ArrayList<>();
-        Bench.Row sequential = bench.sequential();
-        rows.add(sequential);
-        for (Flavor chosen : flavors) {
-            if (terminal.errIsScreen()) {
-                status.show(chosen.id() + " …");
-            }
-            rows.add(bench.on(chosen, sequential));
-        }
-        status.hide();
+        List<Bench.Row> rows = measure(new Bench(call, n, workers), flavors);
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         if (json) {
             out.println(Json.text(asMap(work, rows)));
         } else {
             out.print(asTable(rows));
         }
-        boolean right = true;
-        for (Bench.Row row : rows) {
-            row.problems().forEach(status::note);
-            right &= row.problems().isEmpty();
-        }
+        rows.forEach(row -> row.problems().forEach(status::note));
+        boolean right = rows.stream().allMatch(row -> row.problems().isEmpty());
         return right ? ExitCode.OK : ExitCode.FAILED;
+    }
+
+    private List<Bench.Row> measure(Bench bench, List<Flavor> flavors) {
+        List<Bench.Row> rows = new ArrayList<>();
+        show("sequential");
+        Bench.Row sequential = bench.sequential();
+        rows.add(sequential);
+        for (Flavor chosen : flavors) {
+            show(chosen.id());
+            rows.add(bench.on(chosen, sequential));
+        }
+        status.hide();
+        return rows;
+    }
+
+    private void show(String measured) {
+        if (terminal.errIsScreen()) {
+            status.show(measured + " …");
+        }
     }
 
     private List<Flavor> flavors() {
@@ -166,23 +169,23 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private Map<String, Object> asMap(String work, List<Bench.Row> rows) {
-        List<Map<String, Object>> all = new ArrayList<>();
-        for (Bench.Row row : rows) {
-            Map<String, Object> map = new LinkedHashMap<>();
-            map.put("flavor", row.flavor());
-            map.put("workers", row.workers() == Integer.MAX_VALUE ? null : row.workers());
-            map.put("startSeconds", row.startSeconds());
-            map.put("seconds", row.seconds());
-            map.put("itemsPerSecond", n / row.seconds());
-            map.put("speedUp", row.speedUp());
-            map.put("same", row.same());
-            map.put("problems", row.problems());
-            all.add(map);
-        }
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("function", work);
         map.put("n", n);
-        map.put("rows", all);
+        map.put("rows", rows.stream().map(this::asMap).toList());
+        return map;
+    }
+
+    private Map<String, Object> asMap(Bench.Row row) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        map.put("flavor", row.flavor());
+        map.put("workers", row.workers() == Integer.MAX_VALUE ? null : row.workers());
+        map.put("startSeconds", row.startSeconds());
+        map.put("seconds", row.seconds());
+        map.put("itemsPerSecond", n / row.seconds());
+        map.put("speedUp", row.speedUp());
+        map.put("same", row.same());
+        map.put("problems", row.problems());
         return map;
     }
 

@@ -71,13 +71,17 @@ final class CapabilitiesCommand implements Callable<Integer> {
         facts.put("sharedMemory", found.sharedMemory());
         facts.put("cpuWorkers", found.cpuWorkers());
         facts.put("blockingWorkers", found.blockingWorkers());
+        facts.put("flavors", flavors(found));
+        return facts;
+    }
+
+    private static Map<String, String> flavors(Capabilities found) {
         Map<String, String> flavors = new LinkedHashMap<>();
         for (Flavor flavor : concrete()) {
             String missing = found.unavailable().get(flavor);
             flavors.put(flavor.id(), missing == null ? "available" : "unavailable: " + missing);
         }
-        facts.put("flavors", flavors);
-        return facts;
+        return flavors;
     }
 
     /** Lists the flavors that work can run on. */

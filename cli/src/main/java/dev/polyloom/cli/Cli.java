@@ -21,6 +21,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 
 /** Parses a command line, runs the command, and turns what went wrong into a line and a code. */
 final class Cli {
+    private static final int LONG_OPTION = 31;
+
     private final Terminal terminal;
     private final StatusLine status;
     private final Map<String, Supplier<Object>> commands = new LinkedHashMap<>();
@@ -61,13 +63,12 @@ final class Cli {
         for (CommandLine command : line.getSubcommands().values()) {
             CommandSpec help = CommandSpec.forAnnotatedObject(new HelpOption());
             command.getCommandSpec().addMixin("help", help);
+            command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
         }
+        line.setUsageHelpLongOptionsMaxWidth(LONG_OPTION);
         line.setCaseInsensitiveEnumValuesAllowed(true);
-        line.setColorScheme(
-                Help.defaultColorScheme(
-                        terminal.outIsScreen() && System.getenv("NO_COLOR") == null
-                                ? Help.Ansi.ON
-                                : Help.Ansi.OFF));
+        boolean coloured = terminal.outIsScreen() && System.getenv("NO_COLOR") == null;
+        line.setColorScheme(Help.defaultColorScheme(coloured ? Help.Ansi.ON : Help.Ansi.OFF));
         return line;
     }
 
@@ -79,26 +80,30 @@ final class Cli {
     }
 
     private String explained(ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        if (e instanceof UnmatchedArgumentException unmatched) {
-            String first = unmatched.getUnmatched().getFirst();
-            if (unmatched.isUnknownOption()) {
-                List<String> near =
-                        NearNames.of(first, command.getCommandSpec().optionsMap().keySet());
-                return "no option '%s'".formatted(first) + didYouMean(near);
-            }
-            if (command.getParent() == null) {
-                return "no command '%s'; the commands are %s"
-                        .formatted(first, String.join(", ", commands.keySet()));
-            }
-            return "unexpected argument '%s'; leave it out".formatted(first);
+        return switch (e) {
+            case UnmatchedArgumentException unmatched -> explained(unmatched);
+            case MissingParameterException missing when isPositional(missing) ->
+                    "%s is missing; write package.Class::method or File.java::method"
+                            .formatted(missing.getMissing().getFirst().paramLabel());
+            default -> decapitalised(Texts.oneLine(String.valueOf(e.getMessage()).strip(), 1000));
+        };
+    }
+
+    private String explained(UnmatchedArgumentException unmatched) {
+        CommandLine command = unmatched.getCommandLine();
+        String first = unmatched.getUnmatched().getFirst();
+        if (unmatched.isUnknownOption()) {
+            List<String> near = NearNames.of(first, command.getCommandSpec().optionsMap().keySet());
+            return "no option '%s'".formatted(first) + didYouMean(near);
         }
-        if (e instanceof MissingParameterException missing
-                && missing.getMissing().stream().anyMatch(ArgSpec::isPositional)) {
-            return "%s is missing; write package.Class::method or File.java::method"
-                    .formatted(missing.getMissing().getFirst().paramLabel());
-        }
-        return decapitalised(Texts.oneLine(String.valueOf(e.getMessage()).strip(), 1000));
+        return command.getParent() == null
+                ? "no command '%s'; the commands are %s"
+                        .formatted(first, String.join(", ", commands.keySet()))
+                : "unexpected argument '%s'; leave it out".formatted(first);
+    }
+
+    private static boolean isPositional(MissingParameterException missing) {
+        return missing.getMissing().stream().anyMatch(ArgSpec::isPositional);
     }
 
     private static String didYouMean(List<String> near) {
@@ -106,30 +111,29 @@ final class Cli {
     }
 
     private int failed(Exception e, CommandLine command) {
-        String name = command.getCommandSpec().qualifiedName();
-        switch (e) {
-            case ResultWriter.ReaderGoneException gone -> {
-                return ExitCode.OK;
-            }
-            case Misuse misuse -> misuse.lines().forEach(l -> status.message(name + ": " + l));
-            case FunctionException wrong ->
-                    wrong.lines().forEach(l -> status.message(name + ": " + l));
+        return switch (e) {
+            case ResultWriter.ReaderGoneException gone -> ExitCode.OK;
+            case Misuse misuse -> say(command, misuse.lines(), ExitCode.MISUSE);
+            case FunctionException wrong -> say(command, wrong.lines(), ExitCode.MISUSE);
             case FlavorUnavailableException missing ->
-                    status.message(name + ": " + Texts.cause(missing));
-            case IOException io -> {
-                status.message(name + ": " + Texts.cause(io));
-                return ExitCode.FAILED;
-            }
-            default -> {
-                status.message("%s: unexpected failure: %s".formatted(name, Texts.cause(e)));
-                if (System.getenv("POLYLOOM_DEBUG") != null) {
-                    e.printStackTrace(command.getErr());
-                    command.getErr().flush();
-                }
-                return ExitCode.FAILED;
-            }
+                    say(command, List.of(Texts.cause(missing)), ExitCode.MISUSE);
+            case IOException io -> say(command, List.of(Texts.cause(io)), ExitCode.FAILED);
+            default -> unexpected(e, command);
+        };
+    }
+
+    private int unexpected(Exception e, CommandLine command) {
+        if (System.getenv("POLYLOOM_DEBUG") != null) {
+            e.printStackTrace(command.getErr());
+            command.getErr().flush();
         }
-        return ExitCode.MISUSE;
+        return say(command, List.of("unexpected failure: " + Texts.cause(e)), ExitCode.FAILED);
+    }
+
+    private int say(CommandLine command, List<String> lines, int code) {
+        String name = command.getCommandSpec().qualifiedName();
+        lines.forEach(line -> status.message(name + ": " + line));
+        return code;
     }
 
     private static String decapitalised(String text) {

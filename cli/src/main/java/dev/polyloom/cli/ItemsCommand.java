@@ -45,7 +45,7 @@ abstract class ItemsCommand implements Callable<Integer> {
         ItemsRun.checkTimeline(options.timeline);
         scope.builder().decide();
         MethodCall call = Functions.find(function, options.classPath, isFilter());
-        ItemsRun run = new ItemsRun(terminal, status, scope, options, isFilter());
-        return run.run(call, items);
+        ItemsRun run = new ItemsRun(terminal, status, scope, options, call, isFilter());
+        return run.run(items);
     }
 }

@@ -4,6 +4,7 @@ import dev.polyloom.Flavor;
 import dev.polyloom.ItemResult;
 import dev.polyloom.Parallel;
 import dev.polyloom.ParallelOptions;
+import dev.polyloom.Progress;
 import dev.polyloom.Scope;
 import dev.polyloom.ScopeBuilder;
 import dev.polyloom.cli.function.MethodCall;
@@ -26,7 +27,9 @@ final class ItemsRun {
     private final StatusLine status;
     private final ScopeOptions scopeOptions;
     private final ItemOptions options;
+    private final MethodCall call;
     private final boolean filter;
+    private final @Nullable Timeline timeline;
     private long seen;
     private long failed;
 
@@ -35,12 +38,15 @@ final class ItemsRun {
             StatusLine status,
             ScopeOptions scopeOptions,
             ItemOptions options,
+            MethodCall call,
             boolean filter) {
         this.terminal = terminal;
         this.status = status;
         this.scopeOptions = scopeOptions;
         this.options = options;
+        this.call = call;
         this.filter = filter;
+        this.timeline = options.timeline == null ? null : new Timeline(call.toString());
     }
 
     static void checkTimeline(@Nullable Path page) {
@@ -56,10 +62,11 @@ final class ItemsRun {
         }
     }
 
-    int run(MethodCall call, @Nullable List<String> given) throws Exception {
-        if (given != null) {
-            return open(call, given.iterator(), OptionalLong.of(given.size()));
-        }
+    int run(@Nullable List<String> given) throws IOException {
+        return given == null ? lines() : goThrough(given.iterator(), OptionalLong.of(given.size()));
+    }
+
+    private int lines() throws IOException {
         LineItems lines = new LineItems(terminal.in());
         boolean none = !lines.hasNext();
         if (lines.problem() != null) {
@@ -68,7 +75,7 @@ final class ItemsRun {
         if (none) {
             return ExitCode.OK;
         }
-        int code = open(call, lines, OptionalLong.empty());
+        int code = goThrough(lines, OptionalLong.empty());
         String problem = lines.problem();
         if (problem != null) {
             status.note(problem);
@@ -77,68 +84,87 @@ final class ItemsRun {
         return code;
     }
 
-    private int open(MethodCall call, Iterator<String> items, OptionalLong total)
-            throws IOException {
-        Timeline timeline = options.timeline == null ? null : new Timeline(call.toString());
+    private int goThrough(Iterator<String> items, OptionalLong total) throws IOException {
+        Scope scope = open();
+        ProgressPrinter progress = ProgressPrinter.of(options.progress, terminal, status, total);
+        try (var _ = Interruption.onStop(() -> interrupted(scope))) {
+            if (options.explain) {
+                scope.decision().explain().lines().forEach(status::message);
+            }
+            apply(scope, items, progress);
+        } finally {
+            save(scope);
+        }
+        return verdict();
+    }
+
+    private int verdict() {
+        if (failed == 0) {
+            return ExitCode.OK;
+        }
+        status.note("%s of %d failed".formatted(Texts.count(failed, "item"), seen));
+        return ExitCode.FAILED;
+    }
+
+    private Scope open() {
         ScopeBuilder builder = scopeOptions.builder().name("polyloom");
         if (timeline != null) {
             builder.listener(timeline::scopeEvent);
         }
-        Scope scope = builder.open();
-        ProgressPrinter progress = ProgressPrinter.of(options.progress, terminal, status, total);
-        try (var _ = Interruption.onStop(() -> interrupted(scope, timeline))) {
-            if (options.explain) {
-                scope.decision().explain().lines().forEach(status::message);
-            }
-            ParallelOptions map =
-                    options.over(scope)
-                            .listener((result, now) -> {
-                                progress.onItem(now);
-                                if (timeline != null) {
-                                    timeline.item(result, now);
-                                }
-                            });
-            try (Stream<ItemResult<String, @Nullable String>> results =
-                    Parallel.<String, @Nullable String>results(call, map).apply(items)) {
-                print(results.iterator());
-            } finally {
-                end(scope);
-                progress.end();
-            }
+        return builder.open();
+    }
+
+    private void apply(Scope scope, Iterator<String> items, ProgressPrinter progress)
+            throws IOException {
+        ParallelOptions map =
+                options.over(scope).listener((result, now) -> observe(result, now, progress));
+        try (Stream<ItemResult<String, @Nullable String>> results =
+                Parallel.<String, @Nullable String>results(call, map).apply(items)) {
+            print(results.iterator());
         } finally {
-            save(scope, timeline);
+            end(scope);
+            progress.end();
         }
-        if (failed > 0) {
-            status.note("%s of %d failed".formatted(Texts.count(failed, "item"), seen));
+    }
+
+    private void observe(ItemResult<?, ?> result, Progress now, ProgressPrinter progress) {
+        progress.onItem(now);
+        if (timeline != null) {
+            timeline.item(result, now);
         }
-        return failed > 0 ? ExitCode.FAILED : ExitCode.OK;
     }
 
     private void print(Iterator<ItemResult<String, @Nullable String>> results) throws IOException {
         try (ResultWriter out = new ResultWriter(terminal, status)) {
-            while (results.hasNext()) {
+            boolean goOn = true;
+            while (goOn && results.hasNext()) {
                 ItemResult<String, @Nullable String> result = results.next();
                 seen++;
-                Throwable failure = result.failure();
-                if (failure != null) {
-                    failed++;
-                    status.note(
-                            "item %d %s failed: %s"
-                                    .formatted(
-                                            result.index() + 1,
-                                            Texts.item(result.item()),
-                                            Texts.cause(failure)));
-                    if (options.onError == ItemOptions.OnError.FAIL) {
-                        return;
-                    }
-                } else {
-                    print(out, result);
-                }
+                goOn = print(out, result) || options.onError == ItemOptions.OnError.SKIP;
             }
         }
     }
 
-    private void print(ResultWriter out, ItemResult<String, @Nullable String> result)
+    /** Prints a result or why there is none, and tells whether there is one. */
+    private boolean print(ResultWriter out, ItemResult<String, @Nullable String> result)
+            throws IOException {
+        Throwable failure = result.failure();
+        if (failure != null) {
+            failed++;
+            report(result.index(), result.item(), failure);
+        } else {
+            printValue(out, result);
+        }
+        return failure == null;
+    }
+
+    private void report(long index, String item, Throwable failure) {
+        status.note(
+                "item %d %s failed: %s"
+                        .formatted(index + 1, Texts.item(item), Texts.cause(failure)));
+    }
+
+    private void printValue(ResultWriter out, ItemResult<String, @Nullable String> result)
             throws IOException {
         String value = result.value();
         if (filter) {
@@ -162,18 +188,19 @@ final class ItemsRun {
         }
     }
 
-    private boolean interrupted(Scope scope, @Nullable Timeline timeline) {
+    /** Ends the run, and tells whether no worker process is left that its pool must end. */
+    private boolean interrupted(Scope scope) {
         status.mute();
         scope.shutdownNow();
         try {
-            save(scope, timeline);
+            save(scope);
         } catch (IOException e) {
-            return scope.flavor() != Flavor.PROCESSES;
+            // nobody is left to be told
         }
         return scope.flavor() != Flavor.PROCESSES;
     }
 
-    private void save(Scope scope, @Nullable Timeline timeline) throws IOException {
+    private void save(Scope scope) throws IOException {
         if (timeline != null && options.timeline != null) {
             timeline.write(options.timeline, scope.flavor().id(), scope.workers());
         }

@@ -61,34 +61,44 @@ final class LineItems implements Iterator<String> {
     }
 
     private @Nullable String read() throws IOException {
-        ByteArrayOutputStream pieces = null;
-        while (true) {
-            if (position == limit && !fill()) {
-                return pieces == null ? null : decode(pieces.toByteArray(), 0, pieces.size());
-            }
-            int end = position;
-            while (end < limit && buffer[end] != '\n') {
-                end++;
-            }
-            int from = position;
-            position = Math.min(limit, end + 1);
-            if (end < limit && pieces == null) {
-                return decode(buffer, from, end - from);
-            }
-            if (pieces == null) {
-                pieces = new ByteArrayOutputStream();
-            }
-            pieces.write(buffer, from, end - from);
-            if (pieces.size() > LONGEST) {
-                problem =
-                        "line %d of standard input is longer than %d MiB; give an item a line"
-                                .formatted(number + 1, LONGEST >> 20);
-                return null;
-            }
-            if (end < limit) {
-                return decode(pieces.toByteArray(), 0, pieces.size());
-            }
+        if (position == limit && !fill()) {
+            return null;
         }
+        int from = position;
+        int end = lineEnd();
+        if (end < limit) {
+            return decode(buffer, from, end - from);
+        }
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        line.write(buffer, from, end - from);
+        return readRest(line);
+    }
+
+    /** Reads the rest of a line that does not end in the buffer. */
+    private @Nullable String readRest(ByteArrayOutputStream line) throws IOException {
+        boolean ended = false;
+        while (!ended && line.size() <= LONGEST && fill()) {
+            int end = lineEnd();
+            line.write(buffer, 0, end);
+            ended = end < limit;
+        }
+        if (line.size() > LONGEST) {
+            problem =
+                    "line %d of standard input is longer than %d MiB; give an item a line"
+                            .formatted(number + 1, LONGEST >> 20);
+            return null;
+        }
+        return decode(line.toByteArray(), 0, line.size());
+    }
+
+    /** Goes on to the next line, and returns where this one ends, the limit if it goes on. */
+    private int lineEnd() {
+        int end = position;
+        while (end < limit && buffer[end] != '\n') {
+            end++;
+        }
+        position = Math.min(limit, end + 1);
+        return end;
     }
 
     private boolean fill() throws IOException {

@@ -69,24 +69,11 @@ final class ProgressPrinter {
 
     private String text(Progress progress) {
         StringBuilder text = new StringBuilder();
-        long done = progress.done();
-        if (total.isPresent()) {
-            long all = Math.max(1, total.getAsLong());
-            if (bar) {
-                int full = (int) (done * BAR_WIDTH / all);
-                text.append('[').repeat("█", full).repeat("·", BAR_WIDTH - full).append("] ");
-            }
-            text.append("%d/%d (%d %%), ".formatted(done, all, done * 100 / all));
-        } else {
-            text.append("%d done, ".formatted(done));
-        }
-        text.append("%s/s".formatted(rate(progress.rate())));
-        if (total.isPresent() && done > 0 && done < total.getAsLong()) {
-            double left = (total.getAsLong() - done) / progress.rate();
-            text.append(", ETA ").append(Texts.clock(Duration.ofMillis((long) (left * 1000))));
-        } else {
-            text.append(", ").append(Texts.clock(progress.elapsed()));
-        }
+        text.append(share(progress.done()))
+                .append(", ")
+                .append(rate(progress.rate()))
+                .append("/s, ")
+                .append(clock(progress));
         if (progress.failed() > 0) {
             text.append(", ").append(progress.failed()).append(" failed");
         }
@@ -94,6 +81,27 @@ final class ProgressPrinter {
             text.append(", ").append(progress.retried()).append(" retried");
         }
         return text.toString();
+    }
+
+    private String share(long done) {
+        if (total.isEmpty()) {
+            return done + " done";
+        }
+        long all = total.getAsLong();
+        long parts = Math.max(1, all);
+        String figures = "%d/%d (%d %%)".formatted(done, all, done * 100 / parts);
+        int full = (int) (done * BAR_WIDTH / parts);
+        return bar
+                ? "[" + "█".repeat(full) + "·".repeat(BAR_WIDTH - full) + "] " + figures
+                : figures;
+    }
+
+    /** Returns how long it will still take if that can be told, else how long it has taken. */
+    private String clock(Progress progress) {
+        long left = total.orElse(0) - progress.done();
+        return left > 0 && progress.done() > 0
+                ? "ETA " + Texts.clock(Duration.ofMillis((long) (left / progress.rate() * 1000)))
+                : Texts.clock(progress.elapsed());
     }
 
     private static String rate(double perSecond) {

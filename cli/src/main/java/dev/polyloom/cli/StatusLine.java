@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
  */
 final class StatusLine {
     private static final String ERASE = "\r\u001b[K";
+    private static final String CUT = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
 
     private final OutputStream err;
     private boolean shown;
@@ -32,10 +34,10 @@ final class StatusLine {
         message("polyloom: " + text);
     }
 
-    /** Shows the status line, in place of the one shown before. */
+    /** Shows the status line, cut to the screen's width, in place of the one shown before. */
     synchronized void show(String status) {
         if (!muted) {
-            write(ERASE + status);
+            write(ERASE + CUT + status + WRAP);
             shown = true;
         }
     }

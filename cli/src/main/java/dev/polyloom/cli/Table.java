@@ -2,6 +2,7 @@ package dev.polyloom.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Rows whose columns are as wide as their widest cell. */
 final class Table {
@@ -23,21 +24,26 @@ final class Table {
 
     @Override
     public String toString() {
+        int[] widths = widths();
+        return rows.stream().map(row -> aligned(row, widths)).collect(Collectors.joining());
+    }
+
+    private int[] widths() {
         int[] widths = new int[alignments.length];
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {
                 widths[i] = Math.max(widths[i], row[i].length());
             }
         }
-        StringBuilder text = new StringBuilder();
-        for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.length; i++) {
-                String gap = " ".repeat(widths[i] - row[i].length());
-                line.append(alignments[i].equals(">") ? gap + row[i] : row[i] + gap).append("  ");
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
+        return widths;
+    }
+
+    private String aligned(String[] row, int... widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.length; i++) {
+            String gap = " ".repeat(widths[i] - row[i].length());
+            line.append(alignments[i].equals(">") ? gap + row[i] : row[i] + gap).append("  ");
         }
-        return text.toString();
+        return line.toString().stripTrailing() + "\n";
     }
 }

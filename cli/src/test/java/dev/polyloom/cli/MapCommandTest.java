@@ -34,6 +34,10 @@ class MapCommandTest {
                                         if (n % 3 == 0) throw new IllegalStateException("three\\nlines");
                                         return n;
                                     }
+                                    static int halt(int n) {
+                                        if (n == 8) Runtime.getRuntime().halt(5);
+                                        return n;
+                                    }
                                     static void nothing(String s) {}
                                     static String none(String s) { return null; }
                                     static int[] array(String s) { return new int[] {1, 2}; }
@@ -143,6 +147,29 @@ class MapCommandTest {
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.outLines()).containsExactly("a", "b");
         assertThat(result.err()).contains("item 2 'stuck' failed").contains("300 ms");
+    }
+
+    @Test
+    void workerThatDies_isReportedWithOneNumberOfItsItem() {
+        Command.Result result =
+                Command.run(
+                        "map",
+                        "-f",
+                        "processes",
+                        "-w",
+                        "1",
+                        "--chunk",
+                        "1",
+                        work + "halt",
+                        "7",
+                        "8",
+                        "9");
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.outLines()).containsExactly("7", "9");
+        assertThat(result.errLines().getFirst())
+                .matches(
+                        "polyloom: item 2 '8' failed: worker .* exited with code 5 while it ran item \"8\"");
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The command in a JVM of its own, and what signals do to it. */
@@ -71,9 +72,11 @@ class RealCommandTest {
         }
     }
 
-    @Test
-    void readerThatGoes_endsTheRunQuietlyAndEarly() throws Exception {
-        List<String> command = Command.process("map", "java.lang.String::strip").command();
+    @ParameterizedTest
+    @ValueSource(strings = {"threads", "processes"})
+    void readerThatGoes_endsTheRunQuietlyAndEarly(String flavor) throws Exception {
+        List<String> command =
+                Command.process("map", "--flavor", flavor, "java.lang.String::strip").command();
         Process process =
                 shell("yes x | %s | head -n 2; echo ${PIPESTATUS[1]}".formatted(quoted(command)));
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -102,14 +105,58 @@ class RealCommandTest {
         assertThat(err).content().contains("No space left on device").hasLineCount(1);
     }
 
-    @Test
-    void closedInput_isMisuse() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "<&-, it is closed",
+        "</, Is a directory",
+        "0>/dev/null, Bad file descriptor",
+    })
+    void inputThatCannotBeRead_isMisuse(String redirection, String why) throws Exception {
         List<String> command = Command.process("map", "java.lang.String::strip").command();
-        Process process = shell("exec " + quoted(command) + " <&-");
+        Process process = shell("exec " + quoted(command) + " " + redirection);
         String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
         assertThat(process.waitFor()).isEqualTo(2);
-        assertThat(out).contains("standard input: it is closed").hasLineCount(1);
+        assertThat(out)
+                .contains("standard input: " + why, "give items as arguments or lines")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void misuse_startsNothing() throws Exception {
+        Path initialised = folder.resolve("initialised");
+        Path source =
+                Command.write(
+                        folder,
+                        "Eager.java",
+                        """
+                        class Eager {
+                            static {
+                                try {
+                                    java.nio.file.Files.createFile(java.nio.file.Path.of("%s"));
+                                } catch (java.io.IOException e) {
+                                    throw new java.io.UncheckedIOException(e);
+                                }
+                            }
+                            static String of(String s) { return s; }
+                        }
+                        """
+                                .formatted(initialised));
+        Path input = Files.writeString(folder.resolve("in"), "a\n");
+        List<List<String>> wrong =
+                List.of(
+                        List.of("map", "-w", "0", source + "::of"),
+                        List.of("map", source + "::off"),
+                        List.of("map", "--timeline", "/no/page.html", source + "::of"),
+                        List.of("filter", "-f", "processes", source + "::of"));
+        for (List<String> line : wrong) {
+            Command.Result result = Command.runProcess(input, line.toArray(String[]::new));
+
+            assertThat(result.code()).as(result.err()).isEqualTo(2);
+            assertThat(result.out()).isEmpty();
+            assertThat(result.errLines()).hasSize(1);
+            assertThat(initialised).doesNotExist();
+        }
     }
 
     @Test
@@ -130,19 +177,25 @@ class RealCommandTest {
         }
     }
 
-    @Test
-    void killedWorker_costsNothingWithARetry() throws Exception {
-        Process process = startSpinning("--retries", "1", "--chunk", "3");
+    @ParameterizedTest
+    @ValueSource(strings = {"--retries=1", "--retries=1 --chunk=3", "--retries=1 --unordered"})
+    void killedWorker_costsNothingWithARetry(String options) throws Exception {
+        Process process = startSpinning(options.split(" ", -1));
 
         kill(workerOfTheHeldItem());
 
         assertThat(process.waitFor()).as(errors()).isZero();
-        assertThat(Files.readAllLines(folder.resolve("out"))).isEqualTo(doubled());
+        List<String> results = Files.readAllLines(folder.resolve("out"));
+        if (options.contains("--unordered")) {
+            assertThat(results).containsExactlyInAnyOrderElementsOf(doubled());
+        } else {
+            assertThat(results).isEqualTo(doubled());
+        }
     }
 
     @Test
     void killedWorker_costsOneItemWithoutARetry() throws Exception {
-        Process process = startSpinning("--chunk", "1");
+        Process process = startSpinning();
         ProcessHandle worker = workerOfTheHeldItem();
 
         kill(worker);
@@ -152,7 +205,8 @@ class RealCommandTest {
         assertThat(failures).as(errors()).hasSize(2);
         assertThat(failures.getFirst())
                 .contains("item 151 '150' failed: worker ")
-                .contains("(pid " + worker.pid() + ")", "signal 9 (SIGKILL)");
+                .contains("(pid " + worker.pid() + ")", "signal 9 (SIGKILL)")
+                .endsWith("while it ran item \"150\"");
         assertThat(failures.getLast()).endsWith("1 item of 300 failed");
         assertThat(Files.readAllLines(folder.resolve("out")))
                 .isEqualTo(doubled().stream().filter(result -> !result.equals("300")).toList());
@@ -169,6 +223,20 @@ class RealCommandTest {
     }
 
     @Test
+    void killedCommand_leavesNoWorkerThatIsIdleOrHeldUp() throws Exception {
+        Process process = start(spinning().redirectInput(ProcessBuilder.Redirect.PIPE));
+        process.getOutputStream().write("1\n2\n3\n150\n".getBytes(StandardCharsets.UTF_8));
+        process.getOutputStream().flush();
+        await().atMost(SOON).until(() -> process.children().count() >= 2);
+        List<ProcessHandle> workers = process.children().toList();
+        assertThat(workers).contains(workerOfTheHeldItem());
+
+        process.toHandle().destroyForcibly();
+
+        await().atMost(SOON).until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    @Test
     void interrupt_endsWith130AndEveryWorker() throws Exception {
         Process process = startSpinning("--timeline", folder.resolve("page.html").toString());
         List<ProcessHandle> workers = workers(process, 2);
@@ -178,6 +246,9 @@ class RealCommandTest {
         assertThat(process.waitFor()).isEqualTo(130);
         await().atMost(SOON).until(() -> workers.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(errors()).isEmpty();
+        assertThat(Files.readString(folder.resolve("out"))).endsWith("\n");
+        assertThat(doubled())
+                .startsWith(Files.readAllLines(folder.resolve("out")).toArray(String[]::new));
         assertThat(folder.resolve("page.html")).content().contains("</html>");
     }
 
@@ -221,6 +292,10 @@ class RealCommandTest {
     }
 
     private Process startSpinning(String... options) throws Exception {
+        return start(spinning(options));
+    }
+
+    private ProcessBuilder spinning(String... options) throws Exception {
         Path source =
                 Command.write(
                         folder,
@@ -250,11 +325,10 @@ class RealCommandTest {
         var line = new ArrayList<>(List.of("map", "-f", "processes", "-w", "2"));
         line.addAll(List.of(options));
         line.add(source + "::twice");
-        return start(
-                Command.process(line.toArray(String[]::new))
-                        .redirectInput(input.toFile())
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile()));
+        return Command.process(line.toArray(String[]::new))
+                .redirectInput(input.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
     }
 
     /** Returns the worker that is held up by an item, the first time the item is run. */

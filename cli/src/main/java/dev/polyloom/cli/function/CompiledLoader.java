@@ -30,6 +30,15 @@ final class CompiledLoader extends ClassLoader {
         this.classes = Map.copyOf(classes);
     }
 
+    /** Loads a class that is among those compiled, without initialising it. */
+    Class<?> own(String name) {
+        try {
+            return loadClass(name);
+        } catch (ClassNotFoundException e) {
+            throw new IllegalArgumentException("was not compiled: " + name, e);
+        }
+    }
+
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
         byte[] bytes = classes.get(name);

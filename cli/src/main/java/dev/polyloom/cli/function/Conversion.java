@@ -119,9 +119,10 @@ interface Conversion {
                 }
             }
         }
-        if (Modifier.isAbstract(type.getModifiers())) {
-            return null;
-        }
+        return Modifier.isAbstract(type.getModifiers()) ? null : constructor(type);
+    }
+
+    private static @Nullable Conversion constructor(Class<?> type) {
         try {
             Constructor<?> constructor = type.getDeclaredConstructor(String.class);
             return usable(constructor)

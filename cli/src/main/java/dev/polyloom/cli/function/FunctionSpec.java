@@ -21,20 +21,22 @@ record FunctionSpec(String owner, String method, @Nullable List<String> paramete
         }
         String owner = text.substring(0, at).strip();
         String method = text.substring(at + 2).strip();
-        List<String> parameters = null;
         int open = method.indexOf('(');
-        if (open >= 0 && method.endsWith(")")) {
-            String inside = method.substring(open + 1, method.length() - 1).strip();
-            parameters =
-                    inside.isEmpty()
-                            ? List.of()
-                            : Arrays.stream(inside.split(",", -1)).map(String::strip).toList();
-            method = method.substring(0, open).strip();
-        }
-        if (owner.isEmpty() || !isIdentifier(method)) {
+        boolean bracketed = open >= 0 && method.endsWith(")");
+        String name = bracketed ? method.substring(0, open).strip() : method;
+        if (owner.isEmpty() || !isIdentifier(name)) {
             throw new FunctionException("'%s' is not a function; %s".formatted(text, FORMS));
         }
-        return new FunctionSpec(owner, method, parameters);
+        return new FunctionSpec(
+                owner,
+                name,
+                bracketed ? names(method.substring(open + 1, method.length() - 1)) : null);
+    }
+
+    private static List<String> names(String listed) {
+        return listed.isBlank()
+                ? List.of()
+                : Arrays.stream(listed.split(",", -1)).map(String::strip).toList();
     }
 
     private static boolean isIdentifier(String name) {

@@ -60,14 +60,10 @@ public final class Functions {
     private static MethodCall inSource(FunctionSpec spec, ClassPath path, boolean test) {
         Path source = Path.of(spec.owner());
         SourceCompiler.Compiled compiled = SourceCompiler.compile(source, path.forCompiler());
-        ClassLoader loader = new CompiledLoader(compiled.classes(), path.loader());
+        CompiledLoader loader = new CompiledLoader(compiled.classes(), path.loader());
         List<Class<?>> candidates = new ArrayList<>();
         for (String name : inOrder(source, compiled)) {
-            try {
-                candidates.add(load(name, loader));
-            } catch (ClassNotFoundException e) {
-                throw new FunctionException("%s: class %s is missing".formatted(source, name));
-            }
+            candidates.add(loader.own(name));
         }
         if (candidates.isEmpty()) {
             throw new FunctionException("%s holds no class".formatted(source));

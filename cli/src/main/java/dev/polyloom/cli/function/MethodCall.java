@@ -44,19 +44,21 @@ public final class MethodCall implements SerializableFunction<String, @Nullable 
      */
     @Override
     public @Nullable String apply(String item) throws Exception {
+        Object result = invoke(item);
+        if (result instanceof CompletionStage<?> stage) {
+            result = awaited(stage);
+        }
+        return descriptor.endsWith(")V") ? null : text(result);
+    }
+
+    private @Nullable Object invoke(String item) throws Exception {
         Invoker resolved = invoker;
         if (resolved == null) {
             resolved = resolve();
             invoker = resolved;
         }
         try {
-            Object result = resolved.invoke(item);
-            if (result instanceof CompletionStage<?> stage) {
-                result = stage.toCompletableFuture().get();
-            }
-            return descriptor.endsWith(")V") ? null : text(result);
-        } catch (ExecutionException e) {
-            throw e.getCause() instanceof Exception cause ? cause : e;
+            return resolved.invoke(item);
         } catch (Exception | Error e) {
             throw e;
         } catch (Throwable e) {
@@ -64,20 +66,22 @@ public final class MethodCall implements SerializableFunction<String, @Nullable 
         }
     }
 
+    private static @Nullable Object awaited(CompletionStage<?> stage) throws Exception {
+        try {
+            return stage.toCompletableFuture().get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof Exception cause ? cause : e;
+        }
+    }
+
     private Invoker resolve() throws Exception {
         Method target = MethodFinder.byDescriptor(owner, method, descriptor);
         MethodHandle handle = Access.handle(target);
+        Class<?> taken = shape == Shape.RECEIVER ? owner : target.getParameterTypes()[0];
+        Conversion conversion = conversion(taken);
         return switch (shape) {
-            case STATIC -> {
-                Conversion conversion = conversion(target.getParameterTypes()[0]);
-                yield item -> handle.invoke(conversion.convert(item));
-            }
-            case RECEIVER -> {
-                Conversion conversion = conversion(owner);
-                yield item -> handle.invoke(conversion.convert(item));
-            }
+            case STATIC, RECEIVER -> item -> handle.invoke(conversion.convert(item));
             case INSTANCE -> {
-                Conversion conversion = conversion(target.getParameterTypes()[0]);
                 MethodHandle maker = Access.handle(owner.getDeclaredConstructor());
                 yield item -> handle.invoke(maker.invoke(), conversion.convert(item));
             }
@@ -97,9 +101,9 @@ public final class MethodCall implements SerializableFunction<String, @Nullable 
     }
 
     /**
-     * Returns the method's own package, whose classes are the user's.
+     * Returns the class that the method was named on.
      *
-     * @return the class the method was named on
+     * @return the class
      */
     public Class<?> owner() {
         return owner;

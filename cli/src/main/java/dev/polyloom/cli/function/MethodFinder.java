@@ -3,13 +3,13 @@ package dev.polyloom.cli.function;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the method that a name means, or says which ones it could have meant. */
@@ -46,35 +46,37 @@ final class MethodFinder {
     }
 
     private static Candidate best(Class<?> owner, List<Method> named, FunctionSpec spec) {
-        List<Candidate> usable = new ArrayList<>();
-        for (Method method : named) {
-            Candidate candidate = candidate(owner, method);
-            if (candidate != null && matches(method, spec.parameters())) {
-                usable.add(candidate);
-            }
-        }
-        if (usable.isEmpty()) {
-            throw new FunctionException(
-                    "%s takes no single item that can be made of text; there is %s; %s"
-                            .formatted(
-                                    owner.getName() + "::" + spec.method(),
-                                    signatures(named),
-                                    "a method of one parameter is needed, of type String, Path,"
-                                            + " a number, an enum or one with valueOf(String)"));
-        }
-        usable.sort(Comparator.comparingInt(Candidate::rank));
-        Candidate best = usable.get(0);
-        if (usable.size() > 1 && usable.get(1).rank == best.rank) {
-            List<Method> equal =
-                    usable.stream()
-                            .filter(other -> other.rank == best.rank)
-                            .map(Candidate::method)
-                            .toList();
-            throw new FunctionException(
-                    "'%s' has several methods that take an item; write one of %s"
-                            .formatted(spec.method(), signatures(equal)));
-        }
-        return best;
+        List<Candidate> usable =
+                named.stream()
+                        .filter(method -> matches(method, spec.parameters()))
+                        .flatMap(method -> Stream.ofNullable(candidate(owner, method)))
+                        .toList();
+        int rank = usable.stream().mapToInt(Candidate::rank).min().orElse(0);
+        List<Candidate> best = usable.stream().filter(each -> each.rank == rank).toList();
+        return switch (best.size()) {
+            case 0 -> throw takesNoItem(owner, named, spec);
+            case 1 -> best.getFirst();
+            default -> throw ambiguous(best, spec);
+        };
+    }
+
+    private static FunctionException takesNoItem(
+            Class<?> owner, List<Method> named, FunctionSpec spec) {
+        return new FunctionException(
+                "%s takes no single item that can be made of text; there is %s; %s"
+                        .formatted(
+                                owner.getName() + "::" + spec.method(),
+                                signatures(named),
+                                "a method of one parameter is needed, of type String, Path,"
+                                        + " a number, an enum or one with valueOf(String)"));
+    }
+
+    private static FunctionException ambiguous(List<Candidate> equal, FunctionSpec spec) {
+        return new FunctionException(
+                "'%s' has several methods that take an item; write one of %s"
+                        .formatted(
+                                spec.method(),
+                                signatures(equal.stream().map(Candidate::method).toList())));
     }
 
     private static @Nullable Candidate candidate(Class<?> owner, Method method) {
@@ -141,24 +143,21 @@ final class MethodFinder {
     }
 
     private static String noMethod(List<Class<?>> owners, FunctionSpec spec) {
-        Map<String, List<Method>> byName =
+        List<Method> all =
                 owners.stream()
                         .flatMap(owner -> methods(owner).stream())
                         .filter(method -> method.getDeclaringClass() != Object.class)
-                        .collect(
-                                Collectors.groupingBy(
-                                        Method::getName, LinkedHashMap::new, Collectors.toList()));
-        List<String> near = NearNames.of(spec.method(), byName.keySet());
-        String where = owners.getFirst().getName();
-        if (!near.isEmpty()) {
-            List<Method> meant =
-                    near.stream().flatMap(n -> byName.getOrDefault(n, List.of()).stream()).toList();
-            return "no method '%s' in %s; did you mean %s?"
-                    .formatted(spec.method(), where, signatures(meant));
-        }
-        List<Method> all = byName.values().stream().flatMap(List::stream).toList();
-        return "no method '%s' in %s; it has %s"
-                .formatted(spec.method(), where, all.isEmpty() ? "none" : signatures(all));
+                        .toList();
+        List<String> near = NearNames.of(spec.method(), all.stream().map(Method::getName).toList());
+        List<Method> meant =
+                near.stream()
+                        .flatMap(name -> all.stream().filter(m -> m.getName().equals(name)))
+                        .toList();
+        String missing =
+                "no method '%s' in %s; ".formatted(spec.method(), owners.getFirst().getName());
+        return meant.isEmpty()
+                ? missing + "it has " + (all.isEmpty() ? "none" : signatures(all))
+                : missing + "did you mean " + signatures(meant) + "?";
     }
 
     private static String signatures(List<Method> methods) {

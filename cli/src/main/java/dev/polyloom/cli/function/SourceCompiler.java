@@ -43,47 +43,53 @@ final class SourceCompiler {
     record Compiled(String packageName, Map<String, byte[]> classes) {}
 
     static Compiled compile(Path source, String classPath) {
-        String text = read(source);
+        Matcher matcher = PACKAGE.matcher(read(source));
+        String packageName = matcher.find() ? matcher.group(1) : "";
+        Path root = sourceRoot(source, packageName);
+        try {
+            return new Compiled(packageName, classes(compiler(source), source, classPath, root));
+        } catch (IOException e) {
+            throw new FunctionException("cannot compile %s: %s".formatted(source, e.getMessage()));
+        }
+    }
+
+    private static JavaCompiler compiler(Path source) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         if (compiler == null) {
             throw new FunctionException(
                     "%s cannot be compiled: this Java has no compiler; use a JDK"
                             .formatted(source));
         }
-        Matcher matcher = PACKAGE.matcher(text);
-        String packageName = matcher.find() ? matcher.group(1) : "";
-        List<String> options =
-                List.of(
-                        "-classpath",
-                        classPath,
-                        "-sourcepath",
-                        sourceRoot(source, packageName).toString(),
-                        "-proc:none",
-                        "-parameters",
-                        "-g",
-                        "-nowarn");
+        return compiler;
+    }
+
+    private static Map<String, byte[]> classes(
+            JavaCompiler compiler, Path source, String classPath, Path root) throws IOException {
         var problems = new DiagnosticCollector<JavaFileObject>();
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        try (StandardJavaFileManager files =
+        try (var files =
                         compiler.getStandardFileManager(
                                 problems, Locale.ROOT, StandardCharsets.UTF_8);
                 var memory = new MemoryFiles(files, classes)) {
-            boolean compiled =
-                    compiler.getTask(
-                                    null,
-                                    memory,
-                                    problems,
-                                    options,
-                                    null,
-                                    files.getJavaFileObjects(source))
-                            .call();
-            if (!compiled) {
+            var units = files.getJavaFileObjects(source);
+            List<String> options = options(classPath, root);
+            if (!compiler.getTask(null, memory, problems, options, null, units).call()) {
                 throw new FunctionException(errors(source, problems.getDiagnostics()));
             }
-        } catch (IOException e) {
-            throw new FunctionException("cannot compile %s: %s".formatted(source, e.getMessage()));
         }
-        return new Compiled(packageName, classes);
+        return classes;
+    }
+
+    private static List<String> options(String classPath, Path root) {
+        return List.of(
+                "-classpath",
+                classPath,
+                "-sourcepath",
+                root.toString(),
+                "-proc:none",
+                "-parameters",
+                "-g",
+                "-nowarn");
     }
 
     private static String read(Path source) {

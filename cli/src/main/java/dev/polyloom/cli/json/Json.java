@@ -81,13 +81,8 @@ public final class Json {
                 case '\\' -> out.append("\\\\");
                 case '\n' -> out.append("\\n");
                 case '\t' -> out.append("\\t");
-                default -> {
-                    if (isPlain(c)) {
-                        out.append(c);
-                    } else {
-                        out.append("\\u%04x".formatted((int) c));
-                    }
-                }
+                default ->
+                        out.append(isPlain(c) ? String.valueOf(c) : "\\u%04x".formatted((int) c));
             }
         }
         out.append('"');

@@ -42,13 +42,15 @@ final class Sampler {
             }
         } else if (succeededSeen++ % every == 0) {
             succeeded.add(bar);
-            if (succeeded.size() > most) {
-                thinOut();
-            }
+            thinOut();
         }
     }
 
+    /** Leaves out every second bar if there are too many. */
     private void thinOut() {
+        if (succeeded.size() <= most) {
+            return;
+        }
         List<Bar> kept = new ArrayList<>(most / 2 + 1);
         for (int i = 0; i < succeeded.size(); i += 2) {
             kept.add(succeeded.get(i));

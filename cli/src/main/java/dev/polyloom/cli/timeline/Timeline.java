@@ -55,23 +55,26 @@ public final class Timeline {
     public synchronized void item(ItemResult<?, ?> result, Progress progress) {
         items++;
         retried = progress.retried();
-        Throwable failure = result.failure();
-        if (failure != null) {
+        if (result.failure() != null) {
             failed++;
         }
         if (result.worker().isEmpty()) {
             return;
         }
-        long duration = result.ran().dividedBy(ChronoUnit.MICROS.getDuration());
-        busyMicros += duration;
-        bars.add(
-                new Bar(
-                        result.index(),
-                        cut(String.valueOf(result.item()), LONGEST_ITEM),
-                        result.worker(),
-                        sinceStart(result.started()),
-                        duration,
-                        failure == null ? null : cut(failure.toString(), LONGEST_FAILURE)));
+        Bar bar = bar(result);
+        busyMicros += bar.duration();
+        bars.add(bar);
+    }
+
+    private Bar bar(ItemResult<?, ?> result) {
+        Throwable failure = result.failure();
+        return new Bar(
+                result.index(),
+                cut(String.valueOf(result.item()), LONGEST_ITEM),
+                result.worker(),
+                sinceStart(result.started()),
+                result.ran().dividedBy(ChronoUnit.MICROS.getDuration()),
+                failure == null ? null : cut(failure.toString(), LONGEST_FAILURE));
     }
 
     /**
@@ -85,21 +88,17 @@ public final class Timeline {
         }
         switch (event) {
             case ScopeEvent.WorkerStarted up ->
-                    marks.add(
-                            new Mark(
-                                    up.worker(),
-                                    sinceStart(up.at()),
-                                    Mark.Kind.STARTED,
-                                    "started, pid " + up.pid()));
-            case ScopeEvent.WorkerEnded down ->
-                    marks.add(
-                            new Mark(
-                                    down.worker(),
-                                    sinceStart(down.at()),
-                                    down.expected() ? Mark.Kind.ENDED : Mark.Kind.DIED,
-                                    cut(down.reason(), LONGEST_FAILURE)));
+                    mark(up.worker(), up.at(), Mark.Kind.STARTED, "started, pid " + up.pid());
+            case ScopeEvent.WorkerEnded down -> {
+                Mark.Kind kind = down.expected() ? Mark.Kind.ENDED : Mark.Kind.DIED;
+                mark(down.worker(), down.at(), kind, down.reason());
+            }
             case ScopeEvent.TaskEnded task -> {}
         }
+    }
+
+    private void mark(String worker, Instant at, Mark.Kind kind, String text) {
+        marks.add(new Mark(worker, sinceStart(at), kind, cut(text, LONGEST_FAILURE)));
     }
 
     private long sinceStart(Instant at) {

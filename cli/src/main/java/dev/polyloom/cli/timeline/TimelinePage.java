@@ -30,6 +30,10 @@ final class TimelinePage {
     private static final int MOST_ROWS = 50;
     private static final Pattern PLACE = Pattern.compile("@([A-Z_]+)@");
 
+    private static final DateTimeFormatter STARTED =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
+                    .withZone(ZoneId.systemDefault());
+
     private final Summary summary;
     private final Sampler sampler;
     private final List<Bar> bars;
@@ -64,18 +68,22 @@ final class TimelinePage {
         while (places.find()) {
             out.append(template, from, places.start());
             from = places.end();
-            switch (places.group(1)) {
-                case "TITLE" -> out.append(escape(summary.title()));
-                case "SCRIPT_HASH" -> out.append(hash(resource("timeline.js")));
-                case "STYLE" -> out.append(resource("timeline.css"));
-                case "SCRIPT" -> out.append(resource("timeline.js"));
-                case "FACTS" -> facts(out);
-                case "TABLES" -> tables(out);
-                case "DATA" -> Json.write(data(), out);
-                default -> throw new IOException("the page has no place " + places.group());
-            }
+            fill(places.group(1), out);
         }
         out.append(template, from, template.length());
+    }
+
+    private void fill(String place, Writer out) throws IOException {
+        switch (place) {
+            case "TITLE" -> out.append(Html.escape(summary.title()));
+            case "SCRIPT_HASH" -> out.append(hash(resource("timeline.js")));
+            case "STYLE" -> out.append(resource("timeline.css"));
+            case "SCRIPT" -> out.append(resource("timeline.js"));
+            case "FACTS" -> facts(out);
+            case "TABLES" -> tables(out);
+            case "DATA" -> Json.write(data(), out);
+            default -> throw new IOException("the page has no place " + place);
+        }
     }
 
     private static String hash(String script) {
@@ -99,30 +107,28 @@ final class TimelinePage {
     }
 
     private void facts(Writer out) throws IOException {
-        String workers =
-                summary.workers() == Integer.MAX_VALUE ? "no bound" : "" + summary.workers();
         fact(out, "items", number(summary.items()), "");
         fact(out, "failed", number(summary.failed()), summary.failed() > 0 ? "bad" : "");
         fact(out, "retried", number(summary.retried()), summary.retried() > 0 ? "warn" : "");
         fact(out, "wall time", time(summary.wall().toNanos() / 1000), "");
         fact(out, "parallelism", String.format(Locale.ROOT, "%.2f×", summary.parallelism()), "");
         fact(out, "flavor", summary.flavor(), "");
-        fact(out, "workers", workers, "");
+        fact(out, "workers", workers(), "");
         long left = sampler.seen() - bars.size();
         if (left > 0) {
             fact(out, "items not drawn", number(left), "warn");
         }
-        String at =
-                DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT)
-                        .withZone(ZoneId.systemDefault())
-                        .format(summary.started());
-        fact(out, "started", at, "");
+        fact(out, "started", STARTED.format(summary.started()), "");
+    }
+
+    private String workers() {
+        return summary.workers() == Integer.MAX_VALUE ? "no bound" : "" + summary.workers();
     }
 
     private static void fact(Writer out, String name, String value, String mood)
             throws IOException {
-        out.append("<div class=\"fact ").append(mood).append("\"><dt>").append(escape(name));
-        out.append("</dt><dd>").append(escape(value)).append("</dd></div>\n");
+        out.append("<div class=\"fact ").append(mood).append("\"><dt>").append(Html.escape(name));
+        out.append("</dt><dd>").append(Html.escape(value)).append("</dd></div>\n");
     }
 
     private void tables(Writer out) throws IOException {
@@ -145,54 +151,65 @@ final class TimelinePage {
         out.append("<th class=\"n\">Start</th><th class=\"n\">Took</th><th>Result</th></tr>");
         out.append("</thead><tbody>\n");
         for (Bar bar : rows) {
-            String failure = bar.failure();
-            out.append("<tr><td class=\"n\">").append(number(bar.index() + 1));
-            out.append("</td><td>").append(escape(bar.item()));
-            out.append("</td><td>").append(escape(bar.worker()));
-            out.append("</td><td class=\"n\">").append(time(bar.start()));
-            out.append("</td><td class=\"n\">").append(time(bar.duration()));
-            out.append(failure == null ? "</td><td>done" : "</td><td class=\"bad\">");
-            out.append(failure == null ? "" : escape(failure)).append("</td></tr>\n");
+            row(out, bar);
         }
         out.append("</tbody></table></div></section>\n");
     }
 
+    private static void row(Writer out, Bar bar) throws IOException {
+        String failure = bar.failure();
+        out.append("<tr><td class=\"n\">").append(number(bar.index() + 1));
+        out.append("</td><td>").append(Html.escape(bar.item()));
+        out.append("</td><td>").append(Html.escape(bar.worker()));
+        out.append("</td><td class=\"n\">").append(time(bar.start()));
+        out.append("</td><td class=\"n\">").append(time(bar.duration()));
+        out.append(failure == null ? "</td><td>done" : "</td><td class=\"bad\">");
+        out.append(failure == null ? "" : Html.escape(failure)).append("</td></tr>\n");
+    }
+
     private Map<String, Object> data() {
-        List<Long> starts = new ArrayList<>(bars.size());
-        List<Long> durations = new ArrayList<>(bars.size());
-        List<Long> indexes = new ArrayList<>(bars.size());
-        List<String> items = new ArrayList<>(bars.size());
-        List<List<Object>> failures = new ArrayList<>();
+        Map<String, Object> data = new LinkedHashMap<>();
+        data.put("wall", summary.wall().toNanos() / 1000);
+        data.put("lanes", lanes.names());
+        data.put("start", startSteps());
+        data.put("took", bars.stream().map(Bar::duration).toList());
+        data.put("lane", lanes.laneOfBar());
+        data.put("index", bars.stream().map(Bar::index).toList());
+        data.put("item", bars.stream().map(Bar::item).toList());
+        data.put("failures", failures());
+        data.put("marks", marks.stream().map(this::asList).toList());
+        return data;
+    }
+
+    /** Returns each bar's start from that of the one before, which makes shorter numbers. */
+    private List<Long> startSteps() {
+        List<Long> steps = new ArrayList<>(bars.size());
         long previous = 0;
-        for (int i = 0; i < bars.size(); i++) {
-            Bar bar = bars.get(i);
-            String failure = bar.failure();
-            starts.add(bar.start() - previous);
+        for (Bar bar : bars) {
+            steps.add(bar.start() - previous);
             previous = bar.start();
-            durations.add(bar.duration());
-            indexes.add(bar.index());
-            items.add(bar.item());
+        }
+        return steps;
+    }
+
+    private List<List<Object>> failures() {
+        List<List<Object>> failures = new ArrayList<>();
+        for (int i = 0; i < bars.size(); i++) {
+            String failure = bars.get(i).failure();
             if (failure != null) {
                 failures.add(List.of(i, failure));
             }
         }
-        List<List<Object>> drawnMarks = new ArrayList<>();
-        for (Mark mark : marks) {
-            int lane = lanes.laneOf(mark.worker());
-            drawnMarks.add(
-                    List.of(lane, mark.at(), mark.kind().name(), mark.worker(), mark.text()));
-        }
-        Map<String, Object> data = new LinkedHashMap<>();
-        data.put("wall", summary.wall().toNanos() / 1000);
-        data.put("lanes", lanes.names());
-        data.put("start", starts);
-        data.put("took", durations);
-        data.put("lane", lanes.laneOfBar());
-        data.put("index", indexes);
-        data.put("item", items);
-        data.put("failures", failures);
-        data.put("marks", drawnMarks);
-        return data;
+        return failures;
+    }
+
+    private List<Object> asList(Mark mark) {
+        return List.of(
+                lanes.laneOf(mark.worker()),
+                mark.at(),
+                mark.kind().name(),
+                mark.worker(),
+                mark.text());
     }
 
     private static String number(long number) {
@@ -210,31 +227,5 @@ final class TimelinePage {
         return micros < 120_000_000
                 ? String.format(Locale.ROOT, "%.2f s", micros / 1e6)
                 : String.format(Locale.ROOT, "%.1f min", micros / 6e7);
-    }
-
-    private static String escape(String text) {
-        StringBuilder escaped = new StringBuilder(text.length() + 16);
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            switch (c) {
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '&' -> escaped.append("&amp;");
-                case '"' -> escaped.append("&quot;");
-                case '\'' -> escaped.append("&#39;");
-                default ->
-                        escaped.append(Character.isISOControl(c) || isLone(text, i) ? '\uFFFD' : c);
-            }
-        }
-        return escaped.toString();
-    }
-
-    private static boolean isLone(String text, int at) {
-        char c = text.charAt(at);
-        if (Character.isHighSurrogate(c)) {
-            return at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1));
-        }
-        return Character.isLowSurrogate(c)
-                && (at == 0 || !Character.isHighSurrogate(text.charAt(at - 1)));
     }
 }

@@ -17,6 +17,7 @@
     last = Math.max(last, end[i]);
     lanes[data.lane[i]].push(i);
   }
+  last *= 1.01; // room for the marks of workers that ended with the run
   for (const i of failure.keys()) failed[i] = 1;
   for (const mark of data.marks) if (marksOfLane[mark[0]]) marksOfLane[mark[0]].push(mark);
   const failures = [...failure.keys()].sort((a, b) => a - b);
