@@ -22,7 +22,10 @@ final class AsyncBody<T extends @Nullable Object, R extends @Nullable Object>
     public Future<List<Outcome<R>>> submit(
             Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
         ParallelItem<T, R> item = items.getFirst();
-        return scope.submitAsync(new AsyncItemTask<T, R>(function, item.item(), timeout));
+        AsyncItemTask<T, R> task = new AsyncItemTask<>(function, item.item(), timeout);
+        return scope instanceof ScopeExecutor executor
+                ? executor.submitStage(task)
+                : scope.submitAsync(task);
     }
 
     @Override

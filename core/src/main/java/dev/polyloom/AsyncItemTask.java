@@ -27,62 +27,59 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
 
     @Override
     public CompletionStage<List<Outcome<R>>> call() {
-        String worker = ChunkTask.worker();
-        long micros = ChunkTask.nowMicros();
-        long start = System.nanoTime();
-        CompletableFuture<R> guarded = new CompletableFuture<>();
-        CompletableFuture<List<Outcome<R>>> outcome = new CompletableFuture<>();
-        var _ =
-                guarded.whenComplete((value, failure) ->
-                        outcome.complete(
-                                List.of(
-                                        new Outcome<R>(
-                                                value,
-                                                failure == null ? null : cause(failure),
-                                                worker,
-                                                micros,
-                                                System.nanoTime() - start))));
+        ItemClock clock = ItemClock.start();
+        CompletableFuture<R> ending = new CompletableFuture<>();
+        CompletableFuture<List<Outcome<R>>> outcome =
+                ending.handle((value, failure) ->
+                        List.of(
+                                clock.outcome(
+                                        value,
+                                        failure == null ? null : cause(failure),
+                                        clock.nanos())));
         try {
-            open(guarded, outcome);
+            open(ending, outcome, clock.worker());
         } catch (Throwable e) {
-            guarded.completeExceptionally(e);
+            ending.completeExceptionally(e);
         }
         return outcome;
     }
 
-    private void open(CompletableFuture<R> guarded, CompletableFuture<List<Outcome<R>>> outcome)
+    private void open(
+            CompletableFuture<R> ending, CompletableFuture<List<Outcome<R>>> outcome, String worker)
             throws Exception {
         CompletionStage<R> stage =
                 Objects.requireNonNull(
                         function.apply(item), "the function returned null instead of a stage");
-        var _ =
-                stage.whenComplete((value, failure) -> {
-                    if (failure == null) {
-                        guarded.complete(value);
-                    } else {
-                        guarded.completeExceptionally(failure);
-                    }
-                });
+        var _ = stage.whenComplete((value, failure) -> complete(ending, value, failure));
         if (timeout != null) {
-            startAlarm(guarded, timeout);
+            startAlarm(ending, timeout, worker);
         }
-        Runnable cancel = () -> cancel(stage);
-        var _ = outcome.whenComplete((done, cancelled) -> cancel.run());
+        var _ = outcome.whenComplete((done, cancelled) -> cancel(stage));
     }
 
-    private void startAlarm(CompletableFuture<R> guarded, Duration allowed) {
-        String worker = ChunkTask.worker();
+    private static <V extends @Nullable Object> void complete(
+            CompletableFuture<V> future, V value, @Nullable Throwable failure) {
+        if (failure == null) {
+            future.complete(value);
+        } else {
+            future.completeExceptionally(failure);
+        }
+    }
+
+    private void startAlarm(CompletableFuture<R> ending, Duration allowed, String worker) {
         CompletableFuture<@Nullable Void> alarm = new CompletableFuture<>();
         var _ =
                 alarm.orTimeout(TimeUnit.NANOSECONDS.convert(allowed), TimeUnit.NANOSECONDS)
                         .whenComplete((stopped, rung) -> {
                             if (rung != null) {
-                                guarded.completeExceptionally(
-                                        new TaskTimeoutException(
-                                                allowed, this + ", begun on worker " + worker));
+                                ending.completeExceptionally(tooSlow(allowed, worker));
                             }
                         });
-        var _ = guarded.whenComplete((value, failure) -> alarm.complete(null));
+        var _ = ending.whenComplete((value, failure) -> alarm.complete(null));
+    }
+
+    private TaskTimeoutException tooSlow(Duration allowed, String worker) {
+        return new TaskTimeoutException(allowed, this + ", begun on worker " + worker);
     }
 
     private static void cancel(CompletionStage<?> stage) {

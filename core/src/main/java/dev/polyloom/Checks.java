@@ -1,6 +1,7 @@
 package dev.polyloom;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /** Argument checks whose messages name the option, the value and what would be right. */
 final class Checks {
@@ -23,6 +24,7 @@ final class Checks {
     }
 
     static Duration positive(String option, Duration value) {
+        Objects.requireNonNull(value, option);
         if (value.isNegative() || value.isZero()) {
             throw new IllegalArgumentException(
                     "%s must be more than zero, not %s".formatted(option, value));

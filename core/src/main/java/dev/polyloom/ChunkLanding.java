@@ -3,9 +3,10 @@ package dev.polyloom;
 import dev.polyloom.spi.Outcome;
 import dev.polyloom.spi.ScopeTask;
 import dev.polyloom.spi.TaskTiming;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,42 +48,45 @@ record ChunkLanding<T extends @Nullable Object, R extends @Nullable Object>(
             throw new PolyloomException(
                     "a worker gave %d outcomes for %s".formatted(ended, chunk.describe()));
         }
-        long nanos = 0;
-        for (int i = 0; i < ended; i++) {
-            Outcome<R> outcome = outcomes.get(i);
-            nanos += outcome.nanos();
-            items.get(i).end(outcome);
-        }
+        long nanos = end(items, outcomes);
         boolean needless = failFast && outcomes.getLast().failure() != null;
-        return new ChunkLanding<>(
-                items.subList(0, ended),
-                nanos,
-                needless ? List.of() : items.subList(ended, items.size()),
-                List.of(),
-                0);
+        List<ParallelItem<T, R>> rest = needless ? List.of() : items.subList(ended, items.size());
+        return new ChunkLanding<>(items.subList(0, ended), nanos, rest, List.of(), 0);
+    }
+
+    /** Ends as many items as there are outcomes; returns how long they ran. */
+    private static <T extends @Nullable Object, R extends @Nullable Object> long end(
+            List<ParallelItem<T, R>> items, List<Outcome<R>> outcomes) {
+        long nanos = 0;
+        for (int i = 0; i < outcomes.size(); i++) {
+            nanos += outcomes.get(i).nanos();
+            items.get(i).end(outcomes.get(i));
+        }
+        return nanos;
     }
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
             ChunkLanding<T, R> failed(ParallelChunk<T, R> chunk, Throwable failure, int retries) {
         List<ParallelItem<T, R>> items = chunk.items();
-        if (failure instanceof SerializationException unserialisable
-                && items.size() > 1
-                && unserialisable.path().startsWith("task")) {
+        if (items.size() > 1 && couldNotTravel(failure)) {
             return new ChunkLanding<>(List.of(), 0, List.of(), items, 0);
         }
-        List<ParallelItem<T, R>> ended = new ArrayList<>();
-        List<ParallelItem<T, R>> again = new ArrayList<>();
+        boolean died = failure instanceof WorkerDiedException;
+        Map<Boolean, List<ParallelItem<T, R>>> byAgain =
+                items.stream()
+                        .collect(Collectors.partitioningBy(item -> died && item.mayRetry(retries)));
+        List<ParallelItem<T, R>> ended = byAgain.getOrDefault(false, List.of());
+        List<ParallelItem<T, R>> again = byAgain.getOrDefault(true, List.of());
         Outcome<R> outcome = neverReturned(chunk, failure);
-        for (ParallelItem<T, R> item : items) {
-            if (failure instanceof WorkerDiedException && item.mayRetry(retries)) {
-                item.retried();
-                again.add(item);
-            } else {
-                item.end(outcome);
-                ended.add(item);
-            }
-        }
+        ended.forEach(item -> item.end(outcome));
+        again.forEach(ParallelItem::retried);
         return new ChunkLanding<>(ended, 0, List.of(), again, again.size());
+    }
+
+    /** Tells whether a task failed because it, not its result, cannot be encoded. */
+    private static boolean couldNotTravel(Throwable failure) {
+        return failure instanceof SerializationException unserialisable
+                && unserialisable.path().startsWith("task");
     }
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
@@ -93,6 +97,6 @@ record ChunkLanding<T extends @Nullable Object, R extends @Nullable Object>(
             worker = died.worker();
         }
         long ran = timing == null ? 0 : timing.ranNanos();
-        return new Outcome<>(null, failure, worker, ChunkTask.nowMicros() - ran / 1000, ran);
+        return new Outcome<>(null, failure, worker, ItemClock.nowMicros() - ran / 1000, ran);
     }
 }

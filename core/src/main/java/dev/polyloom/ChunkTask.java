@@ -1,8 +1,6 @@
 package dev.polyloom;
 
 import dev.polyloom.spi.Outcome;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -38,43 +36,37 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
     @Override
     @SuppressWarnings("NullAway") // items are as null as T allows
     public List<Outcome<R>> call() {
-        ArrayList<Outcome<R>> outcomes = new ArrayList<>(items.size());
-        String worker = worker();
-        long beganMicros = nowMicros();
-        long began = System.nanoTime();
-        long start = began;
+        List<Outcome<R>> outcomes = new ArrayList<>(items.size());
+        ItemClock clock = ItemClock.start();
+        long start = clock.nanos();
         for (T item : items) {
-            R value = null;
-            Throwable failure = null;
-            try {
-                value = function.apply(item);
-            } catch (Throwable e) {
-                failure = e;
-                if (e instanceof InterruptedException) {
-                    Thread.currentThread().interrupt();
-                }
-            }
-            long end = System.nanoTime();
-            long startMicros = beganMicros + (start - began) / 1000;
-            outcomes.add(new Outcome<>(value, failure, worker, startMicros, end - start));
-            if ((failure != null && failFast)
-                    || end - began > budgetNanos
-                    || Thread.currentThread().isInterrupted()) {
+            Outcome<R> outcome = outcome(item, clock, start);
+            outcomes.add(outcome);
+            start += outcome.nanos();
+            if (stopsAfter(outcome) || start - clock.nanos() > budgetNanos) {
                 break;
             }
-            start = end;
         }
         return outcomes;
     }
 
-    static String worker() {
-        Thread thread = Thread.currentThread();
-        String name = thread.getName();
-        return name.isEmpty() ? "virtual-thread-" + thread.threadId() : name;
+    @SuppressWarnings("NullAway") // results are as null as R allows
+    private Outcome<R> outcome(T item, ItemClock clock, long start) {
+        R value = null;
+        Throwable failure = null;
+        try {
+            value = function.apply(item);
+        } catch (Throwable e) {
+            failure = e;
+            if (e instanceof InterruptedException) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return clock.outcome(value, failure, start);
     }
 
-    static long nowMicros() {
-        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+    private boolean stopsAfter(Outcome<R> outcome) {
+        return (failFast && outcome.failure() != null) || Thread.currentThread().isInterrupted();
     }
 
     @Override

@@ -87,13 +87,17 @@ public record Decision(
         }
         StringBuilder text = new StringBuilder();
         for (String[] row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.length; i++) {
-                line.append(row[i]).repeat(" ", widths[i] - row[i].length() + 2);
-            }
-            text.append(line.toString().stripTrailing()).append('\n');
+            text.append(line(row, widths)).append('\n');
         }
         return text.toString();
+    }
+
+    private static String line(String[] row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.length; i++) {
+            line.append(row[i]).repeat(" ", widths[i] - row[i].length() + 2);
+        }
+        return line.toString().stripTrailing();
     }
 
     @Override

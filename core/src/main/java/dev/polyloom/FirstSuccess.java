@@ -45,45 +45,47 @@ final class FirstSuccess<T extends @Nullable Object> {
         }
         boolean bounded = nanos != Long.MAX_VALUE;
         long deadline = bounded ? System.nanoTime() + nanos : 0;
-        Pool waiting = CurrentPool.get();
-        if (waiting != null) {
-            waiting.blocked();
-        }
         try {
-            return race(tasks.iterator(), bounded, deadline);
+            return raceAsWaiter(tasks.iterator(), bounded, deadline);
         } finally {
-            if (waiting != null) {
-                waiting.unblocked();
-            }
             started.forEach(task -> task.cancel(true));
+        }
+    }
+
+    /** A worker that waits lets another task run in its place. */
+    private T raceAsWaiter(Iterator<? extends Callable<T>> tasks, boolean bounded, long deadline)
+            throws InterruptedException, ExecutionException, TimeoutException {
+        Pool waiting = CurrentPool.get();
+        if (waiting == null) {
+            return race(tasks, bounded, deadline);
+        }
+        waiting.blocked();
+        try {
+            return race(tasks, bounded, deadline);
+        } finally {
+            waiting.unblocked();
         }
     }
 
     private T race(Iterator<? extends Callable<T>> tasks, boolean bounded, long deadline)
             throws InterruptedException, ExecutionException, TimeoutException {
-        ExecutionException last = null;
-        int running = 0;
-        while (true) {
+        ScopeTask<T> failed = null;
+        for (int failures = 0; tasks.hasNext() || failures < started.size(); ) {
             ScopeTask<T> done = completed.poll();
             if (done == null && tasks.hasNext()) {
                 start(Objects.requireNonNull(tasks.next(), "task"));
-                running++;
                 continue;
             }
-            if (done == null && running == 0) {
-                throw last != null
-                        ? last
-                        : new ExecutionException(new IllegalStateException("no task completed"));
-            }
-            if (done == null) {
-                done = next(bounded, deadline);
-            }
-            running--;
+            done = done == null ? next(bounded, deadline) : done;
             if (done.state() == Future.State.SUCCESS) {
                 return done.resultNow();
             }
-            last = failure(done);
+            failed = done;
+            failures++;
         }
+        throw failed != null
+                ? failure(failed)
+                : new ExecutionException(new IllegalStateException("no task completed"));
     }
 
     private void start(Callable<T> body) {

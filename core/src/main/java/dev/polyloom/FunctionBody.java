@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Applies a function in chunks. */
@@ -24,11 +25,16 @@ final class FunctionBody<T extends @Nullable Object, R extends @Nullable Object>
     public Future<List<Outcome<R>>> submit(
             Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
         ChunkTask<T, R> task = new ChunkTask<>(function, items, failFast, budgetNanos);
-        Duration allowed = timeout == null ? null : timeout.multipliedBy(items.size());
+        Duration allowed = timeout == null ? null : times(timeout, items.size());
         if (scope instanceof ScopeExecutor executor) {
             return executor.submitTracked(task, allowed);
         }
         return allowed == null ? scope.submit(task) : scope.submit(task, allowed);
+    }
+
+    private static Duration times(Duration each, int items) {
+        long nanos = TimeUnit.NANOSECONDS.convert(each);
+        return Duration.ofNanos(nanos > Long.MAX_VALUE / items ? Long.MAX_VALUE : nanos * items);
     }
 
     @Override

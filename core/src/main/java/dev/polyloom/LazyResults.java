@@ -23,7 +23,7 @@ final class LazyResults<
 
     private final ParallelCall<T, R> call;
     private final Function<ParallelItem<T, R>, X> view;
-    private final @Nullable FailurePolicy policy;
+    private final boolean givesFailed;
     private final int characteristics;
     private final List<ItemResult<T, R>> failures = new ArrayList<>();
     private boolean ended;
@@ -31,11 +31,11 @@ final class LazyResults<
     private LazyResults(
             ParallelCall<T, R> call,
             Function<ParallelItem<T, R>, X> view,
-            @Nullable FailurePolicy policy,
+            boolean givesFailed,
             boolean ordered) {
         this.call = call;
         this.view = view;
-        this.policy = policy;
+        this.givesFailed = givesFailed;
         this.characteristics = ordered ? ORDERED : 0;
         closeWhenUnreachable(this, call);
     }
@@ -44,15 +44,15 @@ final class LazyResults<
      * Returns the results as a stream.
      *
      * @param view makes of an item what the stream gives
-     * @param policy what failed items do, or null if they are given like others
+     * @param givesFailed whether failed items are given like others, or do what the options say
      */
     static <T extends @Nullable Object, R extends @Nullable Object, X extends @Nullable Object>
             Stream<X> stream(
                     ParallelCall<T, R> call,
                     Function<ParallelItem<T, R>, X> view,
-                    @Nullable FailurePolicy policy,
+                    boolean givesFailed,
                     boolean ordered) {
-        return StreamSupport.stream(new LazyResults<>(call, view, policy, ordered), false)
+        return StreamSupport.stream(new LazyResults<>(call, view, givesFailed, ordered), false)
                 .onClose(call::close);
     }
 
@@ -66,23 +66,24 @@ final class LazyResults<
     @Override
     public boolean tryAdvance(Consumer<? super X> action) {
         try {
-            for (; ; ) {
-                ParallelItem<T, R> item = ended ? null : call.next();
-                if (item == null) {
-                    return end();
-                }
-                if (policy == null || !item.failed()) {
-                    give(item, action);
-                    return true;
-                }
-                if (policy == FailurePolicy.FAIL_FAST) {
-                    throw call.fail(item);
-                }
-                failures.add(item.result());
+            ParallelItem<T, R> item = nextToGive();
+            if (item == null) {
+                return end();
             }
+            give(item, action);
+            return true;
         } finally {
             Reference.reachabilityFence(this);
         }
+    }
+
+    private @Nullable ParallelItem<T, R> nextToGive() {
+        ParallelItem<T, R> item = ended ? null : call.next();
+        while (item != null && item.failed() && !givesFailed) {
+            failures.add(call.failedResult(item));
+            item = call.next();
+        }
+        return item;
     }
 
     private void give(ParallelItem<T, R> item, Consumer<? super X> action) {

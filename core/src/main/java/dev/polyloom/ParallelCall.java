@@ -58,10 +58,6 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         this.progress = new ParallelProgress(options.listener(), source.total());
     }
 
-    boolean failsFast() {
-        return failFast;
-    }
-
     /** Returns how many items were taken so far. */
     long taken() {
         return taken;
@@ -150,14 +146,18 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
             if (taken - handedOut + size > sizes.lookAhead()) {
                 return;
             }
-            while (pending.size() < size && !exhausted) {
-                if (source.items().hasNext()) {
-                    take(source.items().next());
-                } else {
-                    exhausted = true;
-                }
-            }
+            takeUpTo(size);
             launchPending();
+        }
+    }
+
+    private void takeUpTo(int size) {
+        while (pending.size() < size && !exhausted) {
+            if (source.items().hasNext()) {
+                take(source.items().next());
+            } else {
+                exhausted = true;
+            }
         }
     }
 
@@ -195,17 +195,19 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
                 deadlineNanos =
                         System.nanoTime() + TimeUnit.NANOSECONDS.convert(options.deadline());
             }
-            Scope running = scope.get();
-            boolean single = body.isAsync() || (options.timeout() != null && options.chunk() == 0);
-            sizer =
-                    new ChunkSizer(
-                            single ? 1 : options.chunk(),
-                            options.lookAhead(),
-                            body.isAsync() ? Integer.MAX_VALUE : running.workers(),
-                            Runtime.getRuntime().availableProcessors(),
-                            !running.flavor().isInProcess());
+            sizer = sizes(scope.get());
         }
         return sizer;
+    }
+
+    private ChunkSizer sizes(Scope running) {
+        boolean single = body.isAsync() || (options.timeout() != null && options.chunk() == 0);
+        return new ChunkSizer(
+                single ? 1 : options.chunk(),
+                options.lookAhead(),
+                body.isAsync() ? Integer.MAX_VALUE : running.workers(),
+                Runtime.getRuntime().availableProcessors(),
+                !running.flavor().isInProcess());
     }
 
     // ---- landing
@@ -221,25 +223,32 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
 
     private void awaitLanding() {
         checkStillWanted();
-        ParallelChunk<T, R> chunk = flights.poll();
-        if (chunk == null) {
-            try {
-                chunk = flights.await(scope.get(), nanosLeft());
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+        if (landAll() == 0) {
+            ParallelChunk<T, R> chunk = awaitChunk();
             checkStillWanted();
+            if (chunk != null) {
+                land(chunk);
+            }
         }
-        if (chunk != null) {
-            land(chunk);
-        }
-        landAll();
     }
 
-    private void landAll() {
+    private @Nullable ParallelChunk<T, R> awaitChunk() {
+        try {
+            return flights.await(scope.get(), nanosLeft());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return null;
+        }
+    }
+
+    /** Deals with all chunks that have landed by now, and returns how many. */
+    private int landAll() {
+        int landed = 0;
         for (ParallelChunk<T, R> chunk = flights.poll(); chunk != null; chunk = flights.poll()) {
             land(chunk);
+            landed++;
         }
+        return landed;
     }
 
     private void land(ParallelChunk<T, R> chunk) {
@@ -250,13 +259,15 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         progress.retried(landing.retried());
         relaunch(landing.rest(), chunkSize(begun()));
         relaunch(landing.alone(), 1);
-        for (ParallelItem<T, R> item : landing.ended()) {
-            exhausted |= failFast && item.failed();
-            if (!ordered) {
-                line.add(item);
-            }
-            progress.ended(item);
+        landing.ended().forEach(this::ended);
+    }
+
+    private void ended(ParallelItem<T, R> item) {
+        exhausted |= failFast && item.failed();
+        if (!ordered) {
+            line.add(item);
         }
+        progress.ended(item);
     }
 
     private void relaunch(List<ParallelItem<T, R>> items, int size) {
@@ -284,8 +295,16 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
 
     // ---- the end
 
+    /** Returns the result of a failed item, if the failure does not fail the map at once. */
+    ItemResult<T, R> failedResult(ParallelItem<T, R> item) {
+        if (failFast) {
+            throw fail(item);
+        }
+        return item.result();
+    }
+
     /** Ends the map and throws the failure of an item. */
-    RuntimeException fail(ParallelItem<T, R> item) {
+    private RuntimeException fail(ParallelItem<T, R> item) {
         Throwable failure = item.failure();
         try {
             close();
@@ -320,22 +339,25 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         over = true;
         closed = true;
         exhausted = true;
-        boolean left = !flights.isEmpty();
-        flights.cancel();
         pending.clear();
         line.clear();
         try (ParallelScope ending = scope) {
-            if (left) {
-                ending.stop();
-            }
-            int running = flights.awaitQuiet(left ? QUIET_NANOS : 0);
-            if (left && running > 0) {
-                Log.warn(
-                        "%d tasks of a cancelled parallel map in scope %s ignore their interrupt"
-                                .formatted(running, ending.get().name()));
-            }
+            cancelFlights(ending);
         } finally {
             source.close().run();
+        }
+    }
+
+    private void cancelFlights(ParallelScope ending) {
+        if (!flights.isEmpty()) {
+            flights.cancel();
+            ending.stop();
+        }
+        int running = flights.awaitQuiet(QUIET_NANOS);
+        if (running > 0) {
+            Log.warn(
+                    "%d tasks of a parallel map in scope %s ignore their interrupt and run on"
+                            .formatted(running, scope.get().name()));
         }
     }
 }

@@ -57,21 +57,17 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
                 var _ = stage.whenComplete((value, failure) -> ended(watcher));
             }
             default ->
-                    Thread.ofVirtual()
-                            .name("polyloom-parallel-await")
-                            .start(() -> {
-                                await();
-                                ended(watcher);
-                            });
+                    Thread.ofVirtual().name("polyloom-parallel-await").start(() -> await(watcher));
         }
     }
 
-    private void await() {
+    private void await(Watcher<T, R> watcher) {
         try {
             future.get();
         } catch (Exception e) {
             // told by the future itself
         }
+        ended(watcher);
     }
 
     private void landed(Watcher<T, R> watcher) {

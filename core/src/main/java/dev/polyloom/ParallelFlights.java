@@ -84,21 +84,27 @@ final class ParallelFlights<T extends @Nullable Object, R extends @Nullable Obje
             pool.blocked();
         }
         try {
-            long end = System.nanoTime() + nanos;
-            for (long left = nanos; left > 0; left = end - System.nanoTime()) {
-                ParallelChunk<T, R> chunk =
-                        landed.poll(Math.min(left, LIFE_CHECK_NANOS), TimeUnit.NANOSECONDS);
-                if (chunk != null) {
-                    return inFlight.remove(chunk) ? chunk : null;
-                }
-                requireAlive(scope);
-            }
-            return null;
+            ParallelChunk<T, R> chunk = take(scope, nanos);
+            return chunk != null && inFlight.remove(chunk) ? chunk : null;
         } finally {
             if (pool != null) {
                 pool.unblocked();
             }
         }
+    }
+
+    private @Nullable ParallelChunk<T, R> take(Scope scope, long nanos)
+            throws InterruptedException {
+        long end = System.nanoTime() + nanos;
+        for (long left = nanos; left > 0; left = end - System.nanoTime()) {
+            ParallelChunk<T, R> chunk =
+                    landed.poll(Math.min(left, LIFE_CHECK_NANOS), TimeUnit.NANOSECONDS);
+            if (chunk != null) {
+                return chunk;
+            }
+            requireAlive(scope);
+        }
+        return null;
     }
 
     private void requireAlive(Scope scope) {

@@ -11,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** A call that elements are pushed into by a stream, and results out of. */
 final class ParallelGatherer<T extends @Nullable Object, R extends @Nullable Object> {
     private final ParallelCall<T, R> call;
-    private final boolean failFast;
     private final List<ItemResult<T, R>> failures = new ArrayList<>();
     private boolean ended;
 
@@ -23,7 +22,6 @@ final class ParallelGatherer<T extends @Nullable Object, R extends @Nullable Obj
                         body,
                         options,
                         true);
-        failFast = call.failsFast();
         LazyResults.closeWhenUnreachable(this, call);
     }
 
@@ -85,13 +83,13 @@ final class ParallelGatherer<T extends @Nullable Object, R extends @Nullable Obj
 
     private void give(ParallelItem<T, R> item, Gatherer.Downstream<? super R> downstream) {
         if (item.failed()) {
-            if (failFast) {
-                ended = true;
-                throw call.fail(item);
-            }
-            failures.add(item.result());
-            return;
+            failures.add(call.failedResult(item));
+        } else {
+            push(item, downstream);
         }
+    }
+
+    private void push(ParallelItem<T, R> item, Gatherer.Downstream<? super R> downstream) {
         boolean wantsMore = false;
         try {
             wantsMore = downstream.push(item.value()) && !downstream.isRejecting();

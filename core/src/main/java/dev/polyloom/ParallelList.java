@@ -25,6 +25,12 @@ final class ParallelList<E extends @Nullable Object> {
                     "a list cannot hold more than %d results; use a lazy map".formatted(LARGEST));
         }
         int at = (int) index;
+        reach(at);
+        elements[at] = element;
+        present++;
+    }
+
+    private void reach(int at) {
         if (at >= elements.length) {
             int length = (int) Math.min(LARGEST, Math.max(2L * elements.length, at + 1L));
             elements = Arrays.copyOf(elements, length);
@@ -32,8 +38,6 @@ final class ParallelList<E extends @Nullable Object> {
         while (end <= at) {
             elements[end++] = Gap.ABSENT;
         }
-        elements[at] = element;
-        present++;
     }
 
     /** Returns the elements that were set; this object must not be used afterwards. */

@@ -1,6 +1,7 @@
 package dev.polyloom;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The scope of a map is, in this order: the one given to {@link #over}; if neither flavor nor
  * workers are set, the innermost open one, {@link Run#current()}; else one that is opened for the
- * first item and closed with the map.
+ * first item and closed with the map. A task of a scope around a caller's executor, whose threads
+ * cannot grow in number while it waits, always gets one of its own.
  */
 public final class ParallelOptions {
     private static final ParallelOptions DEFAULTS = new ParallelOptions(new Values());
@@ -68,7 +70,7 @@ public final class ParallelOptions {
      */
     public static ParallelOptions over(Scope scope) {
         Values copy = new Values();
-        copy.scope = scope;
+        copy.scope = Objects.requireNonNull(scope, "scope");
         return new ParallelOptions(copy);
     }
 
@@ -95,7 +97,7 @@ public final class ParallelOptions {
     public ParallelOptions flavor(Flavor flavor) {
         requireNoScope("flavor");
         Values copy = copy();
-        copy.flavor = flavor;
+        copy.flavor = Objects.requireNonNull(flavor, "flavor");
         return new ParallelOptions(copy);
     }
 
@@ -195,7 +197,7 @@ public final class ParallelOptions {
      */
     public ParallelOptions onFailure(FailurePolicy policy) {
         Values copy = copy();
-        copy.onFailure = policy;
+        copy.onFailure = Objects.requireNonNull(policy, "policy");
         return new ParallelOptions(copy);
     }
 
@@ -220,7 +222,7 @@ public final class ParallelOptions {
      */
     public ParallelOptions listener(ProgressListener listener) {
         Values copy = copy();
-        copy.listener = listener;
+        copy.listener = Objects.requireNonNull(listener, "listener");
         return new ParallelOptions(copy);
     }
 

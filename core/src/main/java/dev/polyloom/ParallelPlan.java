@@ -49,9 +49,7 @@ final class ParallelPlan<
                 body,
                 options,
                 ordered,
-                call ->
-                        LazyResults.stream(
-                                call, ParallelItem::value, options.onFailure(), ordered));
+                call -> LazyResults.stream(call, ParallelItem::value, false, ordered));
     }
 
     static <T extends @Nullable Object, R extends @Nullable Object>
@@ -62,7 +60,7 @@ final class ParallelPlan<
                 body,
                 options,
                 ordered,
-                call -> LazyResults.stream(call, ParallelItem::result, null, ordered));
+                call -> LazyResults.stream(call, ParallelItem::result, true, ordered));
     }
 
     static <T extends @Nullable Object, R extends @Nullable Object>
@@ -132,10 +130,8 @@ final class ParallelPlan<
             for (ParallelItem<T, R> item = call.next(); item != null; item = call.next()) {
                 if (!item.failed()) {
                     sink.take(item);
-                } else if (call.failsFast()) {
-                    throw call.fail(item);
                 } else {
-                    failures.add(item.result());
+                    failures.add(call.failedResult(item));
                 }
             }
         }
@@ -147,18 +143,19 @@ final class ParallelPlan<
     private static <T extends @Nullable Object, R extends @Nullable Object>
             CompletableFuture<List<R>> inBackground(ParallelCall<T, R> call) {
         ParallelFuture<List<R>> future = new ParallelFuture<>();
-        Thread coordinator =
-                Thread.ofVirtual()
-                        .name("polyloom-parallel")
-                        .unstarted(() -> {
-                            try {
-                                future.complete(results(call));
-                            } catch (Throwable e) {
-                                future.completeExceptionally(e);
-                            }
-                        });
+        Runnable coordination = () -> completeWithResults(future, call);
+        Thread coordinator = Thread.ofVirtual().name("polyloom-parallel").unstarted(coordination);
         var _ = future.whenComplete((results, failure) -> coordinator.interrupt());
         coordinator.start();
         return future;
+    }
+
+    private static <T extends @Nullable Object, R extends @Nullable Object>
+            void completeWithResults(CompletableFuture<List<R>> future, ParallelCall<T, R> call) {
+        try {
+            future.complete(results(call));
+        } catch (Throwable e) {
+            future.completeExceptionally(e);
+        }
     }
 }

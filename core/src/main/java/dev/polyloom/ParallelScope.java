@@ -20,7 +20,7 @@ final class ParallelScope implements AutoCloseable {
         workers = options.workers();
         Scope found = options.scope();
         if (found == null && flavor == null && workers == 0) {
-            found = Run.current().orElse(null);
+            found = ScopeRegistry.INSTANCE.surrounding();
         }
         scope = found;
         owned = found == null;
@@ -53,21 +53,24 @@ final class ParallelScope implements AutoCloseable {
         boolean interrupted = Thread.interrupted();
         try {
             if (interrupted || !ended(scope)) {
-                scope.shutdownNow();
-                if (!ended(scope)) {
-                    Log.warn(
-                            ("scope %s of a parallel map has not ended %d s after it was told to;"
-                                            + " a task ignores its interrupt")
-                                    .formatted(scope.name(), END_SECONDS));
-                }
+                stop(scope);
             }
         } catch (InterruptedException e) {
             interrupted = true;
             scope.shutdownNow();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void stop(Scope scope) throws InterruptedException {
+        scope.shutdownNow();
+        if (!ended(scope)) {
+            Log.warn(
+                    ("scope %s of a parallel map has not ended %d s after it was told to; a task"
+                                    + " ignores its interrupt")
+                            .formatted(scope.name(), END_SECONDS));
         }
     }
 

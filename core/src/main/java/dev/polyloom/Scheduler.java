@@ -17,7 +17,15 @@ public final class Scheduler {
     private static final List<Flavor> FALLBACKS =
             List.of(Flavor.VIRTUAL, Flavor.THREADS, Flavor.NONE);
 
-    private record Wish(Flavor flavor, ReasonCode reason, String detail, boolean insisted) {}
+    private record Wish(Flavor flavor, ReasonCode reason, String detail, boolean insisted) {
+        static Wish insist(Flavor flavor, ReasonCode reason, String detail) {
+            return new Wish(flavor, reason, detail, true);
+        }
+
+        static Wish prefer(Flavor flavor, ReasonCode reason, String detail) {
+            return new Wish(flavor, reason, detail, false);
+        }
+    }
 
     private Scheduler() {}
 
@@ -73,50 +81,51 @@ public final class Scheduler {
 
     private static @Nullable Wish rule(RuntimeConfig config) {
         if (Boolean.FALSE.equals(config.auto())) {
-            return new Wish(
-                    Flavor.NONE, ReasonCode.AUTO_OFF, "automatic choice is switched off", true);
+            return Wish.insist(
+                    Flavor.NONE, ReasonCode.AUTO_OFF, "automatic choice is switched off");
         }
+        Wish forced = forced(config);
+        Flavor mode = config.mode();
+        if (forced == null && mode != null && mode != Flavor.AUTO) {
+            return Wish.prefer(mode, ReasonCode.CONFIG_MODE, "mode is " + mode.id());
+        }
+        return forced;
+    }
+
+    private static @Nullable Wish forced(RuntimeConfig config) {
         if (RuntimeConfig.is(config.forceThreads())) {
-            return new Wish(
-                    Flavor.THREADS, ReasonCode.FORCED_THREADS, "force-threads is set", true);
+            return Wish.insist(Flavor.THREADS, ReasonCode.FORCED_THREADS, "force-threads is set");
         }
         if (RuntimeConfig.is(config.forceProcesses())) {
-            return new Wish(
-                    Flavor.PROCESSES, ReasonCode.FORCED_PROCESSES, "force-processes is set", true);
-        }
-        Flavor mode = config.mode();
-        if (mode != null && mode != Flavor.AUTO) {
-            return new Wish(mode, ReasonCode.CONFIG_MODE, "mode is " + mode.id(), false);
+            return Wish.insist(
+                    Flavor.PROCESSES, ReasonCode.FORCED_PROCESSES, "force-processes is set");
         }
         return null;
     }
 
     private static Wish hint(RuntimeConfig config) {
         if (RuntimeConfig.is(config.preferIsolates())) {
-            return new Wish(
-                    Flavor.ISOLATES, ReasonCode.PREFERS_ISOLATES, "prefer-isolates is set", false);
+            return Wish.prefer(
+                    Flavor.ISOLATES, ReasonCode.PREFERS_ISOLATES, "prefer-isolates is set");
         }
         boolean cpu = RuntimeConfig.is(config.cpuBound());
         boolean io = RuntimeConfig.is(config.ioBound());
-        if (cpu && !io) {
-            return new Wish(
-                    Flavor.THREADS,
-                    ReasonCode.CPU_BOUND,
-                    "cpu-bound work: as many threads as cores",
-                    false);
+        if (cpu == io) {
+            String mixed = "mixed work: virtual threads suit both";
+            String unknown = "virtual threads suit most work";
+            return Wish.prefer(Flavor.VIRTUAL, ReasonCode.DEFAULT, cpu ? mixed : unknown);
         }
-        if (io && !cpu) {
-            return new Wish(
-                    Flavor.VIRTUAL,
-                    ReasonCode.IO_BOUND,
-                    "blocking work: a virtual thread a task",
-                    false);
-        }
-        return new Wish(
-                Flavor.VIRTUAL,
-                ReasonCode.DEFAULT,
-                cpu ? "mixed work: virtual threads suit both" : "virtual threads suit most work",
-                false);
+        return cpu ? cpuBound() : ioBound();
+    }
+
+    private static Wish cpuBound() {
+        String detail = "cpu-bound work: as many threads as cores";
+        return Wish.prefer(Flavor.THREADS, ReasonCode.CPU_BOUND, detail);
+    }
+
+    private static Wish ioBound() {
+        String detail = "blocking work: a virtual thread a task";
+        return Wish.prefer(Flavor.VIRTUAL, ReasonCode.IO_BOUND, detail);
     }
 
     private static Wish fallback(Wish wish, String missing, Capabilities capabilities) {
@@ -134,16 +143,11 @@ public final class Scheduler {
     private static Decision decision(
             ScopeRequest request, RuntimeConfig config, Capabilities capabilities, Wish wish) {
         ScopeRequest.Parent parent = request.parent();
-        int cores = capabilities.cpuWorkers();
-        if (parent != null) {
-            cores = parent.inTask() ? parent.coresPerWorker() : parent.cores();
-        }
-        int workers;
-        if (wish.reason == ReasonCode.PARENT_REUSED && parent != null) {
-            workers = parent.workers();
-        } else {
-            workers = workers(request, config, wish.flavor, cores);
-        }
+        int cores = parent == null ? capabilities.cpuWorkers() : share(parent);
+        int workers =
+                parent != null && wish.reason == ReasonCode.PARENT_REUSED
+                        ? parent.workers()
+                        : workers(request, config, wish.flavor, cores);
         return new Decision(
                 request,
                 wish.flavor,
@@ -152,6 +156,10 @@ public final class Scheduler {
                 workers,
                 cores,
                 passedOver(request, capabilities, wish));
+    }
+
+    private static int share(ScopeRequest.Parent parent) {
+        return parent.inTask() ? parent.coresPerWorker() : parent.cores();
     }
 
     private static int workers(

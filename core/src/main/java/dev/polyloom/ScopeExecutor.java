@@ -64,20 +64,27 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         this.counted = remote || borrowed != null;
     }
 
+    /** Makes a scope with a life of its own over the workers of this one. */
+    ScopeExecutor view(
+            String itsName,
+            Decision itsDecision,
+            boolean itsTraced,
+            List<ScopeListener> itsListeners) {
+        return new ScopeExecutor(
+                itsName,
+                itsDecision,
+                taskTimeout,
+                itsTraced,
+                itsListeners,
+                view -> new BorrowedPool(pool, counters));
+    }
+
     Pool pool() {
         return pool;
     }
 
-    TaskCounters counters() {
-        return counters;
-    }
-
     boolean traced() {
         return traced;
-    }
-
-    @Nullable Duration taskTimeout() {
-        return taskTimeout;
     }
 
     @Override
@@ -141,6 +148,12 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     @Override
     public <T extends @Nullable Object> CompletableFuture<T> submitAsync(
             SerializableCallable<? extends CompletionStage<T>> task) {
+        return new StageFuture<>(this.<T>submitStage(task));
+    }
+
+    /** Submits an asynchronous task, which also tells when its stage has completed. */
+    <T extends @Nullable Object> ScopeTask<T> submitStage(
+            Callable<? extends CompletionStage<T>> task) {
         ScopeTask<T> async =
                 ScopeTask.async(Objects.requireNonNull(task, "task"), taskTimeout, this);
         openStages.add(async);
@@ -150,7 +163,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
             openStages.remove(async);
             throw e;
         }
-        return new StageFuture<>(async);
+        return async;
     }
 
     @Override
@@ -323,11 +336,15 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         }
         TaskTiming timing = task.timing();
         if (timing != null && timing.isTimed()) {
-            counters.timed(timing);
-            TaskEvent.record(name, state, timing);
-            if (traced && !listeners.isEmpty()) {
-                publish(ended(task, timing));
-            }
+            recordTimes(task, state, timing);
+        }
+    }
+
+    private void recordTimes(ScopeTask<?> task, Future.State state, TaskTiming timing) {
+        counters.timed(timing);
+        TaskEvent.record(name, state, timing);
+        if (traced && !listeners.isEmpty()) {
+            publish(ended(task, timing));
         }
     }
 

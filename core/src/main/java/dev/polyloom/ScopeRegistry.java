@@ -48,21 +48,16 @@ final class ScopeRegistry {
     }
 
     Decision decide(ScopeBuilder builder) {
-        ScopeExecutor opened = lastOpened();
-        ScopeExecutor around = opened != null ? opened : scopeOfTaskThatLends();
-        return decide(builder, config(builder), around, opened == null);
+        return decide(builder, config(builder), surrounding());
     }
 
     private Decision decide(
-            ScopeBuilder builder,
-            RuntimeConfig config,
-            @Nullable ScopeExecutor around,
-            boolean inTask) {
+            ScopeBuilder builder, RuntimeConfig config, @Nullable ScopeExecutor around) {
         ScopeRequest request =
                 new ScopeRequest(
                         builder.flavor(),
                         builder.workers(),
-                        around == null ? null : parent(around, inTask),
+                        around == null ? null : parent(around, lastOpened() == null),
                         builder.isPlain());
         return Scheduler.decide(request, config, capabilities());
     }
@@ -74,24 +69,22 @@ final class ScopeRegistry {
 
     Scope open(ScopeBuilder builder) {
         RuntimeConfig config = config(builder);
-        ScopeExecutor opened = lastOpened();
-        ScopeExecutor around = opened != null ? opened : scopeOfTaskThatLends();
-        Decision decision = decide(builder, config, around, opened == null);
+        ScopeExecutor around = surrounding();
+        Decision decision = decide(builder, config, around);
         String given = builder.name();
         String name = given == null ? nextName(decision.flavor()) : given;
-        ScopeExecutor scope =
-                new ScopeExecutor(
-                        name,
-                        decision,
-                        around != null && decision.reusesParent()
-                                ? around.taskTimeout()
-                                : builder.taskTimeout(),
-                        traced(builder, config),
-                        builder.listeners(),
-                        around != null && decision.reusesParent()
-                                ? executor -> new BorrowedPool(around.pool(), around.counters())
-                                : executor -> ownPool(executor, builder));
-        return opened(scope);
+        boolean traced = traced(builder, config);
+        List<ScopeListener> listeners = builder.listeners();
+        return opened(
+                around != null && decision.reusesParent()
+                        ? around.view(name, decision, traced, listeners)
+                        : new ScopeExecutor(
+                                name,
+                                decision,
+                                builder.taskTimeout(),
+                                traced,
+                                listeners,
+                                executor -> ownPool(executor, builder)));
     }
 
     private static boolean traced(ScopeBuilder builder, RuntimeConfig config) {
@@ -116,26 +109,27 @@ final class ScopeRegistry {
     }
 
     Scope around(ExecutorService executor) {
-        Pool pool = new CallerPool(executor);
-        ScopeRequest request = new ScopeRequest(Flavor.THREADS, 0, null, false);
-        Decision decision =
-                new Decision(
-                        request,
-                        Flavor.THREADS,
-                        ReasonCode.CALLER_EXECUTOR,
-                        "runs on the caller's " + executor.getClass().getName(),
-                        pool.workers(),
-                        capabilities().cpuWorkers(),
-                        List.of());
+        CallerPool pool = new CallerPool(executor);
         ScopeExecutor scope =
                 new ScopeExecutor(
                         nextName(Flavor.THREADS),
-                        decision,
+                        decision(pool),
                         null,
                         RuntimeConfig.is(RuntimeConfig.ambient().trace()),
                         List.of(),
                         self -> new BorrowedPool(pool, new TaskCounters()));
         return opened(scope);
+    }
+
+    private Decision decision(CallerPool pool) {
+        return new Decision(
+                new ScopeRequest(Flavor.THREADS, 0, null, false),
+                Flavor.THREADS,
+                ReasonCode.CALLER_EXECUTOR,
+                "runs on the caller's " + pool.executor().getClass().getName(),
+                pool.workers(),
+                capabilities().cpuWorkers(),
+                List.of());
     }
 
     private Scope opened(ScopeExecutor scope) {
@@ -176,6 +170,12 @@ final class ScopeRegistry {
     Optional<Scope> current() {
         ScopeExecutor last = lastOpened();
         return Optional.ofNullable(last != null ? last : scopeOfTask());
+    }
+
+    /** Returns the scope whose workers those that the caller starts work in may use, if any. */
+    @Nullable ScopeExecutor surrounding() {
+        ScopeExecutor last = lastOpened();
+        return last != null ? last : scopeOfTaskThatLends();
     }
 
     /**
@@ -220,10 +220,13 @@ final class ScopeRegistry {
         lastDecision = decision;
         DecisionEvent.record(scope, decision);
         if (decision.fellBack() && warned.add(decision.detail())) {
-            Log.warn(
-                    "%s: %s is used; %s"
-                            .formatted(scope, decision.flavor().id(), decision.detail()));
+            String chosen = decision.flavor().id();
+            Log.warn("%s: %s is used; %s".formatted(scope, chosen, decision.detail()));
         }
+        tell(scope, decision);
+    }
+
+    private void tell(String scope, Decision decision) {
         for (DecisionListener listener : listeners) {
             try {
                 listener.decided(scope, decision);
@@ -272,15 +275,20 @@ final class ScopeRegistry {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(RESET_SECONDS);
         try {
             for (ScopeExecutor scope : scopes) {
-                long left = Math.max(0, deadline - System.nanoTime());
-                if (!scope.awaitTermination(left, TimeUnit.NANOSECONDS)) {
-                    Log.warn(
-                            "scope %s still runs tasks %d s after it was told to stop; a task ignores its interrupt"
-                                    .formatted(scope.name(), RESET_SECONDS));
-                }
+                awaitStopped(scope, deadline);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void awaitStopped(ScopeExecutor scope, long deadline)
+            throws InterruptedException {
+        long left = Math.max(0, deadline - System.nanoTime());
+        if (!scope.awaitTermination(left, TimeUnit.NANOSECONDS)) {
+            Log.warn(
+                    "scope %s still runs tasks %d s after it was told to stop; a task ignores its interrupt"
+                            .formatted(scope.name(), RESET_SECONDS));
         }
     }
 

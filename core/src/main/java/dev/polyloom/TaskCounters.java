@@ -67,26 +67,14 @@ final class TaskCounters {
         long failures = own.sum(FAILED);
         long cancellations = own.sum(CANCELLED);
         long successes =
-                counted
-                        ? own.sum(SUCCEEDED)
-                        : Math.max(
-                                0,
-                                workers.completed() - lentEnded.sum() - failures - cancellations);
-        long taken =
-                counted
-                        ? submitted.get() - own.sum(REJECTED)
-                        : Math.max(
-                                0,
-                                workers.completed()
-                                        + workers.active()
-                                        + workers.queued()
-                                        - lentTaken.sum());
+                counted ? own.sum(SUCCEEDED) : completed(workers) - failures - cancellations;
+        long taken = counted ? submitted.get() - own.sum(REJECTED) : taken(workers);
         return new ScopeMetrics(
                 workers.workers(),
                 workers.active(),
                 workers.queued(),
-                taken,
-                successes,
+                Math.max(0, taken),
+                Math.max(0, successes),
                 failures,
                 cancellations,
                 workers.replaced(),
@@ -94,5 +82,13 @@ final class TaskCounters {
                 Duration.ofNanos(own.sum(WAITED_NANOS)),
                 Duration.ofNanos(own.sum(RAN_NANOS)),
                 own.sum(TIMED));
+    }
+
+    private long completed(PoolSnapshot workers) {
+        return workers.completed() - lentEnded.sum();
+    }
+
+    private long taken(PoolSnapshot workers) {
+        return workers.completed() + workers.active() + workers.queued() - lentTaken.sum();
     }
 }

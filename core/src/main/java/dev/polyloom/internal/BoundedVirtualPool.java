@@ -74,16 +74,20 @@ final class BoundedVirtualPool implements Pool, StallWatch.Stallable {
         try {
             task.run();
         } finally {
-            lock.lock();
-            try {
-                running--;
-                completed++;
-                threads.remove(Thread.currentThread());
-                startWaiting();
-                signalTermination();
-            } finally {
-                lock.unlock();
-            }
+            ended();
+        }
+    }
+
+    private void ended() {
+        lock.lock();
+        try {
+            running--;
+            completed++;
+            threads.remove(Thread.currentThread());
+            startWaiting();
+            signalTermination();
+        } finally {
+            lock.unlock();
         }
     }
 

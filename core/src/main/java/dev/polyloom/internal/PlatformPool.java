@@ -52,19 +52,17 @@ final class PlatformPool implements Pool, StallWatch.Stallable {
 
     private Thread newThread(Runnable body) {
         int number = takeNumber();
-        return new WorkerThread(
-                this,
-                () -> {
-                    threads.add(Thread.currentThread());
-                    try {
-                        body.run();
-                    } finally {
-                        threads.remove(Thread.currentThread());
-                        freeNumber(number);
-                    }
-                },
-                name + "-" + number,
-                contextLoader);
+        return new WorkerThread(this, () -> live(body, number), name + "-" + number, contextLoader);
+    }
+
+    private void live(Runnable body, int number) {
+        threads.add(Thread.currentThread());
+        try {
+            body.run();
+        } finally {
+            threads.remove(Thread.currentThread());
+            freeNumber(number);
+        }
     }
 
     private int takeNumber() {

@@ -210,20 +210,21 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             timing.startHere();
         }
         try {
-            var stage = (CompletionStage<T>) Objects.requireNonNull(body.call(), "stage");
-            steps.open(stage);
-            stage.whenComplete((value, failure) -> {
-                if (failure == null) {
-                    complete(value);
-                } else {
-                    fail(unwrap(failure));
-                }
-            });
+            CompletionStage<T> stage = (CompletionStage<T>) steps.call(body);
+            stage.whenComplete(this::stageCompleted);
             if (isDone()) {
                 steps.interrupt();
             }
         } catch (Throwable e) {
             fail(e);
+        }
+    }
+
+    private void stageCompleted(T value, @Nullable Throwable failure) {
+        if (failure == null) {
+            complete(value);
+        } else {
+            fail(unwrap(failure));
         }
     }
 

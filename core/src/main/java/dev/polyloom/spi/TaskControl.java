@@ -1,6 +1,8 @@
 package dev.polyloom.spi;
 
 import java.time.Duration;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +46,20 @@ final class TaskControl {
         runner = null;
     }
 
-    synchronized void open(CompletionStage<?> opened) {
+    /** Calls a body that gives a stage, and keeps the stage; the call may be interrupted. */
+    CompletionStage<?> call(Callable<?> body) throws Exception {
+        enter(Thread.currentThread());
+        try {
+            CompletionStage<?> opened =
+                    (CompletionStage<?>) Objects.requireNonNull(body.call(), "stage");
+            open(opened);
+            return opened;
+        } finally {
+            leave();
+        }
+    }
+
+    private synchronized void open(CompletionStage<?> opened) {
         stage = opened;
     }
 
@@ -52,16 +67,27 @@ final class TaskControl {
         return stage;
     }
 
+    /** Interrupts the body if it runs here, and cancels its stage. */
     void interrupt() {
-        synchronized (this) {
-            if (runner != null) {
-                runner.interrupt();
-            }
-        }
-        cancelStage(true);
+        interruptRunner();
+        cancelOpen(true);
     }
 
+    /** Cancels an asynchronous body; that of another task is interrupted by its future. */
     void cancelStage(boolean mayInterrupt) {
+        if (async && mayInterrupt) {
+            interruptRunner();
+        }
+        cancelOpen(mayInterrupt);
+    }
+
+    private synchronized void interruptRunner() {
+        if (runner != null) {
+            runner.interrupt();
+        }
+    }
+
+    private void cancelOpen(boolean mayInterrupt) {
         CompletionStage<?> open = stage();
         if (open != null) {
             open.toCompletableFuture().cancel(mayInterrupt);

@@ -90,8 +90,17 @@ public abstract class ParallelContract {
         scope.close();
     }
 
-    private ParallelOptions over() {
+    final Scope scope() {
+        return scope;
+    }
+
+    final ParallelOptions over() {
         return ParallelOptions.over(scope);
+    }
+
+    /** A timeout that an item of no work keeps even if it is the first one on its worker. */
+    protected Duration tooLong() {
+        return Duration.ofMillis(200);
     }
 
     private static List<Integer> upTo(int end) {
@@ -521,8 +530,7 @@ public abstract class ParallelContract {
     void pmap_itemTooSlow_failsWithTimeout() {
         Throwable failure =
                 catchThrowable(() ->
-                        Parallel.pmap(BLOCKS_FROM_ONE, over().timeout(Duration.ofMillis(50)))
-                                .applyAll(0, 1));
+                        Parallel.pmap(BLOCKS_FROM_ONE, over().timeout(tooLong())).applyAll(0, 1));
         assertThat(failure).isInstanceOf(TaskTimeoutException.class);
         assertThat(failure.getSuppressed())
                 .anySatisfy(e -> assertThat(e).hasMessageContaining("item at index 1, 1"));
@@ -531,7 +539,7 @@ public abstract class ParallelContract {
     @Test
     void results_itemTooSlow_othersAreUnaffected() {
         assertThat(
-                        Parallel.results(BLOCKS_FROM_ONE, over().timeout(Duration.ofMillis(50)))
+                        Parallel.results(BLOCKS_FROM_ONE, over().timeout(tooLong()))
                                 .applyAll(0, 1, 0, 0)
                                 .map(ItemResult::failed))
                 .containsExactly(false, true, false, false);
@@ -542,7 +550,7 @@ public abstract class ParallelContract {
         CompletableFuture<List<Integer>> future =
                 Parallel.apmap(
                                 (Integer n) -> new CompletableFuture<Integer>(),
-                                over().timeout(Duration.ofMillis(50)))
+                                over().timeout(tooLong()))
                         .applyAll(0);
         assertThatThrownBy(future::join).cause().isInstanceOf(TaskTimeoutException.class);
     }

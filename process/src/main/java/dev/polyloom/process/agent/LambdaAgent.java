@@ -45,15 +45,18 @@ public final class LambdaAgent {
         if (jar != null) {
             System.setProperty("polyloom.agent.jar", jar);
         }
-        LambdaTransformer transformer = new LambdaTransformer(instrumentation);
         boolean retransform = instrumentation.isRetransformClassesSupported();
-        instrumentation.addTransformer(transformer, retransform);
+        instrumentation.addTransformer(new LambdaTransformer(instrumentation), retransform);
         if (retransform) {
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (LambdaTransformer.isUsers(type.getClassLoader(), type.getName())
-                        && instrumentation.isModifiableClass(type)) {
-                    retransform(instrumentation, type);
-                }
+            retransformLoaded(instrumentation);
+        }
+    }
+
+    private static void retransformLoaded(Instrumentation instrumentation) {
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (LambdaTransformer.isUsers(type.getClassLoader(), type.getName())
+                    && instrumentation.isModifiableClass(type)) {
+                retransform(instrumentation, type);
             }
         }
     }

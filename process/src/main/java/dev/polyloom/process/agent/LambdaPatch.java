@@ -79,26 +79,28 @@ final class LambdaPatch {
     private byte @Nullable [] patched() {
         try {
             byte[] table = table();
-            if (!changed || next > MAX_POOL) {
-                return null;
-            }
-            ByteBuffer in = ByteBuffer.wrap(code);
-            int poolEnd = ClassFileLayout.poolEnd(in);
-            ClassFileLayout.Span old = ClassFileLayout.bootstrapMethods(in, poolEnd, pool);
-            ByteArrayOutputStream out = new ByteArrayOutputStream(code.length + added.size() + 64);
-            DataOutputStream data = new DataOutputStream(out);
-            data.write(code, 0, 8);
-            data.writeShort(next);
-            data.write(code, 10, poolEnd - 10);
-            added.writeTo(data);
-            data.write(code, poolEnd, old.from() - poolEnd);
-            data.writeInt(table.length);
-            data.write(table);
-            data.write(code, old.to(), code.length - old.to());
-            return out.toByteArray();
+            return changed && next <= MAX_POOL ? with(table) : null;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the class with the added constants and another table of bootstrap methods. */
+    private byte[] with(byte[] table) throws IOException {
+        ByteBuffer in = ByteBuffer.wrap(code);
+        int poolEnd = ClassFileLayout.poolEnd(in);
+        ClassFileLayout.Span old = ClassFileLayout.bootstrapMethods(in, poolEnd, pool);
+        ByteArrayOutputStream out = new ByteArrayOutputStream(code.length + added.size() + 64);
+        DataOutputStream data = new DataOutputStream(out);
+        data.write(code, 0, 8);
+        data.writeShort(next);
+        data.write(code, 10, poolEnd - 10);
+        added.writeTo(data);
+        data.write(code, poolEnd, old.from() - poolEnd);
+        data.writeInt(table.length);
+        data.write(table);
+        data.write(code, old.to(), code.length - old.to());
+        return out.toByteArray();
     }
 
     private byte[] table() throws IOException {
@@ -106,30 +108,32 @@ final class LambdaPatch {
         DataOutputStream out = new DataOutputStream(bytes);
         out.writeShort(entries.size());
         for (BootstrapMethodEntry entry : entries) {
-            MemberRefEntry method = entry.bootstrapMethod().reference();
             List<Integer> arguments = new ArrayList<>();
             entry.arguments().forEach(a -> arguments.add(a.index()));
-            int handle = entry.bootstrapMethod().index();
-            if (method.owner().asInternalName().equals(FACTORY)) {
-                switch (method.name().stringValue()) {
-                    case "metafactory" -> {
-                        handle = alternative(method);
-                        arguments.add(integer(LambdaMetafactory.FLAG_SERIALIZABLE));
-                        changed = true;
-                    }
-                    case "altMetafactory" -> serialisable(entry.arguments(), arguments);
-                    default -> {
-                        // an unknown factory is left alone
-                    }
-                }
-            }
-            out.writeShort(handle);
+            out.writeShort(patchedEntry(entry, arguments));
             out.writeShort(arguments.size());
             for (int argument : arguments) {
                 out.writeShort(argument);
             }
         }
         return bytes.toByteArray();
+    }
+
+    /** Changes the arguments of an entry where it has to, and returns the handle it is to have. */
+    private int patchedEntry(BootstrapMethodEntry entry, List<Integer> arguments)
+            throws IOException {
+        MemberRefEntry method = entry.bootstrapMethod().reference();
+        int handle = entry.bootstrapMethod().index();
+        boolean ofFactory = method.owner().asInternalName().equals(FACTORY);
+        String name = method.name().stringValue();
+        if (ofFactory && name.equals("metafactory")) {
+            handle = alternative(method);
+            arguments.add(integer(LambdaMetafactory.FLAG_SERIALIZABLE));
+            changed = true;
+        } else if (ofFactory && name.equals("altMetafactory")) {
+            serialisable(entry.arguments(), arguments);
+        }
+        return handle;
     }
 
     private void serialisable(List<LoadableConstantEntry> old, List<Integer> arguments)

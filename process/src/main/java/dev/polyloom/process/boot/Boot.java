@@ -24,6 +24,7 @@ public final class Boot {
     static final String SERVED = "served";
     private static final String STOPPING = "polyloom.worker.stopping";
     private static final long HOOKS_NANOS = 10_000_000_000L;
+    private static final long ORPHAN_NANOS = 1_000_000_000L;
     private static final long LOOK_NANOS = 100_000_000L;
     private static final Optional<ProcessHandle> PARENT = ProcessHandle.current().parent();
     private static final int MAX_LINE = 16 * 1024;
@@ -58,15 +59,9 @@ public final class Boot {
                         introduction.socket(), introduction.token(), introduction.number(), served);
         ClassLoader loader = classes.apply(0);
         Thread.currentThread().setContextClassLoader(loader);
-        Map<String, Object> boot = new HashMap<>();
-        boot.put("token", introduction.token());
-        boot.put("socket", introduction.socket().toString());
-        boot.put("number", introduction.number());
-        boot.put("name", introduction.name());
-        boot.put("classes", classes);
         Method run = Class.forName(WORKER_MAIN, true, loader).getMethod("run", Map.class);
         run.setAccessible(true);
-        run.invoke(null, boot);
+        run.invoke(null, introduction.with(classes));
     }
 
     private static String firstLine(InputStream in) throws IOException {
@@ -86,21 +81,43 @@ public final class Boot {
     }
 
     private static void watchParent(InputStream in) {
-        Thread watch =
-                new Thread(
-                        () -> {
-                            try {
-                                in.transferTo(OutputStream.nullOutputStream());
-                            } catch (IOException e) {
-                                // as good as the end of the stream
-                            } finally {
-                                letHooksRun();
-                                Runtime.getRuntime().halt(0);
-                            }
-                        },
-                        "polyloom-parent-watch");
-        watch.setDaemon(true);
-        watch.start();
+        startDaemon("polyloom-parent-watch", () -> haltAtEnd(in));
+        if (PARENT.isPresent()) {
+            // a child of the primary may hold the pipe open for longer than the primary lives
+            startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
+        }
+    }
+
+    private static void startDaemon(String name, Runnable body) {
+        Thread thread = new Thread(body, name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private static void haltWhenOrphaned() {
+        while (isParentAlive()) {
+            LockSupport.parkNanos(ORPHAN_NANOS);
+            // user code may interrupt every thread it finds
+            Thread.interrupted();
+        }
+        Runtime.getRuntime().halt(0);
+    }
+
+    /** Tells whether the primary lives; whose parent has ended is given another one at once. */
+    private static boolean isParentAlive() {
+        return PARENT.map(ProcessHandle::isAlive).orElse(false)
+                && ProcessHandle.current().parent().equals(PARENT);
+    }
+
+    private static void haltAtEnd(InputStream in) {
+        try {
+            in.transferTo(OutputStream.nullOutputStream());
+        } catch (IOException e) {
+            // as good as the end of the stream
+        } finally {
+            letHooksRun();
+            Runtime.getRuntime().halt(0);
+        }
     }
 
     /**
@@ -111,7 +128,7 @@ public final class Boot {
         long deadline = System.nanoTime() + HOOKS_NANOS;
         while (Boolean.getBoolean(STOPPING)
                 && deadline - System.nanoTime() > 0
-                && PARENT.map(ProcessHandle::isAlive).orElse(false)) {
+                && isParentAlive()) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
     }
@@ -138,6 +155,17 @@ public final class Boot {
             } catch (IllegalArgumentException e) {
                 throw new IOException("malformed first line on standard input", e);
             }
+        }
+
+        /** Returns it as the worker proper, which may be of another loader, can read it. */
+        Map<String, Object> with(ClassClient classes) {
+            Map<String, Object> boot = new HashMap<>();
+            boot.put("token", token);
+            boot.put("socket", socket.toString());
+            boot.put("number", number);
+            boot.put("name", name);
+            boot.put("classes", classes);
+            return boot;
         }
     }
 }

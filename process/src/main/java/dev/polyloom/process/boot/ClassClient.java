@@ -42,6 +42,7 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
     private static final byte VERSION = 1;
     private static final byte KIND = 2;
     private static final byte ACCEPTED = 1;
+    private static final int MAX_NAME = 8 * 1024;
     private static final int MAX_BODY = 256 << 20;
     private static final int MAX_DEAD = 1 << 20;
     private static final long PATIENCE_SECONDS = 60;
@@ -102,35 +103,42 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         if (home != null && (loader == home || loader == ClassLoader.getSystemClassLoader())) {
             return 0;
         }
-        for (ClassLoader l = ClassLoader.getPlatformClassLoader(); l != null; l = l.getParent()) {
-            if (l == loader) {
-                return BUILT_IN;
-            }
+        return isBuiltIn(loader) ? BUILT_IN : UNKNOWN;
+    }
+
+    @SuppressWarnings("ReferenceEquality")
+    private static boolean isBuiltIn(@Nullable ClassLoader loader) {
+        ClassLoader each = ClassLoader.getPlatformClassLoader();
+        while (each != null && each != loader) {
+            each = each.getParent();
         }
-        return loader == null ? BUILT_IN : UNKNOWN;
+        return each == loader;
     }
 
     /** Asks, and waits for the answer also when interrupted. */
     Answer ask(byte operation, int id, int index, String name) throws IOException {
-        Request request = new Request(operation, id, index, name, new CompletableFuture<>());
+        byte[] utf8 = name.getBytes(StandardCharsets.UTF_8);
+        if (utf8.length > MAX_NAME) {
+            throw new IOException("its name takes more than " + MAX_NAME + " bytes: too long");
+        }
+        Request request = new Request(operation, id, index, utf8, new CompletableFuture<>());
         requests.add(request);
         IOException end = dead;
         if (end != null) {
             request.answer.completeExceptionally(end);
         }
+        return await(request.answer);
+    }
+
+    private static Answer await(CompletableFuture<Answer> answer) throws IOException {
         boolean interrupted = false;
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
         try {
             while (true) {
                 try {
-                    return request.answer.get(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+                    return await(answer, deadline - System.nanoTime());
                 } catch (InterruptedException e) {
                     interrupted = true;
-                } catch (ExecutionException e) {
-                    throw new IOException("the connection to the primary has ended", e.getCause());
-                } catch (TimeoutException e) {
-                    throw new IOException(
-                            "the primary did not answer within " + PATIENCE_SECONDS + " s", e);
                 }
             }
         } finally {
@@ -140,17 +148,22 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         }
     }
 
+    private static Answer await(CompletableFuture<Answer> answer, long nanos)
+            throws IOException, InterruptedException {
+        try {
+            return answer.get(nanos, TimeUnit.NANOSECONDS);
+        } catch (ExecutionException e) {
+            throw new IOException("the connection to the primary has ended", e.getCause());
+        } catch (TimeoutException e) {
+            throw new IOException(
+                    "the primary did not answer within " + PATIENCE_SECONDS + " s", e);
+        }
+    }
+
     private void serveRequests() {
         try (channel) {
             while (true) {
-                Request request = requests.take();
-                try {
-                    request.answer.complete(exchange(request));
-                } catch (IOException e) {
-                    dead = e;
-                    request.answer.completeExceptionally(e);
-                    break;
-                }
+                serve(requests.take());
             }
         } catch (IOException | InterruptedException e) {
             dead = new IOException(e);
@@ -158,15 +171,28 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
             dead = new IOException(e);
             throw e;
         } finally {
-            IOException end = dead == null ? new EOFException() : dead;
-            for (Request r = requests.poll(); r != null; r = requests.poll()) {
-                r.answer.completeExceptionally(end);
-            }
+            refuseRest();
+        }
+    }
+
+    private void serve(Request request) throws IOException {
+        try {
+            request.answer.complete(exchange(request));
+        } catch (Throwable e) {
+            request.answer.completeExceptionally(e);
+            throw e;
+        }
+    }
+
+    private void refuseRest() {
+        IOException end = dead == null ? new EOFException() : dead;
+        for (Request r = requests.poll(); r != null; r = requests.poll()) {
+            r.answer.completeExceptionally(end);
         }
     }
 
     private Answer exchange(Request request) throws IOException {
-        byte[] name = request.name.getBytes(StandardCharsets.UTF_8);
+        byte[] name = request.name;
         ByteBuffer out = ByteBuffer.allocate(11 + name.length);
         out.put(request.operation).putInt(request.id).putInt(request.index);
         out.putShort((short) name.length).put(name).flip();
@@ -211,8 +237,9 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
     }
 
     /** A question to the primary. */
+    @SuppressWarnings("ArrayRecordComponent")
     private record Request(
-            byte operation, int id, int index, String name, CompletableFuture<Answer> answer) {}
+            byte operation, int id, int index, byte[] name, CompletableFuture<Answer> answer) {}
 
     /** What the primary answers: a status and, depending on it, a number, content or a reason. */
     @SuppressWarnings("ArrayRecordComponent")

@@ -51,18 +51,20 @@ final class ServedClassLoader extends ClassLoader {
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         synchronized (getClassLoadingLock(name)) {
-            Class<?> found = findLoadedClass(name);
-            if (found == null) {
-                found = local(name);
-            }
-            if (found == null) {
-                found = findClass(name);
-            }
+            Class<?> found = find(name);
             if (resolve) {
                 resolveClass(found);
             }
             return found;
         }
+    }
+
+    private Class<?> find(String name) throws ClassNotFoundException {
+        Class<?> found = findLoadedClass(name);
+        if (found == null) {
+            found = local(name);
+        }
+        return found == null ? findClass(name) : found;
     }
 
     private @Nullable Class<?> local(String name) throws ClassNotFoundException {
@@ -79,17 +81,20 @@ final class ServedClassLoader extends ClassLoader {
         if (known != null) {
             throw new ClassNotFoundException(known);
         }
-        ClassClient.Answer answer;
-        try {
-            answer = client.ask(ClassClient.CLASS, id, 0, name);
-        } catch (IOException e) {
-            throw new ClassNotFoundException(name + ": " + e.getMessage(), e);
-        }
+        ClassClient.Answer answer = askForClass(name);
         return switch (answer.status()) {
             case ClassClient.FOUND -> define(name, answer.body());
             case ClassClient.ELSEWHERE -> elsewhere(name, answer.number());
             default -> throw refused(name, name + ": " + answer.reason());
         };
+    }
+
+    private ClassClient.Answer askForClass(String name) throws ClassNotFoundException {
+        try {
+            return client.ask(ClassClient.CLASS, id, 0, name);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name + ": " + e.getMessage(), e);
+        }
     }
 
     private Class<?> define(String name, byte[] code) {
@@ -157,15 +162,19 @@ final class ServedClassLoader extends ClassLoader {
             return known;
         }
         try {
-            ClassClient.Answer answer = client.ask(ClassClient.RESOURCES, id, 0, name);
-            int count = answer.status() == ClassClient.COUNT ? answer.number() : 0;
-            if (counts.size() < MAX_CACHED) {
-                counts.put(name, count);
-            }
-            return count;
+            return askForCount(name);
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    private int askForCount(String name) throws IOException {
+        ClassClient.Answer answer = client.ask(ClassClient.RESOURCES, id, 0, name);
+        int count = answer.status() == ClassClient.COUNT ? answer.number() : 0;
+        if (counts.size() < MAX_CACHED) {
+            counts.put(name, count);
+        }
+        return count;
     }
 
     private URL url(String name, int index) {
@@ -220,19 +229,23 @@ final class ServedClassLoader extends ClassLoader {
         private byte[] fetch() throws IOException {
             byte[] fetched = content;
             if (fetched == null) {
-                URI uri = URI.create(url.toString());
-                String name = uri.getPath().substring(1);
-                String query = uri.getQuery();
-                int index = query == null ? 0 : Integer.parseInt(query);
-                ClassClient.Answer answer = client.ask(ClassClient.RESOURCE, id, index, name);
-                if (answer.status() != ClassClient.FOUND) {
-                    throw new FileNotFoundException(name + ": " + answer.reason());
-                }
-                fetched = answer.body();
+                fetched = ask();
                 content = fetched;
                 connected = true;
             }
             return fetched;
+        }
+
+        private byte[] ask() throws IOException {
+            URI uri = URI.create(url.toString());
+            String name = uri.getPath().substring(1);
+            String query = uri.getQuery();
+            int index = query == null ? 0 : Integer.parseInt(query);
+            ClassClient.Answer answer = client.ask(ClassClient.RESOURCE, id, index, name);
+            if (answer.status() != ClassClient.FOUND) {
+                throw new FileNotFoundException(name + ": " + answer.reason());
+            }
+            return answer.body();
         }
     }
 }

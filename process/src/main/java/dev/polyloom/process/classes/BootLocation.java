@@ -2,13 +2,13 @@ package dev.polyloom.process.classes;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.module.Configuration;
 import java.lang.module.ModuleReference;
 import java.lang.module.ResolvedModule;
 import java.net.URI;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 record BootLocation(
         BootLocation.Kind kind, String module, List<String> modules, @Nullable String modulePath) {
     static final String BOOT = "dev.polyloom.process.boot.Boot";
+
+    private static final String BOOT_FOLDER = "dev/polyloom/process/boot/";
 
     /** The classes a worker cannot do without when all others are served to it. */
     static final List<String> BOOT_CLASSES =
@@ -46,13 +48,7 @@ record BootLocation(
 
     @SuppressWarnings("ReferenceEquality")
     static BootLocation ofThisJvm() {
-        Configuration boot = ModuleLayer.boot().configuration();
-        List<String> modules =
-                boot.modules().stream()
-                        .filter(m -> !isOfJdk(m.reference()))
-                        .map(ResolvedModule::name)
-                        .sorted()
-                        .toList();
+        List<String> modules = applicationModules();
         String modulePath = System.getProperty("jdk.module.path");
         Module own = BootLocation.class.getModule();
         if (own.isNamed() && own.getLayer() == ModuleLayer.boot()) {
@@ -63,6 +59,14 @@ record BootLocation(
                 BootLocation.class.getClassLoader() == ClassLoader.getSystemClassLoader()
                         && isPlain(resource("Boot"));
         return new BootLocation(plain ? Kind.CLASS_PATH : Kind.SERVED, "", modules, modulePath);
+    }
+
+    private static List<String> applicationModules() {
+        return ModuleLayer.boot().configuration().modules().stream()
+                .filter(m -> !isOfJdk(m.reference()))
+                .map(ResolvedModule::name)
+                .sorted()
+                .toList();
     }
 
     private static boolean isOfJdk(ModuleReference reference) {
@@ -80,29 +84,31 @@ record BootLocation(
     }
 
     private static @Nullable URL resource(String name) {
-        return BootLocation.class.getResource(
-                "/" + BOOT.replace('.', '/').replaceFirst("Boot$", "") + name + ".class");
+        return BootLocation.class.getResource("/" + BOOT_FOLDER + name + ".class");
     }
 
     /** Writes the classes a worker starts with into a folder of their own. */
     static Path writeBootClasses(Path folder) throws IOException {
         Path root = folder.resolve("boot");
-        String pack = "dev/polyloom/process/boot/";
-        Path target = Files.createDirectories(root.resolve(pack));
+        Path target = Files.createDirectories(root.resolve(BOOT_FOLDER));
         for (String name : BOOT_CLASSES) {
             Path file = target.resolve(name + ".class");
             if (!Files.exists(file)) {
-                try (InputStream in =
-                        BootLocation.class.getResourceAsStream("/" + pack + name + ".class")) {
-                    if (in == null) {
-                        throw new IOException("the class file of " + name + " cannot be read");
-                    }
-                    Path part = Files.createTempFile(target, name, ".part");
-                    Files.write(part, in.readAllBytes());
-                    Files.move(part, file, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
-                }
+                Path part = Files.createTempFile(target, name, ".part");
+                Files.write(part, classFile(name));
+                Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
             }
         }
         return root;
+    }
+
+    private static byte[] classFile(String name) throws IOException {
+        String file = "/" + BOOT_FOLDER + name + ".class";
+        try (InputStream in = BootLocation.class.getResourceAsStream(file)) {
+            if (in == null) {
+                throw new IOException("the class file of " + name + " cannot be read");
+            }
+            return in.readAllBytes();
+        }
     }
 }

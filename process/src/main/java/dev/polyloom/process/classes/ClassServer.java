@@ -27,9 +27,7 @@ public final class ClassServer implements LoaderTable {
     public ClassServer() {
         ClassLoader own = ClassServer.class.getClassLoader();
         if (own != null) {
-            Key key = new Key(own, collected);
-            ids.put(key, 0);
-            loaders.put(0, key);
+            int _ = register(own, 0);
         }
     }
 
@@ -41,15 +39,15 @@ public final class ClassServer implements LoaderTable {
         synchronized (ids) {
             expunge();
             Integer known = ids.get(new Key(loader, null));
-            if (known != null) {
-                return known;
-            }
-            int id = ++last;
-            Key key = new Key(loader, collected);
-            ids.put(key, id);
-            loaders.put(id, key);
-            return id;
+            return known == null ? register(loader, ++last) : known;
         }
+    }
+
+    private int register(ClassLoader loader, int id) {
+        Key key = new Key(loader, collected);
+        ids.put(key, id);
+        loaders.put(id, key);
+        return id;
     }
 
     @Override

@@ -27,6 +27,7 @@ final class ClassSession {
     private static final byte FOUND = 1;
     private static final byte ELSEWHERE = 2;
     private static final byte COUNT = 3;
+    private static final int HEAD = 11;
     private static final int MAX_NAME = 8 * 1024;
     private static final int MAX_CONTENT = 256 << 20;
 
@@ -41,19 +42,12 @@ final class ClassSession {
 
     void run() {
         try {
-            while (true) {
-                ByteBuffer head = read(11);
-                byte operation = head.get();
-                int id = head.getInt();
-                int index = head.getInt();
-                int length = Short.toUnsignedInt(head.getShort());
-                if (operation < CLASS || operation > RESOURCE || length > MAX_NAME) {
-                    LOG.log(System.Logger.Level.WARNING, "garbage on a class connection: closed");
-                    return;
-                }
-                String name = new String(read(length).array(), StandardCharsets.UTF_8);
-                send(answer(operation, id, index, name));
+            Request request = request();
+            while (request != null) {
+                send(answer(request));
+                request = request();
             }
+            LOG.log(System.Logger.Level.WARNING, "garbage on a class connection: closed");
         } catch (IOException e) {
             LOG.log(System.Logger.Level.DEBUG, "class connection ended", e);
         } finally {
@@ -61,22 +55,43 @@ final class ClassSession {
         }
     }
 
-    private ByteBuffer answer(byte operation, int id, int index, String name) {
+    /** What a worker wants to know. */
+    private record Request(byte operation, int id, int index, String name) {}
+
+    /** Reads the next request; null if it makes no sense. */
+    private @Nullable Request request() throws IOException {
+        ByteBuffer head = read(HEAD);
+        byte operation = head.get();
+        int id = head.getInt();
+        int index = head.getInt();
+        int length = Short.toUnsignedInt(head.getShort());
+        if (operation < CLASS || operation > RESOURCE || length > MAX_NAME) {
+            return null;
+        }
+        String name = new String(read(length).array(), StandardCharsets.UTF_8);
+        return new Request(operation, id, index, name);
+    }
+
+    private ByteBuffer answer(Request request) {
         try {
-            ClassLoader loader = server.find(id);
-            if (loader == null) {
-                return missing("class loader " + id + " is unknown to the primary");
-            }
-            return switch (operation) {
-                case CLASS -> classFile(loader, id, name);
-                case RESOURCES -> number(COUNT, resources(loader, name).size());
-                default -> resource(loader, index, name);
-            };
+            ClassLoader loader = server.find(request.id());
+            return loader == null
+                    ? missing("class loader " + request.id() + " is unknown to the primary")
+                    : answer(request, loader);
         } catch (ClassNotFoundException e) {
             return missing("the primary does not have it either");
         } catch (Throwable e) {
             return missing("the primary could not read it: " + e);
         }
+    }
+
+    private ByteBuffer answer(Request request, ClassLoader loader)
+            throws ClassNotFoundException, IOException {
+        return switch (request.operation()) {
+            case CLASS -> classFile(loader, request.id(), request.name());
+            case RESOURCES -> number(COUNT, resources(loader, request.name()).size());
+            default -> resource(loader, request.index(), request.name());
+        };
     }
 
     private ByteBuffer classFile(ClassLoader loader, int id, String name)
@@ -90,27 +105,24 @@ final class ClassSession {
         if (owner == null || ownerId != id) {
             return number(ELSEWHERE, ownerId);
         }
-        byte[] code = code(type, owner, name.replace('.', '/') + ".class");
+        byte[] code = code(type, owner);
         return code == null
                 ? missing("the primary has it, but no class file of it: it was made at run time")
                 : content(code);
     }
 
-    private static byte @Nullable [] code(Class<?> type, ClassLoader owner, String file)
-            throws IOException {
+    private static byte @Nullable [] code(Class<?> type, ClassLoader owner) throws IOException {
+        String file = type.getName().replace('.', '/') + ".class";
+        byte[] code = null;
         if (type.getModule().isNamed()) {
-            byte[] code = readAll(type.getModule().getResourceAsStream(file));
-            if (code != null) {
-                return code;
-            }
+            code = readAll(type.getModule().getResourceAsStream(file));
         }
-        if (owner instanceof URLClassLoader urls) {
-            URL url = urls.findResource(file);
-            if (url != null) {
-                return readAll(open(url));
-            }
-        }
-        return readAll(owner.getResourceAsStream(file));
+        return code == null ? code(owner, file) : code;
+    }
+
+    private static byte @Nullable [] code(ClassLoader owner, String file) throws IOException {
+        URL own = owner instanceof URLClassLoader urls ? urls.findResource(file) : null;
+        return readAll(own == null ? owner.getResourceAsStream(file) : open(own));
     }
 
     private ByteBuffer resource(ClassLoader loader, int index, String name) throws IOException {

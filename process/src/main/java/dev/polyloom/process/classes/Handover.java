@@ -71,20 +71,17 @@ final class Handover {
     private Handover() {}
 
     static List<String> of(List<String> inputArguments) {
-        List<String> chosen = new ArrayList<>();
-        for (String argument : inputArguments) {
-            if (argument.startsWith("-D")) {
-                if (isPublic(argument.substring(2))) {
-                    chosen.add(argument);
-                }
-            } else if (FLAGS.contains(argument)
-                    || WITH_VALUE.contains(argument.split("=", 2)[0])
-                    || argument.startsWith("-Xbootclasspath/a:")
-                    || ASSERTIONS.stream().anyMatch(argument::startsWith)) {
-                chosen.add(argument);
-            }
+        return inputArguments.stream().filter(Handover::isHandedOn).toList();
+    }
+
+    private static boolean isHandedOn(String argument) {
+        if (argument.startsWith("-D")) {
+            return isPublic(argument.substring(2));
         }
-        return chosen;
+        return FLAGS.contains(argument)
+                || WITH_VALUE.contains(argument.split("=", 2)[0])
+                || argument.startsWith("-Xbootclasspath/a:")
+                || ASSERTIONS.stream().anyMatch(argument::startsWith);
     }
 
     /** Returns the jar of Polyloom's own agent, if this JVM runs it. */

@@ -58,6 +58,19 @@ public final class WorkerCommand {
      * @throws IOException if the folder cannot be written
      */
     public List<String> build(ProcessOptions options, Path folder) throws IOException {
+        List<String> arguments = arguments(options, folder);
+        int length = arguments.stream().mapToInt(String::length).sum();
+        List<String> command = new ArrayList<>();
+        command.add(java());
+        if (length > MAX_INLINE) {
+            command.add("@" + argumentFile(folder, arguments));
+        } else {
+            command.addAll(arguments);
+        }
+        return List.copyOf(command);
+    }
+
+    private List<String> arguments(ProcessOptions options, Path folder) throws IOException {
         List<String> arguments = new ArrayList<>(flags(options));
         arguments.addAll(Handover.of(inputArguments));
         options.systemProperties().forEach((k, v) -> arguments.add("-D" + k + "=" + v));
@@ -67,15 +80,7 @@ public final class WorkerCommand {
             arguments.add("-javaagent:" + agent);
         }
         arguments.addAll(code(folder));
-        List<String> command = new ArrayList<>();
-        command.add(java());
-        int length = arguments.stream().mapToInt(String::length).sum();
-        if (length > MAX_INLINE) {
-            command.add("@" + argumentFile(folder, arguments));
-        } else {
-            command.addAll(arguments);
-        }
-        return List.copyOf(command);
+        return arguments;
     }
 
     private String java() {
@@ -104,27 +109,8 @@ public final class WorkerCommand {
 
     private List<String> code(Path folder) throws IOException {
         return switch (location.kind()) {
-            case MODULE -> {
-                List<String> code = new ArrayList<>();
-                addPath(code, "--module-path", location.modulePath());
-                code.add("--add-modules");
-                code.add(String.join(",", location.modules()));
-                addPath(code, "--class-path", properties.get("java.class.path"));
-                code.add("--module");
-                code.add(location.module() + "/" + BootLocation.BOOT);
-                yield code;
-            }
-            case CLASS_PATH -> {
-                List<String> code = new ArrayList<>();
-                addPath(code, "--module-path", location.modulePath());
-                if (!location.modules().isEmpty()) {
-                    code.add("--add-modules");
-                    code.add(String.join(",", location.modules()));
-                }
-                addPath(code, "--class-path", properties.get("java.class.path"));
-                code.add(BootLocation.BOOT);
-                yield code;
-            }
+            case MODULE -> paths("--module", location.module() + "/" + BootLocation.BOOT);
+            case CLASS_PATH -> paths(BootLocation.BOOT);
             case SERVED ->
                     List.of(
                             "--class-path",
@@ -132,6 +118,19 @@ public final class WorkerCommand {
                             BootLocation.BOOT,
                             "served");
         };
+    }
+
+    /** Names all places of code of this JVM, then the main class. */
+    private List<String> paths(String... main) {
+        List<String> code = new ArrayList<>();
+        addPath(code, "--module-path", location.modulePath());
+        if (!location.modules().isEmpty()) {
+            code.add("--add-modules");
+            code.add(String.join(",", location.modules()));
+        }
+        addPath(code, "--class-path", properties.get("java.class.path"));
+        code.addAll(List.of(main));
+        return code;
     }
 
     private void addPath(List<String> arguments, String option, @Nullable String path) {

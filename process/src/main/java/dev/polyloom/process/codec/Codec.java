@@ -4,6 +4,7 @@ import dev.polyloom.SerializationException;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,20 +69,27 @@ public final class Codec {
      * @throws SerializationException if it cannot travel
      */
     public byte[] encode(String root, @Nullable Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        CodecOutput out = null;
         try {
             byte[] plain = Plain.encode(value);
-            if (plain != null) {
-                return plain;
-            }
-            bytes.write(OBJECT);
+            return plain != null ? plain : encodeObject(root, value);
+        } catch (OutOfMemoryError e) {
+            throw new SerializationException(root, "too large for the memory of this JVM", e);
+        } catch (IllegalArgumentException e) {
+            throw Diagnosis.writing(root, e, new byte[0], null);
+        }
+    }
+
+    private byte[] encodeObject(String root, @Nullable Object value) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        bytes.write(OBJECT);
+        CodecOutput out = null;
+        try {
             out = new CodecOutput(this, root, bytes);
             out.writeObject(value);
             out.flush();
             return bytes.toByteArray();
         } catch (OutOfMemoryError e) {
-            throw new SerializationException(root, "too large for the memory of this JVM", e);
+            throw e;
         } catch (Throwable e) {
             Object last = out == null ? null : out.last();
             drain(out);
@@ -117,17 +125,24 @@ public final class Codec {
         }
         ByteArrayInputStream source = new ByteArrayInputStream(bytes, 1, bytes.length - 1);
         StreamLimits limits = new StreamLimits(filter, bytes.length, strict);
+        try {
+            return decodeObject(source, limits);
+        } catch (OutOfMemoryError e) {
+            throw new SerializationException(root, "too large for the memory of this JVM", e);
+        } catch (Throwable e) {
+            int consumed = bytes.length - source.available();
+            throw Diagnosis.reading(root, e, bytes, consumed, limits.refusal());
+        }
+    }
+
+    private @Nullable Object decodeObject(InputStream source, StreamLimits limits)
+            throws IOException, ClassNotFoundException {
         try (CodecInput in = new CodecInput(this, source, limits)) {
             Object value = in.readObject();
             if (in.read() >= 0 || source.available() > 0) {
                 throw new IOException("malformed: more bytes than its value needs");
             }
             return value;
-        } catch (OutOfMemoryError e) {
-            throw new SerializationException(root, "too large for the memory of this JVM", e);
-        } catch (Throwable e) {
-            int consumed = bytes.length - source.available();
-            throw Diagnosis.reading(root, e, bytes, consumed, limits.refusal());
         }
     }
 

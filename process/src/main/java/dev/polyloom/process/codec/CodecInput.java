@@ -67,16 +67,22 @@ final class CodecInput extends ObjectInputStream {
         ClassLoader loader = loader("proxy");
         Class<?>[] types = new Class<?>[interfaces.length];
         for (int i = 0; i < types.length; i++) {
-            types[i] = Class.forName(interfaces[i], false, loader);
-            if (!limits.admits(types[i])) {
-                throw new InvalidClassException(interfaces[i], "refused");
-            }
+            types[i] = admitted(interfaces[i], loader);
         }
         try {
             return Proxy.newProxyInstance(loader, types, (p, m, a) -> null).getClass();
         } catch (IllegalArgumentException e) {
             throw new ClassNotFoundException("no proxy of " + String.join(", ", interfaces), e);
         }
+    }
+
+    private Class<?> admitted(String name, ClassLoader loader)
+            throws ClassNotFoundException, InvalidClassException {
+        Class<?> type = Class.forName(name, false, loader);
+        if (!limits.admits(type)) {
+            throw new InvalidClassException(name, "refused");
+        }
+        return type;
     }
 
     private ClassLoader loader(String name) throws IOException {

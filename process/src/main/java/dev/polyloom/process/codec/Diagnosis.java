@@ -22,6 +22,10 @@ final class Diagnosis {
                     + " Keep long chains in a collection or an array, or give the class a"
                     + " writeReplace method that does";
 
+    private static final String CAPTURED =
+            ". A lambda captures it; one that uses a field or method of its object captures"
+                    + " that whole object: copy what it needs to a local variable first";
+
     private Diagnosis() {}
 
     static SerializationException writing(
@@ -62,26 +66,30 @@ final class Diagnosis {
     private static SerializationException byHook(
             String root, Throwable failure, List<StreamPath.Step> steps, String what) {
         for (StackTraceElement frame : stack(failure)) {
-            if (HOOKS.contains(frame.getMethodName())
-                    && !frame.getClassName().startsWith("java.")) {
-                for (int i = steps.size() - 1; i >= 0; i--) {
-                    if (steps.get(i).isOf(frame.getClassName())) {
-                        return new SerializationException(
-                                PathNames.join(root, steps.subList(0, i + 1)),
-                                what
-                                        + ": "
-                                        + frame.getClassName()
-                                        + "."
-                                        + frame.getMethodName()
-                                        + " threw "
-                                        + text(failure),
-                                failure);
-                    }
-                }
+            int end = isHook(frame) ? endAt(frame.getClassName(), steps) : 0;
+            if (end > 0) {
+                String hook = frame.getClassName() + "." + frame.getMethodName();
+                return new SerializationException(
+                        PathNames.join(root, steps.subList(0, end)),
+                        what + ": " + hook + " threw " + text(failure),
+                        failure);
             }
         }
         return new SerializationException(
                 PathNames.join(root, steps), what + ": " + text(failure), failure);
+    }
+
+    private static boolean isHook(StackTraceElement frame) {
+        return HOOKS.contains(frame.getMethodName()) && !frame.getClassName().startsWith("java.");
+    }
+
+    /** Returns how many steps lead to the last object of a class, 0 if none is on the way. */
+    private static int endAt(String className, List<StreamPath.Step> steps) {
+        int end = steps.size();
+        while (end > 0 && !steps.get(end - 1).isOf(className)) {
+            end--;
+        }
+        return end;
     }
 
     private static StackTraceElement[] stack(Throwable failure) {
@@ -102,27 +110,29 @@ final class Diagnosis {
 
     private static String notSerializable(@Nullable Class<?> type, String name, String path) {
         if (type != null && isLambda(type)) {
-            Class<?>[] faces = type.getInterfaces();
-            String face = faces.length == 0 ? "Runnable" : faces[0].getSimpleName();
-            String owner = name.substring(0, name.indexOf("$$Lambda"));
-            return "a lambda or method reference of %s is a plain %s, which nobody can serialise. Cures: submit it through the Scope's own type, not ExecutorService, so that javac picks the serialisable overload; or cast it, (%s & java.io.Serializable) () -> ...; or use a named class or record that implements java.io.Serializable; or start the JVM with -javaagent:<path of the polyloom-process jar>"
-                    .formatted(owner, face, generic(faces, face));
+            return plainLambda(type, name);
         }
-        StringBuilder message = new StringBuilder(name).append(" is not serialisable");
+        String message = name + " is not serialisable" + cure(type, name);
+        return path.matches(".*\\.arg\\[\\d+]") ? message + CAPTURED : message;
+    }
+
+    private static String plainLambda(Class<?> type, String name) {
+        Class<?>[] faces = type.getInterfaces();
+        String face = faces.length == 0 ? "Runnable" : faces[0].getSimpleName();
+        String owner = name.substring(0, name.indexOf("$$Lambda"));
+        return "a lambda or method reference of %s is a plain %s, which nobody can serialise. Cures: submit it through the Scope's own type, not ExecutorService, so that javac picks the serialisable overload; or cast it, (%s & java.io.Serializable) () -> ...; or use a named class or record that implements java.io.Serializable; or start the JVM with -javaagent:<path of the polyloom-process jar>"
+                .formatted(owner, face, generic(faces, face));
+    }
+
+    private static String cure(@Nullable Class<?> type, String name) {
         if (type != null && type.isAnonymousClass()) {
-            message.append(" (an anonymous class: use a lambda, or a named serialisable class)");
-        } else if (name.startsWith("java.") || name.startsWith("sun.") || name.startsWith("jdk.")) {
-            message.append(": make it inside the task, or keep it in a transient field");
-        } else {
-            message.append(
-                    ": let it implement java.io.Serializable, or keep it in a transient field");
+            return " (an anonymous class: use a lambda, or a named serialisable class)";
         }
-        if (path.matches(".*\\.arg\\[\\d+]")) {
-            message.append(
-                    ". A lambda captures it; one that uses a field or method of its object captures"
-                            + " that whole object: copy what it needs to a local variable first");
-        }
-        return message.toString();
+        boolean ofJdk =
+                name.startsWith("java.") || name.startsWith("sun.") || name.startsWith("jdk.");
+        return ofJdk
+                ? ": make it inside the task, or keep it in a transient field"
+                : ": let it implement java.io.Serializable, or keep it in a transient field";
     }
 
     private static String generic(Class<?>[] faces, String face) {

@@ -28,13 +28,10 @@ record EncodedOutcome(
             value = codec.encode(root, null);
             failure = e;
         }
+        String worker = outcome.worker();
+        byte[] thrown = failure == null ? null : codec.encodeFailure(worker, failure);
         return new EncodedOutcome(
-                root,
-                value,
-                failure == null ? null : codec.encodeFailure(outcome.worker(), failure),
-                outcome.worker(),
-                outcome.startMicros(),
-                outcome.nanos());
+                root, value, thrown, worker, outcome.startMicros(), outcome.nanos());
     }
 
     Outcome<?> decode(Codec codec) {

@@ -53,27 +53,27 @@ record Failure(
     /** Returns the user's own exception with the remote trace, or one that stands for it. */
     Throwable toThrowable(Codec codec) {
         RemoteException remote = new RemoteException(worker, type, message, stack);
-        String reason = hindrance;
-        if (encoded.length > 0) {
-            try {
-                if (codec.decode("exception", encoded) instanceof Throwable thrown) {
-                    thrown.addSuppressed(remote);
-                    return thrown;
-                }
-                reason = "exception: it became something else on its way";
-            } catch (SerializationException e) {
-                remote.addSuppressed(e);
-                return remote;
-            } catch (RuntimeException e) {
-                remote.addSuppressed(e);
-                return remote;
-            }
+        if (encoded.length == 0) {
+            remote.addSuppressed(hindered(hindrance));
+            return remote;
         }
+        try {
+            if (codec.decode("exception", encoded) instanceof Throwable thrown) {
+                thrown.addSuppressed(remote);
+                return thrown;
+            }
+            remote.addSuppressed(hindered("exception: it became something else on its way"));
+        } catch (RuntimeException e) {
+            remote.addSuppressed(e);
+        }
+        return remote;
+    }
+
+    private static SerializationException hindered(String reason) {
         int colon = reason.indexOf(": ");
         String path = colon < 0 ? "exception" : reason.substring(0, colon);
         String rest = colon < 0 ? reason : reason.substring(colon + 2);
-        remote.addSuppressed(new SerializationException(path, rest, null));
-        return remote;
+        return new SerializationException(path, rest, null);
     }
 
     byte[] toBytes() {

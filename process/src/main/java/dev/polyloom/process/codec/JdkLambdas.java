@@ -8,6 +8,7 @@ import java.io.ObjectOutputStream;
 import java.io.ObjectStreamClass;
 import java.io.Serializable;
 import java.lang.invoke.SerializedLambda;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,32 +21,31 @@ final class JdkLambdas {
 
     static Object make(Class<?> capturing, SerializedLambda lambda)
             throws IOException, ClassNotFoundException {
-        int count = lambda.getCapturedArgCount();
-        @Nullable Object[] values = new @Nullable Object[count];
-        Object[] places = new Object[count];
-        for (int i = 0; i < count; i++) {
-            values[i] = lambda.getCapturedArg(i);
-            places[i] = new Place(i);
-        }
-        SerializedLambda hollow =
-                new SerializedLambda(
-                        capturing,
-                        lambda.getFunctionalInterfaceClass(),
-                        lambda.getFunctionalInterfaceMethodName(),
-                        lambda.getFunctionalInterfaceMethodSignature(),
-                        lambda.getImplMethodKind(),
-                        lambda.getImplClass(),
-                        lambda.getImplMethodName(),
-                        lambda.getImplMethodSignature(),
-                        lambda.getInstantiatedMethodType(),
-                        places);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (ObjectOutputStream out = new ObjectOutputStream(bytes)) {
-            out.writeObject(hollow);
+            out.writeObject(hollow(capturing, lambda));
         }
+        @Nullable Object[] values = LambdaMaker.captured(lambda);
         try (Reader in = new Reader(bytes.toByteArray(), capturing, values)) {
             return in.readObject();
         }
+    }
+
+    /** Returns the same lambda with places where its captured values were. */
+    private static SerializedLambda hollow(Class<?> capturing, SerializedLambda lambda) {
+        Object[] places = new Object[lambda.getCapturedArgCount()];
+        Arrays.setAll(places, Place::new);
+        return new SerializedLambda(
+                capturing,
+                lambda.getFunctionalInterfaceClass(),
+                lambda.getFunctionalInterfaceMethodName(),
+                lambda.getFunctionalInterfaceMethodSignature(),
+                lambda.getImplMethodKind(),
+                lambda.getImplClass(),
+                lambda.getImplMethodName(),
+                lambda.getImplMethodSignature(),
+                lambda.getInstantiatedMethodType(),
+                places);
     }
 
     /** Where a captured value belongs. */

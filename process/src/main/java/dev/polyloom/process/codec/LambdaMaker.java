@@ -102,22 +102,17 @@ final class LambdaMaker {
         try {
             return JdkLambdas.make(capturing, lambda);
         } catch (IOException | ClassNotFoundException e) {
-            Module module = capturing.getModule();
-            String pack = capturing.getPackageName();
-            String reader = LambdaMaker.class.getModule().getName();
-            String to = reader == null ? "ALL-UNNAMED" : reader;
-            throw invalid(
-                    "%s was not compiled as serialisable, and module %s does not open its package: add 'opens %s to %s;' to its module-info, or start with --add-opens %s/%s=%s"
-                            .formatted(
-                                    describe(lambda),
-                                    module.getName(),
-                                    pack,
-                                    to,
-                                    module.getName(),
-                                    pack,
-                                    to),
-                    e);
+            throw invalid(notOpen(describe(lambda)), e);
         }
+    }
+
+    private String notOpen(String lambda) {
+        String module = capturing.getModule().getName();
+        String pack = capturing.getPackageName();
+        String reader = LambdaMaker.class.getModule().getName();
+        String to = reader == null ? "ALL-UNNAMED" : reader;
+        return "%s was not compiled as serialisable, and module %s does not open its package: add 'opens %s to %s;' to its module-info, or start with --add-opens %s/%s=%s"
+                .formatted(lambda, module, pack, to, module, pack, to);
     }
 
     private Object linkAndMake(SerializedLambda lambda, boolean strict) throws Throwable {
@@ -128,6 +123,10 @@ final class LambdaMaker {
                             + describe(lambda)
                             + "; a lambda that comes from a worker must be one of the class's own");
         }
+        return factory(lambda).invokeWithArguments(captured(lambda));
+    }
+
+    private MethodHandle factory(SerializedLambda lambda) throws Throwable {
         Shape shape = Shape.of(lambda);
         MethodHandle factory = linked.get(shape);
         if (factory == null) {
@@ -137,11 +136,16 @@ final class LambdaMaker {
             }
             linked.put(shape, factory);
         }
-        @Nullable Object[] args = new @Nullable Object[lambda.getCapturedArgCount()];
-        for (int i = 0; i < args.length; i++) {
-            args[i] = lambda.getCapturedArg(i);
+        return factory;
+    }
+
+    /** Returns the values that a lambda has captured. */
+    static @Nullable Object[] captured(SerializedLambda lambda) {
+        @Nullable Object[] values = new @Nullable Object[lambda.getCapturedArgCount()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = lambda.getCapturedArg(i);
         }
-        return factory.invokeWithArguments(args);
+        return values;
     }
 
     /** Tells whether the body is a method that javac made of a lambda expression in the class. */
@@ -160,35 +164,38 @@ final class LambdaMaker {
         return false;
     }
 
+    /** Links a lambda as its call site would have been. */
     private MethodHandle link(SerializedLambda lambda) throws Throwable {
         if (lookup == null) {
             throw new InvalidObjectException(capturing.getName() + " is not open");
         }
         MethodHandles.Lookup caller = FullLookup.of(lookup);
-        ClassLoader loader = capturing.getClassLoader();
-        Class<?> face = type(lambda.getFunctionalInterfaceClass(), loader);
-        MethodHandle body = body(caller, lambda, loader);
+        Class<?> face = type(lambda.getFunctionalInterfaceClass(), capturing.getClassLoader());
+        MethodHandle body = body(caller, lambda, capturing.getClassLoader());
         int captured = lambda.getCapturedArgCount();
         if (captured > body.type().parameterCount() || !face.isInterface()) {
             throw new InvalidObjectException("malformed lambda: more captured than it takes");
         }
-        MethodType called = signature(lambda.getFunctionalInterfaceMethodSignature(), loader);
-        String name = lambda.getFunctionalInterfaceMethodName();
-        List<Object> args = new ArrayList<>();
-        args.add(called);
-        args.add(body);
-        args.add(signature(lambda.getInstantiatedMethodType(), loader));
-        List<MethodType> bridges = bridges(face, name, called);
-        args.add(
-                LambdaMetafactory.FLAG_SERIALIZABLE
-                        | (bridges.isEmpty() ? 0 : LambdaMetafactory.FLAG_BRIDGES));
-        if (!bridges.isEmpty()) {
-            args.add(bridges.size());
-            args.addAll(bridges);
-        }
         MethodType factory =
                 MethodType.methodType(face, body.type().parameterList().subList(0, captured));
-        return LambdaMetafactory.altMetafactory(caller, name, factory, args.toArray()).getTarget();
+        String name = lambda.getFunctionalInterfaceMethodName();
+        Object[] args = linkArguments(lambda, face, body);
+        return LambdaMetafactory.altMetafactory(caller, name, factory, args).getTarget();
+    }
+
+    private Object[] linkArguments(SerializedLambda lambda, Class<?> face, MethodHandle body) {
+        ClassLoader loader = capturing.getClassLoader();
+        MethodType called = signature(lambda.getFunctionalInterfaceMethodSignature(), loader);
+        MethodType precise = signature(lambda.getInstantiatedMethodType(), loader);
+        int flags = LambdaMetafactory.FLAG_SERIALIZABLE;
+        List<MethodType> bridges = bridges(face, lambda.getFunctionalInterfaceMethodName(), called);
+        if (bridges.isEmpty()) {
+            return new Object[] {called, body, precise, flags};
+        }
+        flags |= LambdaMetafactory.FLAG_BRIDGES;
+        List<Object> args = new ArrayList<>(List.of(called, body, precise, flags, bridges.size()));
+        args.addAll(bridges);
+        return args.toArray();
     }
 
     private MethodHandle body(

@@ -44,14 +44,23 @@ final class StreamLimits implements ObjectInputFilter {
             return refuse("it is nested more than " + MAX_DEPTH + " levels deep");
         }
         Class<?> type = info.serialClass();
-        if (type != null && info.arrayLength() >= 0) {
-            long bytes = size(type) * info.arrayLength();
-            if (bytes > (total - info.streamBytes()) * factor(type) + SLACK) {
-                return refuse(
-                        "malformed: an array of %d elements, but only %d bytes follow"
-                                .formatted(info.arrayLength(), total - info.streamBytes()));
-            }
+        if (type != null && isTooLong(type, info)) {
+            return refuse(
+                    "malformed: an array of %d elements, but only %d bytes follow"
+                            .formatted(info.arrayLength(), total - info.streamBytes()));
         }
+        return checkType(type, info);
+    }
+
+    private boolean isTooLong(Class<?> type, FilterInfo info) {
+        if (info.arrayLength() < 0) {
+            return false;
+        }
+        long bytes = size(type) * info.arrayLength();
+        return bytes > (total - info.streamBytes()) * factor(type) + SLACK;
+    }
+
+    private Status checkType(@Nullable Class<?> type, FilterInfo info) {
         if (type == null || type == LambdaTwin.class || type == EncodedOutcome.class) {
             return Status.UNDECIDED;
         }

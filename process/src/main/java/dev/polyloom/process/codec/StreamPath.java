@@ -19,6 +19,10 @@ import org.jspecify.annotations.Nullable;
 final class StreamPath {
     private static final int MAX_HANDLES = 1 << 24;
 
+    /** Flags of a class that writes what it likes. */
+    private static final int OWN_FORM =
+            ObjectStreamConstants.SC_WRITE_METHOD | ObjectStreamConstants.SC_EXTERNALIZABLE;
+
     private final DataInputStream in;
     private final List<@Nullable Object> handles = new ArrayList<>();
     private final List<Step> steps = new ArrayList<>();
@@ -74,6 +78,17 @@ final class StreamPath {
         private int flags;
         private final List<Field> fields = new ArrayList<>();
         private @Nullable Description parent;
+
+        /**
+         * Returns this class and those it extends, as far as they are serialised, topmost first.
+         */
+        List<Description> fromTheTop() {
+            List<Description> chain = new ArrayList<>();
+            for (Description d = this; d != null; d = d.parent) {
+                chain.addFirst(d);
+            }
+            return chain;
+        }
     }
 
     private record Field(char type, String name) {}
@@ -134,10 +149,7 @@ final class StreamPath {
         Description description = new Description();
         if (tag == ObjectStreamConstants.TC_PROXYCLASSDESC) {
             handle(description);
-            int count = in.readInt();
-            for (int i = 0; i < count; i++) {
-                in.readUTF();
-            }
+            skipNames(in.readInt());
             description.flags = ObjectStreamConstants.SC_SERIALIZABLE;
         } else {
             description.name = in.readUTF();
@@ -149,6 +161,12 @@ final class StreamPath {
         annotation("", null);
         description.parent = descriptionHere();
         return description;
+    }
+
+    private void skipNames(int count) throws IOException {
+        for (int i = 0; i < count; i++) {
+            in.readUTF();
+        }
     }
 
     private void fields(Description description) throws IOException {
@@ -166,22 +184,22 @@ final class StreamPath {
         Description description = descriptionHere();
         here.type = description;
         handle(null);
-        List<Description> chain = new ArrayList<>();
-        for (Description d = description; d != null; d = d.parent) {
-            chain.addFirst(d);
+        if (description != null) {
+            for (Description each : description.fromTheTop()) {
+                part(each);
+            }
         }
-        for (Description d : chain) {
-            if ((d.flags & ObjectStreamConstants.SC_SERIALIZABLE) != 0) {
-                for (Field field : d.fields) {
-                    value(field.type, PathNames.field(d.name, field.name));
-                }
+    }
+
+    /** Reads what an object has of one of its classes. */
+    private void part(Description type) throws IOException {
+        if ((type.flags & ObjectStreamConstants.SC_SERIALIZABLE) != 0) {
+            for (Field field : type.fields) {
+                value(field.type, PathNames.field(type.name, field.name));
             }
-            if ((d.flags
-                            & (ObjectStreamConstants.SC_WRITE_METHOD
-                                    | ObjectStreamConstants.SC_EXTERNALIZABLE))
-                    != 0) {
-                annotation(d.name, PathNames.written(d.name));
-            }
+        }
+        if ((type.flags & OWN_FORM) != 0) {
+            annotation(type.name, PathNames.written(type.name));
         }
     }
 

@@ -46,23 +46,25 @@ final class Dispatcher {
             if (link == null) {
                 break;
             }
-            PoolTask task = roster.queue.remove();
-            if (task.task().claim()) {
-                send(task, link, steps);
-            } else {
-                roster.forget(task);
-            }
+            sendOrForget(roster.queue.remove(), link, steps);
         }
         if (stealable() != null) {
             helper.lookBy(System.nanoTime() + AHEAD_NANOS);
         }
     }
 
+    private void sendOrForget(PoolTask task, WorkerLink link, Steps steps) {
+        if (task.task().claim()) {
+            send(task, link, steps);
+        } else {
+            roster.forget(task);
+        }
+    }
+
     private void send(PoolTask task, WorkerLink link, Steps steps) {
         long now = System.nanoTime();
         if (link.load() == 0) {
-            link.progressNanos = now;
-            link.expectBeats(now);
+            link.expectWork(now);
             helper.lookBy(now + beatNanos);
         }
         link.sent++;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** Says in words why a worker process ended. */
 final class ExitReason {
     private static final int SIGNALS = 128;
-    private static final int ABORT = 134;
+    private static final int ABORT = 6;
     private static final int OUT_OF_MEMORY = 3;
     private static final Map<Integer, String> NAMES =
             Map.ofEntries(
@@ -42,17 +42,20 @@ final class ExitReason {
         if (code < 0) {
             return "did not end, though it was killed";
         }
-        if (code == ABORT) {
-            return "crashed (SIGABRT)";
-        }
         if (code > SIGNALS) {
-            int signal = code - SIGNALS;
-            String name = NAMES.get(signal);
-            return "was killed by signal " + signal + (name == null ? "" : " (" + name + ")");
+            return killedBy(code - SIGNALS);
         }
         boolean memory =
                 code == OUT_OF_MEMORY
                         && lastWords.stream().anyMatch(l -> l.contains("OutOfMemoryError"));
         return "exited with code " + code + (memory ? " (out of memory)" : "");
+    }
+
+    private static String killedBy(int signal) {
+        if (signal == ABORT) {
+            return "crashed (SIGABRT)";
+        }
+        String name = NAMES.get(signal);
+        return "was killed by signal " + signal + (name == null ? "" : " (" + name + ")");
     }
 }

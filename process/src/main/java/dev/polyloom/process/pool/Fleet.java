@@ -176,18 +176,19 @@ final class Fleet {
         failedStarts++;
         long pause = FIRST_PAUSE_NANOS << Math.min(10, failedStarts - 1);
         startAgainAt = System.nanoTime() + Math.min(pause, MAX_PAUSE_NANOS);
-        boolean hope = failedStarts < MAX_FAILED_STARTS;
-        for (WorkerLink link : roster.links) {
-            hope |= link.state == State.READY || link.state == State.STARTING;
-        }
         List<PoolTask> doomed = new ArrayList<>();
-        while (!hope && !roster.queue.isEmpty()) {
-            PoolTask task = roster.queue.remove();
-            roster.forget(task);
-            doomed.add(task);
+        if (failedStarts >= MAX_FAILED_STARTS && !mayHaveWorker()) {
+            doomed.addAll(roster.queue);
+            roster.queue.clear();
+            doomed.forEach(roster::forget);
+            roster.takeInHand(doomed.size());
         }
-        roster.takeInHand(doomed.size());
         return doomed;
+    }
+
+    private boolean mayHaveWorker() {
+        return roster.links.stream()
+                .anyMatch(link -> link.state == State.READY || link.state == State.STARTING);
     }
 
     int failedStarts() {
@@ -202,17 +203,17 @@ final class Fleet {
         }
         if (maxTasks > 0 && link.sent >= maxTasks) {
             retire(link, "recycled: it ran %d tasks".formatted(link.sent));
-            return;
-        }
-        boolean busy = link.load() > 0 || !roster.queue.isEmpty();
-        boolean soon = maxTasks > 0 && link.sent >= maxTasks - Math.max(1, maxTasks / 4);
-        if (busy
-                && !link.replacementComes
-                && (soon || reasonToRecycle(link) != null)
-                && maySpawn()) {
+        } else if (wantsReplacement(link) && maySpawn()) {
             link.replacementComes = true;
             start(link.number(), link, steps);
         }
+    }
+
+    /** Tells whether a worker has work that should soon go to another. */
+    private boolean wantsReplacement(WorkerLink link) {
+        boolean busy = link.load() > 0 || !roster.queue.isEmpty();
+        boolean soon = maxTasks > 0 && link.sent >= maxTasks - Math.max(1, maxTasks / 4);
+        return busy && !link.replacementComes && (soon || reasonToRecycle(link) != null);
     }
 
     private @Nullable String reasonToRecycle(WorkerLink link) {

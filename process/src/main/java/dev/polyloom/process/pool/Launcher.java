@@ -68,6 +68,17 @@ final class Launcher {
 
     /** Starts a process and introduces it to its pool. */
     Process start(WorkerLink link, byte[] token, Path socket) throws IOException {
+        Process process = builder().start();
+        try {
+            introduce(process.getOutputStream(), link, token, socket);
+        } catch (IOException e) {
+            process.destroyForcibly();
+            throw e;
+        }
+        return process;
+    }
+
+    private ProcessBuilder builder() throws IOException {
         List<String> line = new ArrayList<>(prefix);
         line.addAll(command.build(options, folder));
         ProcessBuilder builder = new ProcessBuilder(line);
@@ -78,14 +89,7 @@ final class Launcher {
         Map<String, String> environment = builder.environment();
         environment.keySet().removeIf(Launcher::isOurs);
         environment.putAll(options.environment());
-        Process process = builder.start();
-        try {
-            introduce(process.getOutputStream(), link, token, socket);
-        } catch (IOException e) {
-            process.destroyForcibly();
-            throw e;
-        }
-        return process;
+        return builder;
     }
 
     private static boolean isOurs(String variable) {
@@ -109,11 +113,8 @@ final class Launcher {
     private static List<String> prefix(ProcessOptions options) {
         List<String> prefix = new ArrayList<>();
         if (!options.processors().isEmpty()) {
-            String list =
-                    options.processors().stream()
-                            .sorted()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(","));
+            var sorted = options.processors().stream().sorted().map(String::valueOf);
+            String list = sorted.collect(Collectors.joining(","));
             add(prefix, "affinity", List.of("taskset", "-c", list));
         }
         if (options.niceness() > 0) {

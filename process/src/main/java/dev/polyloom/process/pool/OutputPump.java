@@ -4,11 +4,15 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,8 +24,10 @@ import org.jspecify.annotations.Nullable;
  * this thread and writers in the worker wait.
  */
 final class OutputPump {
+    private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final int TAIL = 20;
     private static final int MAX_LINE = 8 * 1024;
+    private static final int MAX_CHARACTER = 4;
     private static final Pattern CRASH = Pattern.compile("^#\\s+(SIG[A-Z]+) \\(0x");
 
     private final String prefix;
@@ -29,7 +35,7 @@ final class OutputPump {
     private final Supplier<PrintStream> out;
     private final Deque<String> tail = new ArrayDeque<>();
     private final Thread thread;
-    private boolean drained;
+    private final CountDownLatch drained = new CountDownLatch(1);
     private volatile @Nullable String crash;
 
     private OutputPump(String worker, String stream, InputStream in, Supplier<PrintStream> out) {
@@ -43,38 +49,26 @@ final class OutputPump {
                         .unstarted(this::run);
     }
 
-    /** Begins to hand on the standard output of a worker to ours, as that is at each line. */
-    static OutputPump startOut(String worker, InputStream in) {
-        return started(new OutputPump(worker, "out", in, () -> System.out));
-    }
-
-    /** Begins to hand on the standard error of a worker to ours, as that is at each line. */
-    static OutputPump startErr(String worker, InputStream in) {
-        return started(new OutputPump(worker, "err", in, () -> System.err));
-    }
-
-    private static OutputPump started(OutputPump pump) {
+    /**
+     * Begins to hand on a stream of a worker.
+     *
+     * @param worker name of the worker
+     * @param stream name of the stream
+     * @param in the stream
+     * @param out gives our own stream, asked at each line
+     */
+    static OutputPump start(
+            String worker, String stream, InputStream in, Supplier<PrintStream> out) {
+        OutputPump pump = new OutputPump(worker, stream, in, out);
         pump.thread.start();
         return pump;
     }
 
     /** Waits a while until all was read. */
-    synchronized void awaitDrained(Duration atMost) {
-        long deadline = System.nanoTime() + atMost.toNanos();
-        boolean interrupted = false;
-        while (!drained) {
-            long millis = (deadline - System.nanoTime()) / 1_000_000;
-            if (millis <= 0) {
-                break;
-            }
-            try {
-                wait(millis);
-            } catch (InterruptedException e) {
-                interrupted = true;
-                break;
-            }
-        }
-        if (interrupted) {
+    void awaitDrained(Duration atMost) {
+        try {
+            boolean _ = drained.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
     }
@@ -93,53 +87,69 @@ final class OutputPump {
 
     private void run() {
         ByteArrayOutputStream line = new ByteArrayOutputStream();
-        byte[] buffer = new byte[MAX_LINE];
         try (in) {
+            readLines(line);
+        } catch (IOException e) {
+            // the process is gone
+        } finally {
+            drained.countDown();
+        }
+    }
+
+    private void readLines(ByteArrayOutputStream line) throws IOException {
+        byte[] buffer = new byte[MAX_LINE];
+        try {
             for (int count = in.read(buffer); count >= 0; count = in.read(buffer)) {
                 for (int i = 0; i < count; i++) {
                     take(line, buffer[i]);
                 }
             }
-        } catch (IOException e) {
-            // the process is gone
-        }
-        if (line.size() > 0) {
-            hand(line);
-        }
-        synchronized (this) {
-            drained = true;
-            notifyAll();
+        } finally {
+            if (line.size() > 0) {
+                hand(line);
+            }
         }
     }
 
     private void take(ByteArrayOutputStream line, byte next) {
-        boolean startsCharacter = (next & 0xC0) != 0x80;
         if (next == '\n') {
             hand(line);
-        } else {
-            if (line.size() >= MAX_LINE && startsCharacter) {
-                hand(line);
-            }
-            line.write(next);
+            return;
         }
+        boolean startsCharacter = (next & 0xC0) != 0x80;
+        // what is no UTF-8 may have no place to cut at
+        if (line.size() >= (startsCharacter ? MAX_LINE : MAX_LINE + MAX_CHARACTER)) {
+            hand(line);
+        }
+        line.write(next);
     }
 
     private void hand(ByteArrayOutputStream bytes) {
-        String line = bytes.toString(StandardCharsets.UTF_8);
+        String text = bytes.toString(StandardCharsets.UTF_8);
         bytes.reset();
-        if (line.endsWith("\r")) {
-            line = line.substring(0, line.length() - 1);
-        }
+        String line = text.endsWith("\r") ? text.substring(0, text.length() - 1) : text;
         Matcher matcher = CRASH.matcher(line);
         if (crash == null && matcher.find()) {
             crash = matcher.group(1);
         }
+        keep(line);
+        print(line);
+    }
+
+    private void keep(String line) {
         synchronized (tail) {
             if (tail.size() == TAIL) {
                 tail.remove();
             }
             tail.add(line);
         }
-        out.get().println(prefix + line);
+    }
+
+    private void print(String line) {
+        try {
+            out.get().println(prefix + line);
+        } catch (RuntimeException e) {
+            LOG.log(Level.DEBUG, () -> prefix + "a line of its output could not be printed", e);
+        }
     }
 }

@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what was asked for
  * @param folder where socket and status pages lie
- * @param acceptor lets workers in
  * @param classes serves classes
  * @param launcher starts processes
  * @param results decodes replies
  * @param initializer what workers run first, encoded, or null
  * @param pages whether workers get a status page
+ * @param acceptor lets workers in
  */
 @SuppressWarnings("ArrayRecordComponent")
 record PoolParts(
         PoolRequest request,
         PrivateFolder folder,
-        Acceptor acceptor,
         ClassServer classes,
         Launcher launcher,
         ResultReader results,
         byte @Nullable [] initializer,
-        boolean pages) {
+        boolean pages,
+        Acceptor acceptor) {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
 
     void emit(ScopeEvent event) {

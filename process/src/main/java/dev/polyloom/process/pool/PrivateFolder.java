@@ -91,8 +91,9 @@ final class PrivateFolder implements Closeable {
 
     @Override
     public void close() throws IOException {
-        delete(path);
-        owner.close();
+        try (owner) {
+            delete(path);
+        }
     }
 
     static void sweep(Path parent, UserPrincipal user) {
@@ -107,14 +108,7 @@ final class PrivateFolder implements Closeable {
 
     private static void sweepOne(Path folder, UserPrincipal user) {
         try {
-            Path lock = folder.resolve(LOCK);
-            if (isAlive(folder)
-                    || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                    || !Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
-                    || !Files.isRegularFile(lock, LinkOption.NOFOLLOW_LINKS)) {
-                return;
-            }
-            FileChannel mine = lock(lock);
+            FileChannel mine = isLeftOver(folder, user) ? lock(folder.resolve(LOCK)) : null;
             if (mine != null) {
                 try (mine) {
                     delete(folder);
@@ -123,6 +117,13 @@ final class PrivateFolder implements Closeable {
         } catch (IOException | RuntimeException e) {
             // the next JVM will try again
         }
+    }
+
+    private static boolean isLeftOver(Path folder, UserPrincipal user) throws IOException {
+        return !isAlive(folder)
+                && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
+                && Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
     }
 
     private static boolean isAlive(Path folder) {
@@ -137,34 +138,33 @@ final class PrivateFolder implements Closeable {
     }
 
     private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
-            return;
+        if (Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
+            Files.walkFileTree(folder, new Deletion());
         }
-        Files.walkFileTree(
-                folder,
-                new SimpleFileVisitor<>() {
-                    @Override
-                    public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
-                            throws IOException {
-                        Files.deleteIfExists(file);
-                        return FileVisitResult.CONTINUE;
-                    }
+    }
 
-                    @Override
-                    public FileVisitResult visitFileFailed(Path file, IOException failure)
-                            throws IOException {
-                        if (failure instanceof NoSuchFileException) {
-                            return FileVisitResult.CONTINUE; // its worker was quicker
-                        }
-                        throw failure;
-                    }
+    /** Deletes a tree from its leaves; what somebody else deletes meanwhile is as good. */
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
+            Files.deleteIfExists(file);
+            return FileVisitResult.CONTINUE;
+        }
 
-                    @Override
-                    public FileVisitResult postVisitDirectory(
-                            Path directory, @Nullable IOException failure) throws IOException {
-                        Files.deleteIfExists(directory);
-                        return FileVisitResult.CONTINUE;
-                    }
-                });
+        @Override
+        public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+            if (failure instanceof NoSuchFileException) {
+                return FileVisitResult.CONTINUE;
+            }
+            throw failure;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
+                throws IOException {
+            Files.deleteIfExists(directory);
+            return FileVisitResult.CONTINUE;
+        }
     }
 }

@@ -44,41 +44,42 @@ final class ProcessPool implements Pool, Roster.Helper {
         ProcessOptions options = request.process();
         classes = new ClassServer();
         codec = Codec.ofPrimary(classes, options.allowedClasses());
-        SerializableRunnable first = options.initializer();
-        byte[] initializer = first == null ? null : codec.encode("initializer", first);
-        Acceptor acceptor = new Acceptor(request.name(), folder.socket(), HANDSHAKE);
         roster = new Roster(request.name(), request.workers(), options, this);
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
+        watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
+        SerializableRunnable first = options.initializer();
         parts =
                 new PoolParts(
                         request,
                         folder,
-                        acceptor,
                         classes,
                         new Launcher(request, folder.path()),
                         results,
-                        initializer,
-                        !"false".equals(System.getProperty("polyloom.process.statusPage")));
-        watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
-        acceptor.start();
+                        first == null ? null : codec.encode("initializer", first),
+                        !"false".equals(System.getProperty("polyloom.process.statusPage")),
+                        new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        parts.acceptor().start();
         watch.start();
     }
 
     static ProcessPool open(PoolRequest request) {
         warnAboutMemory(request.process());
         try {
-            PrivateFolder folder = PrivateFolder.create();
-            try {
-                return new ProcessPool(request, folder);
-            } catch (IOException | RuntimeException e) {
-                folder.close();
-                throw e;
-            }
+            return open(request, PrivateFolder.create());
         } catch (IOException e) {
             throw new PolyloomException(
                     "the folder or the socket of pool %s cannot be made: %s"
                             .formatted(request.name(), e),
                     e);
+        }
+    }
+
+    private static ProcessPool open(PoolRequest request, PrivateFolder folder) throws IOException {
+        try {
+            return new ProcessPool(request, folder);
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
         }
     }
 
@@ -95,9 +96,12 @@ final class ProcessPool implements Pool, Roster.Helper {
     public void execute(ScopeTask<?> task) {
         rejectIfShutdown();
         Callable<?> body = task.callable();
-        if (body == null) {
-            return;
+        if (body != null) {
+            execute(task, body);
         }
+    }
+
+    private void execute(ScopeTask<?> task, Callable<?> body) {
         PoolTask encoded;
         try {
             encoded = encode(task, body);

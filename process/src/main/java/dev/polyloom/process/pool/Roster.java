@@ -240,16 +240,18 @@ final class Roster {
         List<PoolTask> orphans = new ArrayList<>();
         update(steps -> {
             inHand -= back.size();
-            for (PoolTask each : back.reversed()) {
-                if (phase != Phase.STOPPED && !each.task().isDone()) {
-                    queue.addFirst(each);
-                    continue;
-                }
-                forget(each);
-                orphans.add(each);
-            }
+            back.reversed().forEach(each -> requeue(each, orphans));
         });
         orphans.forEach(each -> each.task().cancel(false));
+    }
+
+    private void requeue(PoolTask task, List<PoolTask> orphans) {
+        if (phase != Phase.STOPPED && !task.task().isDone()) {
+            queue.addFirst(task);
+        } else {
+            forget(task);
+            orphans.add(task);
+        }
     }
 
     /** Hands the tasks that a worker gave back to who stops the pool, or requeues them. */
@@ -272,21 +274,24 @@ final class Roster {
     void abandon(ScopeTask<?> cancelled, boolean interrupt, long graceNanos) {
         update(steps -> {
             PoolTask task = tasks.get(cancelled);
-            if (task == null) {
-                return;
-            }
-            abandonedOpen += task.abandoned ? 0 : 1;
-            task.abandoned = true;
-            WorkerLink link = task.link;
-            if (link == null) {
-                task.drop();
-            } else if (interrupt) {
-                interrupt(task, link, graceNanos, steps);
-            } else {
-                link.connection().send(FrameType.DROP, task.number);
-                steps.flush(link.connection());
+            if (task != null) {
+                abandonedOpen += task.abandoned ? 0 : 1;
+                task.abandoned = true;
+                callOff(task, interrupt, graceNanos, steps);
             }
         });
+    }
+
+    private void callOff(PoolTask task, boolean interrupt, long graceNanos, Steps steps) {
+        WorkerLink link = task.link;
+        if (link == null) {
+            task.drop();
+        } else if (interrupt) {
+            interrupt(task, link, graceNanos, steps);
+        } else {
+            link.connection().send(FrameType.DROP, task.number);
+            steps.flush(link.connection());
+        }
     }
 
     private void interrupt(PoolTask task, WorkerLink link, long graceNanos, Steps steps) {
@@ -307,34 +312,45 @@ final class Roster {
     List<PoolTask> stop(long recallNanos, long graceNanos) {
         List<PoolTask> never = new ArrayList<>();
         Steps recalls = new Steps();
-        lock.lock();
-        try {
-            if (phase.compareTo(Phase.STOPPED) >= 0) {
-                links.forEach(each -> each.kill("was killed as its pool was stopped", true));
-                return never;
-            }
-            phase = Phase.STOPPED;
-            stopWaits = true;
-            never.addAll(queue);
-            queue.clear();
-            never.forEach(this::forget);
-            taken -= never.size();
-            links.forEach(link -> dispatcher.recall(link, recalls));
-        } finally {
-            lock.unlock();
-        }
+        boolean[] first = {false};
+        note(() -> first[0] = beginToStop(never, recalls));
         recalls.run();
-        update(steps -> {
-            awaitRecalls(recallNanos);
-            never.addAll(0, returned);
-            returned.forEach(this::forget);
-            taken -= returned.size();
-            stopWaits = false;
-            for (WorkerLink link : links) {
-                link.inFlight.values().forEach(each -> interrupt(each, link, graceNanos, steps));
-            }
-        });
+        if (first[0]) {
+            update(steps -> finishToStop(never, recallNanos, graceNanos, steps));
+        }
         return never;
+    }
+
+    /** Closes the queue and asks for what has not started; if that was done before, kills. */
+    private boolean beginToStop(List<PoolTask> never, Steps steps) {
+        if (phase.compareTo(Phase.STOPPED) >= 0) {
+            links.forEach(each -> each.kill("was killed as its pool was stopped", true));
+            return false;
+        }
+        phase = Phase.STOPPED;
+        stopWaits = true;
+        never.addAll(queue);
+        queue.clear();
+        disown(never);
+        links.forEach(link -> dispatcher.recall(link, steps));
+        return true;
+    }
+
+    private void finishToStop(
+            List<PoolTask> never, long recallNanos, long graceNanos, Steps steps) {
+        awaitRecalls(recallNanos);
+        never.addAll(0, returned);
+        disown(returned);
+        stopWaits = false;
+        for (WorkerLink link : links) {
+            link.inFlight.values().forEach(each -> interrupt(each, link, graceNanos, steps));
+        }
+    }
+
+    /** Lets tasks go as if they had never come. */
+    private void disown(List<PoolTask> never) {
+        never.forEach(this::forget);
+        taken -= never.size();
     }
 
     private void awaitRecalls(long nanos) {
@@ -374,20 +390,25 @@ final class Roster {
             boolean stopped = link.state == WorkerLink.State.STOPPING && clean;
             boolean expected = stopped || link.killExpected();
             List<PoolTask> started = new ArrayList<>();
-            List<Long> unstarted = new ArrayList<>();
-            share(link, started, unstarted);
-            started.forEach(this::forget);
-            inHand += started.size();
-            List<PoolTask> back = takeBack(link, unstarted);
-            link.inFlight.clear();
+            List<PoolTask> unstarted = divide(link, started);
             fleet.remove(link, wasReady && !expected);
             recalled.signalAll();
-            boolean failedStart = !wasReady && !expected;
-            List<PoolTask> doomed = failedStart ? fleet.startFailed() : List.of();
-            return new Estate(expected, started, back, doomed);
+            List<PoolTask> doomed = wasReady || expected ? List.of() : fleet.startFailed();
+            return new Estate(expected, started, unstarted, doomed);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Takes all tasks off a dead worker in hand, and returns those that never started. */
+    private List<PoolTask> divide(WorkerLink link, List<PoolTask> started) {
+        List<Long> unstarted = new ArrayList<>();
+        share(link, started, unstarted);
+        started.forEach(this::forget);
+        inHand += started.size();
+        List<PoolTask> back = takeBack(link, unstarted);
+        link.inFlight.clear();
+        return back;
     }
 
     /**

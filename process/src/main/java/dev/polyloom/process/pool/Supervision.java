@@ -98,56 +98,64 @@ final class Supervision {
     }
 
     private long busy(WorkerLink link, long now, Steps steps) {
-        if (link.silence(now, 2 * beatNanos) >= heartbeatNanos) {
-            kill(
-                    link,
-                    "was stopped or stuck: no heartbeat for %s, killed"
-                            .formatted(Times.text(options.heartbeatTimeout())),
-                    steps);
-        }
-        long limit = options.maxResidentBytes();
-        if (limit > 0 && link.residentBytes > limit) {
-            kill(
-                    link,
-                    "exceeded its memory limit of %d bytes with a resident size of %d, killed"
-                            .formatted(limit, link.residentBytes),
-                    steps);
-        }
+        checkSilence(link, now, steps);
+        checkMemory(link, steps);
         long next = now + (memory ? Math.min(beatNanos, MEMORY_NANOS) : beatNanos);
         link.refreshStarts();
         for (PoolTask task : link.inFlight.values()) {
-            next = earlier(next, deadline(task, link, now, steps));
+            next = earlier(next, timeout(task, link, now, steps));
+            next = earlier(next, grace(task, link, now, steps));
         }
         return next;
     }
 
+    private void checkSilence(WorkerLink link, long now, Steps steps) {
+        if (link.silence(now, 2 * beatNanos) >= heartbeatNanos) {
+            String text = Times.text(options.heartbeatTimeout());
+            kill(link, "was stopped or stuck: no heartbeat for " + text + ", killed", steps);
+        }
+    }
+
+    private void checkMemory(WorkerLink link, Steps steps) {
+        long limit = options.maxResidentBytes();
+        if (limit > 0 && link.residentBytes > limit) {
+            String reason =
+                    "exceeded its memory limit of %d bytes with a resident size of %d, killed"
+                            .formatted(limit, link.residentBytes);
+            kill(link, reason, steps);
+        }
+    }
+
     /** Kills the worker of a task that is over its time; else returns when to look again. */
-    private long deadline(PoolTask task, WorkerLink link, long now, Steps steps) {
-        long next = now + Times.FAR;
+    private long timeout(PoolTask task, WorkerLink link, long now, Steps steps) {
         long timeout = task.timeoutNanos();
-        if (timeout >= 0 && !task.timedOut) {
-            long at = (task.started ? task.startedNanos : now) + timeout;
-            if (at - now > 0) {
-                next = at;
-            } else {
-                task.timedOut = true;
-                String text = Times.text(Objects.requireNonNull(task.task().timeout()));
-                kill(link, "was killed as a task ran longer than its " + text, steps);
-            }
+        if (timeout < 0 || task.timedOut) {
+            return now + Times.FAR;
         }
-        if (task.cancelled && !task.timedOut) {
-            if (task.killAt - now > 0) {
-                return earlier(next, task.killAt);
-            }
-            if (task.started) {
-                String text = Times.text(options.cancelGrace());
-                kill(link, "was killed as a cancelled task ran on for " + text, steps);
-            } else {
-                task.killAt = now + graceNanos;
-                next = earlier(next, task.killAt);
-            }
+        long at = (task.started ? task.startedNanos : now) + timeout;
+        if (at - now > 0) {
+            return at;
         }
-        return next;
+        task.timedOut = true;
+        String text = Times.text(Objects.requireNonNull(task.task().timeout()));
+        kill(link, "was killed as a task ran longer than its " + text, steps);
+        return now + Times.FAR;
+    }
+
+    /** Kills the worker of a cancelled task that runs on; else returns when to look again. */
+    private long grace(PoolTask task, WorkerLink link, long now, Steps steps) {
+        if (!task.cancelled || task.timedOut) {
+            return now + Times.FAR;
+        }
+        if (task.killAt - now <= 0 && task.started) {
+            String text = Times.text(options.cancelGrace());
+            kill(link, "was killed as a cancelled task ran on for " + text, steps);
+            return now + Times.FAR;
+        }
+        if (task.killAt - now <= 0) {
+            task.killAt = now + graceNanos;
+        }
+        return task.killAt;
     }
 
     private static void kill(WorkerLink link, String reason, Steps steps) {

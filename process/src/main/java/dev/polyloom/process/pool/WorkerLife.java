@@ -1,5 +1,6 @@
 package dev.polyloom.process.pool;
 
+import dev.polyloom.ProcessOptions;
 import dev.polyloom.ScopeEvent;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
@@ -7,13 +8,11 @@ import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.Ready;
 import dev.polyloom.process.transport.Setup;
-import dev.polyloom.process.transport.StatusPage;
 import dev.polyloom.process.transport.Ticket;
+import dev.polyloom.spi.ScopeTask;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,16 +32,14 @@ final class WorkerLife implements Runnable {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration KILLED_EXIT = Duration.ofSeconds(10);
-    private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     private final PoolParts parts;
     private final Roster roster;
     private final WorkerLink link;
     private final CompletableFuture<Connection> arrived = new CompletableFuture<>();
 
-    private @Nullable OutputPump out;
-    private @Nullable OutputPump err;
-    private @Nullable Path pageFile;
+    private @Nullable WorkerOutput output;
+    private @Nullable WorkerPage page;
     private @Nullable Throwable startFailure;
     private boolean ready;
     private long measuredAt;
@@ -67,10 +64,7 @@ final class WorkerLife implements Runnable {
         Ticket ticket = new Ticket(link.number(), this::arrive, parts.classes()::serve);
         parts.acceptor().admit(ticket);
         try {
-            launch(ticket);
-            serve(setUp(arrived.get()));
-        } catch (ExecutionException e) {
-            // it ended before it came
+            live(ticket);
         } catch (IOException e) {
             if (!link.killed()) {
                 fault(e);
@@ -81,6 +75,16 @@ final class WorkerLife implements Runnable {
         } finally {
             parts.acceptor().forget(ticket);
             end();
+        }
+    }
+
+    private void live(Ticket ticket) throws IOException, InterruptedException {
+        launch(ticket);
+        try (Connection connection = arrived.get()) {
+            setUp(connection);
+            serve(connection);
+        } catch (ExecutionException e) {
+            // it ended before it came
         }
     }
 
@@ -106,34 +110,26 @@ final class WorkerLife implements Runnable {
         }
         Process process = parts.launcher().start(link, ticket.token(), parts.folder().socket());
         link.attach(process);
-        out = OutputPump.startOut(link.name(), process.getInputStream());
-        err = OutputPump.startErr(link.name(), process.getErrorStream());
-        var _ =
-                process.onExit()
-                        .whenComplete((ended, e) ->
-                                arrived.completeExceptionally(new IOException("it ended")));
+        var _ = process.onExit().thenRun(this::left);
+        output = WorkerOutput.of(link.name(), process);
     }
 
-    private Connection setUp(Connection connection) throws IOException {
-        int concurrency = parts.request().process().concurrency();
-        StatusPage page = null;
-        Path file = parts.folder().path().resolve("page-" + link.pid());
-        try {
-            page = parts.pages() ? StatusPage.create(file, concurrency) : null;
-            pageFile = file;
-        } catch (IOException | RuntimeException e) {
-            LOG.log(Level.WARNING, "worker {0} has no status page: {1}", link.name(), e);
+    /** The process has ended, so that nobody else will come, or say more. */
+    private void left() {
+        if (!arrived.completeExceptionally(new IOException("it ended"))) {
+            var _ = arrived.thenAccept(Connection::peerEnded);
         }
+    }
+
+    private void setUp(Connection connection) {
+        ProcessOptions options = parts.request().process();
+        int lanes = options.concurrency();
+        page = WorkerPage.create(parts.folder(), link, lanes, parts.pages());
+        link.connected(connection, page.page(), 0);
         Setup setup =
-                new Setup(
-                        page == null ? "" : file.toString(),
-                        concurrency,
-                        Supervision.beatMillis(parts.request().process()),
-                        parts.initializer());
-        link.connected(connection, page, 0);
+                new Setup(page.path(), lanes, Supervision.beatMillis(options), parts.initializer());
         connection.send(FrameType.SETUP, 0, setup.encode());
         connection.flush();
-        return connection;
     }
 
     private void ready(Frame frame) throws ProtocolException {
@@ -141,46 +137,64 @@ final class WorkerLife implements Runnable {
         long offset = System.nanoTime() - news.nanos();
         link.connected(link.connection(), news.page() ? link.page() : null, offset);
         ready = true;
+        if (page != null) {
+            page.removeFile();
+        }
+        announceStart();
+        roster.update(steps -> roster.fleet().ready(link));
+    }
+
+    private void announceStart() {
         LOG.log(
                 Level.DEBUG,
                 () -> "worker %s (pid %d) is ready".formatted(link.name(), link.pid()));
         parts.emit(
                 new ScopeEvent.WorkerStarted(
                         parts.request().name(), Instant.now(), link.name(), link.pid()));
-        roster.update(steps -> roster.fleet().ready(link));
     }
 
     // ---- the time in between
 
     private void serve(Connection connection) throws IOException {
-        try (connection) {
-            for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
-                take(frame);
-                if (!connection.ready()) {
-                    roster.advance();
-                }
+        for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
+            if (ready == isOfStart(frame.type())) {
+                String when = ready ? " when it had long been ready" : " before it was ready";
+                throw new ProtocolException("it sent " + frame.type() + when);
+            }
+            take(frame);
+            if (!connection.ready()) {
+                roster.advance();
             }
         }
     }
 
+    private static boolean isOfStart(FrameType type) {
+        return type == FrameType.READY || type == FrameType.START_FAILED;
+    }
+
     private void take(Frame frame) throws ProtocolException {
-        if (!ready && frame.type() != FrameType.READY && frame.type() != FrameType.START_FAILED) {
-            throw new ProtocolException("it sent " + frame.type() + " before it was ready");
-        }
         switch (frame.type()) {
             case READY -> ready(frame);
-            case START_FAILED -> startFailure = decode(frame.payload());
+            case START_FAILED -> startFailed(frame);
             case RESULT, FAILURE -> finish(frame);
-            case STARTED -> {
-                long nanos = frame.number(0);
-                roster.note(() -> link.startedByFrame(frame.task(), nanos));
-            }
+            case STARTED -> started(frame.task(), frame.number(0));
             case HEARTBEAT -> roster.note(link::beatByFrame);
             case DROPPED -> dropped(frame);
             case RECALLED -> recalled(frame);
             case STOPPING -> closeInput();
             default -> throw new ProtocolException("a worker does not send " + frame.type());
         }
+    }
+
+    /** Takes down why the worker cannot start, and lets it go. */
+    private void startFailed(Frame frame) {
+        startFailure = decode(frame.payload());
+        link.connection().send(FrameType.STOP, 0);
+        link.connection().flush();
+    }
+
+    private void started(long task, long nanos) {
+        roster.note(() -> link.startedByFrame(task, nanos));
     }
 
     private Throwable decode(byte[] failure) {
@@ -198,24 +212,32 @@ final class WorkerLife implements Runnable {
         byte[] body = frame.body();
         long started = link.ourTime(frame.number(0));
         long ran = frame.number(1);
-        ResultReader results = parts.results();
-        PoolTask task = roster.answered(link, frame.task(), ran);
-        if (task == null) {
-            throw new ProtocolException("it answered for task " + frame.task() + ", not its own");
-        }
+        PoolTask task = answered(frame.task(), ran);
         task.task().ran(link.name(), started, ran);
         measure();
         if (task.timedOut) {
             settle(task, () -> WorkerDeath.timeOut(task, link));
-            return;
-        }
-        if (results.isPlain(task.task(), frame.type(), body)) {
-            results.completePlain(task.task(), body);
         } else {
-            results.complete(task.task(), frame.type(), body, () -> roster.settled(1));
-            return;
+            complete(task.task(), frame.type(), body);
         }
-        roster.note(() -> roster.takeInHand(-1));
+    }
+
+    private PoolTask answered(long number, long ran) throws ProtocolException {
+        PoolTask task = roster.answered(link, number, ran);
+        if (task == null) {
+            throw new ProtocolException("it answered for task " + number + ", not its own");
+        }
+        return task;
+    }
+
+    private void complete(ScopeTask<?> task, FrameType type, byte[] body) {
+        ResultReader results = parts.results();
+        if (results.isPlain(task, type, body)) {
+            results.completePlain(task, body);
+            roster.note(() -> roster.takeInHand(-1));
+        } else {
+            results.complete(task, type, body, () -> roster.settled(1));
+        }
     }
 
     private void measure() {
@@ -245,49 +267,51 @@ final class WorkerLife implements Runnable {
     // ---- the end
 
     private void end() {
-        int code = reap();
-        List<String> lastWords = err == null ? List.of() : err.tail();
-        WorkerDeath death =
-                new WorkerDeath(link, code, reason(code, lastWords), lastWords, startFailure);
-        Roster.Estate estate = roster.bury(link, code == 0, ready);
-        boolean expected = estate.expected();
-        LOG.log(expected ? Level.DEBUG : Level.WARNING, death::toString);
+        WorkerDeath death = diagnose(reap());
+        Roster.Estate estate = roster.bury(link, death.code() == 0, ready);
+        LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
         roster.requeue(estate.unstarted());
-        for (PoolTask task : estate.started()) {
-            settle(task, () -> death.bereave(task));
-        }
-        for (PoolTask task : estate.doomed()) {
-            settle(task, () -> death.failQueued(task));
-        }
+        estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
+        estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
         if (ready) {
-            String why = expected && link.retiring != null ? link.retiring : death.reason();
-            parts.emit(
-                    new ScopeEvent.WorkerEnded(
-                            parts.request().name(),
-                            Instant.now(),
-                            link.name(),
-                            link.pid(),
-                            why,
-                            expected));
+            announceEnd(death, estate.expected());
         }
-        removePage();
+        if (page != null) {
+            page.close();
+        }
         roster.advance();
+    }
+
+    private void announceEnd(WorkerDeath death, boolean expected) {
+        String why = expected && link.retiring != null ? link.retiring : death.reason();
+        parts.emit(
+                new ScopeEvent.WorkerEnded(
+                        parts.request().name(),
+                        Instant.now(),
+                        link.name(),
+                        link.pid(),
+                        why,
+                        expected));
     }
 
     /** Completes a task in hand. What hangs on an asynchronous one is user code, so not here. */
     private void settle(PoolTask task, Runnable completion) {
-        Runnable whole =
-                () -> {
-                    try {
-                        completion.run();
-                    } finally {
-                        roster.settled(1);
-                    }
-                };
         if (task.task().isAsync()) {
-            Thread.ofVirtual().name("polyloom-" + link.name() + "-settle").start(whole);
+            Thread.ofVirtual()
+                    .name("polyloom-" + link.name() + "-settle")
+                    .start(() -> settleHere(completion));
         } else {
-            whole.run();
+            settleHere(completion);
+        }
+    }
+
+    private void settleHere(Runnable completion) {
+        try {
+            completion.run();
+        } catch (RuntimeException e) {
+            LOG.log(Level.ERROR, "worker " + link.name() + ": a task was not completed", e);
+        } finally {
+            roster.settled(1);
         }
     }
 
@@ -297,24 +321,23 @@ final class WorkerLife implements Runnable {
         if (process == null) {
             return -1;
         }
-        int code = -1;
+        awaitExit(process);
+        if (output != null) {
+            output.awaitDrained();
+        }
+        closeInput();
+        return process.isAlive() ? -1 : process.exitValue();
+    }
+
+    private void awaitExit(Process process) {
         try {
             if (!process.waitFor(EXIT.toMillis(), TimeUnit.MILLISECONDS)) {
                 link.kill("closed its connection, killed", false);
-                process.waitFor(KILLED_EXIT.toMillis(), TimeUnit.MILLISECONDS);
+                boolean _ = process.waitFor(KILLED_EXIT.toMillis(), TimeUnit.MILLISECONDS);
             }
         } catch (InterruptedException e) {
             process.destroyForcibly();
         }
-        if (!process.isAlive()) {
-            code = process.exitValue();
-        }
-        if (err != null && out != null) {
-            err.awaitDrained(LAST_WORDS);
-            out.awaitDrained(LAST_WORDS);
-        }
-        closeInput();
-        return code;
     }
 
     private void closeInput() {
@@ -328,6 +351,12 @@ final class WorkerLife implements Runnable {
         }
     }
 
+    private WorkerDeath diagnose(int code) {
+        List<String> lastWords = output == null ? List.of() : output.lastWords();
+        String reason = reason(code, lastWords);
+        return new WorkerDeath(link, code, reason, lastWords, startFailure);
+    }
+
     private String reason(int code, List<String> lastWords) {
         String killed = link.killReason();
         if (killed != null) {
@@ -336,19 +365,6 @@ final class WorkerLife implements Runnable {
         if (startFailure != null) {
             return "ended as its initializer failed with " + startFailure.getClass().getName();
         }
-        String crash = out == null ? null : out.crash();
-        String crashOfErr = err == null ? null : err.crash();
-        return ExitReason.describe(code, crash != null ? crash : crashOfErr, lastWords);
-    }
-
-    private void removePage() {
-        if (pageFile == null) {
-            return;
-        }
-        try {
-            Files.deleteIfExists(pageFile);
-        } catch (IOException e) {
-            // it goes with the folder
-        }
+        return ExitReason.describe(code, output == null ? null : output.crash(), lastWords);
     }
 }

@@ -202,7 +202,9 @@ final class WorkerLink {
         return silentNanos;
     }
 
-    void expectBeats(long now) {
+    /** Takes note that an idle worker is about to be sent a task; the lock is held. */
+    void expectWork(long now) {
+        progressNanos = now;
         silentNanos = 0;
         lookedNanos = now;
     }

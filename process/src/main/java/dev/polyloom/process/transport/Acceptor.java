@@ -11,6 +11,7 @@ import java.nio.channels.Channel;
 import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -21,6 +22,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets workers in at a Unix-domain socket, and nobody else: who does not show a ticket in time is
@@ -34,6 +36,7 @@ public final class Acceptor implements Closeable {
     private static final long RETRY_NANOS = 10_000_000;
 
     private final String name;
+    private final Path socket;
     private final Duration patience;
     private final ServerSocketChannel server;
     private final Set<Ticket> tickets = ConcurrentHashMap.newKeySet();
@@ -54,9 +57,15 @@ public final class Acceptor implements Closeable {
      */
     public Acceptor(String name, Path socket, Duration patience) throws IOException {
         this.name = name;
+        this.socket = socket;
         this.patience = patience;
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket), MAX_PENDING);
+        try {
+            server.bind(UnixDomainSocketAddress.of(socket), MAX_PENDING);
+        } catch (IOException | RuntimeException e) {
+            drop(server);
+            throw e;
+        }
     }
 
     /** Begins to let workers in. */
@@ -83,12 +92,7 @@ public final class Acceptor implements Closeable {
     private void acceptAll() {
         while (!closed) {
             try {
-                SocketChannel channel = server.accept();
-                Pending stranger = new Pending(channel, System.nanoTime() + patience.toNanos());
-                remember(stranger);
-                Thread.ofVirtual()
-                        .name("polyloom-" + name + "-handshake")
-                        .start(() -> greet(stranger));
+                receive(server.accept());
             } catch (ClosedChannelException e) {
                 return;
             } catch (IOException e) {
@@ -98,15 +102,28 @@ public final class Acceptor implements Closeable {
         }
     }
 
+    private void receive(SocketChannel channel) {
+        Pending stranger = new Pending(channel, System.nanoTime() + patience.toNanos());
+        remember(stranger);
+        Thread.ofVirtual().name("polyloom-" + name + "-handshake").start(() -> greet(stranger));
+    }
+
     private void remember(Pending stranger) {
-        Pending eldest;
+        Pending surplus;
         synchronized (pending) {
             pending.add(stranger);
-            eldest = pending.size() > MAX_PENDING ? pending.poll() : null;
+            surplus = closed || pending.size() > MAX_PENDING ? pending.poll() : null;
             pending.notifyAll();
         }
-        if (eldest != null) {
-            drop(eldest.channel());
+        if (surplus != null) {
+            drop(surplus.channel());
+        }
+    }
+
+    /** Takes somebody off the list of those who have yet to speak; false if that is too late. */
+    private boolean forget(Pending stranger) {
+        synchronized (pending) {
+            return pending.remove(stranger);
         }
     }
 
@@ -114,30 +131,18 @@ public final class Acceptor implements Closeable {
         SocketChannel channel = stranger.channel();
         try {
             Handshake handshake = Handshake.read(channel);
-            boolean inTime;
-            synchronized (pending) {
-                inTime = pending.remove(stranger);
-            }
-            if (inTime) {
+            if (forget(stranger)) {
                 letIn(handshake, channel);
             }
         } catch (IOException | RuntimeException e) {
-            boolean first;
-            synchronized (pending) {
-                first = pending.remove(stranger);
-            }
-            String why = first ? e.getMessage() : "it said nothing for too long";
+            boolean inTime = forget(stranger);
+            String why = inTime ? e.getMessage() : "it said nothing for too long";
             refuse(channel, String.valueOf(why));
         }
     }
 
     private void letIn(Handshake handshake, SocketChannel channel) throws IOException {
-        Ticket found = null;
-        for (Ticket ticket : tickets) {
-            if (ticket.admits(handshake)) {
-                found = ticket;
-            }
-        }
+        Ticket found = ticketOf(handshake);
         if (found == null || closed) {
             refuse(channel, "its token is wrong");
         } else if (!found.take(handshake.kind())) {
@@ -146,6 +151,17 @@ public final class Acceptor implements Closeable {
             channel.write(ByteBuffer.wrap(new byte[] {Handshake.ACCEPTED}));
             serve(found, handshake.kind(), channel);
         }
+    }
+
+    /** Finds the ticket that was shown; looks at all, so that the time taken tells nothing. */
+    private @Nullable Ticket ticketOf(Handshake handshake) {
+        Ticket found = null;
+        for (Ticket ticket : tickets) {
+            if (ticket.admits(handshake)) {
+                found = ticket;
+            }
+        }
+        return found;
     }
 
     private void serve(Ticket ticket, byte kind, SocketChannel channel) throws IOException {
@@ -204,6 +220,15 @@ public final class Acceptor implements Closeable {
         }
     }
 
+    /** Without its file nobody finds the socket, which a thread that accepts may keep a moment. */
+    private void removeSocket() {
+        try {
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "a socket goes with its folder", e);
+        }
+    }
+
     private static void drop(Channel channel) {
         try {
             channel.close();
@@ -216,6 +241,7 @@ public final class Acceptor implements Closeable {
     @Override
     public void close() {
         closed = true;
+        removeSocket();
         drop(server);
         synchronized (pending) {
             pending.forEach(each -> drop(each.channel()));

@@ -33,6 +33,12 @@ public interface Connection extends Closeable {
     /** Tells whether {@link #receive()} would return at once. */
     boolean ready();
 
+    /**
+     * Says that the process at the other side has ended. What it has sent is still received; then
+     * the connection ends, also if a child of that process holds it open.
+     */
+    void peerEnded();
+
     /** Closes the connection; a thread that receives returns. */
     @Override
     void close();

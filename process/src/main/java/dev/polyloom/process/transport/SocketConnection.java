@@ -9,8 +9,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -27,30 +25,23 @@ public final class SocketConnection implements Connection {
     public static final int MAX_PAYLOAD =
             Integer.getInteger("polyloom.process.maxFrame", 512 * 1024 * 1024);
 
-    private static final int HEADER = Integer.BYTES + 1 + Long.BYTES;
     private static final int BUFFER = 64 * 1024;
-    private static final int FIRST_CHUNK = 1024 * 1024;
 
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
     private final int maxPayload;
 
-    private final Queue<byte[][]> outbox = new ConcurrentLinkedQueue<>();
+    private final Outbox outbox = new Outbox();
     private final ReentrantLock writing = new ReentrantLock();
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
-    private byte @Nullable [][] current;
-    private int part;
-    private int offset;
     private volatile boolean stalled;
+    private volatile boolean unheard;
     private volatile boolean closed;
 
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).limit(0);
-    private @Nullable FrameType type;
-    private long task;
-    private int length;
-    private byte[] payload = {};
-    private int filled;
+    private final FrameParser parser;
+    private volatile boolean peerEnded;
 
     /**
      * Takes over a connected channel.
@@ -65,6 +56,7 @@ public final class SocketConnection implements Connection {
     SocketConnection(SocketChannel channel, int maxPayload) throws IOException {
         this.channel = channel;
         this.maxPayload = maxPayload;
+        this.parser = new FrameParser(maxPayload);
         channel.configureBlocking(false);
         selector = Selector.open();
         key = channel.register(selector, SelectionKey.OP_READ);
@@ -72,22 +64,31 @@ public final class SocketConnection implements Connection {
 
     @Override
     public void send(FrameType type, long task, byte[]... parts) {
-        if (closed) {
+        if (closed || unheard) {
             return;
         }
-        int total = 0;
         byte[][] frame = new byte[parts.length + 1][];
-        for (int i = 0; i < parts.length; i++) {
-            frame[i + 1] = parts[i];
-            total = Math.addExact(total, parts[i].length);
+        System.arraycopy(parts, 0, frame, 1, parts.length);
+        frame[0] =
+                ByteBuffer.allocate(FrameParser.HEADER)
+                        .putInt(checkedLength(type, parts))
+                        .put(type.code())
+                        .putLong(task)
+                        .array();
+        outbox.add(frame);
+    }
+
+    private int checkedLength(FrameType type, byte[]... parts) {
+        long total = 0;
+        for (byte[] each : parts) {
+            total += each.length;
         }
         if (total > maxPayload) {
             throw new IllegalArgumentException(
                     "a %s frame of %d bytes is over the limit of %d"
                             .formatted(type, total, maxPayload));
         }
-        frame[0] = ByteBuffer.allocate(HEADER).putInt(total).put(type.code()).putLong(task).array();
-        outbox.add(frame);
+        return (int) total;
     }
 
     @Override
@@ -103,76 +104,82 @@ public final class SocketConnection implements Connection {
         flush();
     }
 
+    /** Writes what the socket takes, and gives the lock back. */
     private void writeOut() {
         try {
-            while (fill()) {
-                channel.write(out.flip());
-                boolean all = !out.hasRemaining();
-                out.compact();
-                if (!all) {
-                    stalled = true;
-                    selector.wakeup();
-                    return;
-                }
+            outbox.drainTo(out);
+            while (out.position() > 0 && !stalled) {
+                write();
+                outbox.drainTo(out);
             }
         } catch (IOException e) {
-            close();
+            giveUpWriting();
         } finally {
             writing.unlock();
         }
     }
 
-    /** Moves queued bytes to the buffer and tells whether it holds any. */
-    private boolean fill() {
-        while (out.hasRemaining()) {
-            byte[][] frame = current != null ? current : outbox.poll();
-            current = frame;
-            if (frame == null) {
-                break;
-            }
-            int count = Math.min(out.remaining(), frame[part].length - offset);
-            out.put(frame[part], offset, count);
-            offset += count;
-            if (offset == frame[part].length) {
-                offset = 0;
-                part++;
-            }
-            if (part == frame.length) {
-                part = 0;
-                current = null;
-            }
+    private void write() throws IOException {
+        channel.write(out.flip());
+        boolean all = !out.hasRemaining();
+        out.compact();
+        if (!all) {
+            stalled = true;
+            selector.wakeup();
         }
-        return out.position() > 0;
+    }
+
+    /** Nobody reads any more; what the other side has said before can still be received. */
+    private void giveUpWriting() {
+        unheard = true;
+        outbox.clear();
+        out.clear();
+        try {
+            channel.shutdownOutput();
+        } catch (IOException e) {
+            // it is closed, or the other side is gone
+        }
     }
 
     @Override
     public @Nullable Frame receive() throws IOException {
         try {
-            while (!closed) {
-                Frame frame = parse();
-                if (frame != null) {
-                    return frame;
-                }
-                int count = channel.read(in.compact());
-                in.flip();
-                if (count < 0) {
-                    return end();
-                }
-                if (count == 0) {
-                    await();
-                }
-            }
+            return next();
         } catch (ClosedChannelException | ClosedSelectorException | CancelledKeyException e) {
             closed = true;
+            return null;
         } catch (ProtocolException e) {
             close();
             throw e;
         }
+    }
+
+    private @Nullable Frame next() throws IOException {
+        while (!closed) {
+            Frame frame = parser.next(in);
+            if (frame != null) {
+                return frame;
+            }
+            if (!fill()) {
+                return end();
+            }
+        }
         return null;
     }
 
+    /** Reads what there is, or waits for it, and tells whether more may come. */
+    private boolean fill() throws IOException {
+        boolean nobodyWrites = peerEnded;
+        int count = channel.read(in.compact());
+        in.flip();
+        if (count == 0 && !nobodyWrites) {
+            await();
+        }
+        return count > 0 || (count == 0 && !nobodyWrites);
+    }
+
     private @Nullable Frame end() throws EOFException {
-        if (type != null || in.hasRemaining()) {
+        if (parser.isWithinFrame() || in.hasRemaining()) {
             throw new EOFException("the connection was closed in the middle of a frame");
         }
         return null;
@@ -189,56 +196,17 @@ public final class SocketConnection implements Connection {
         }
     }
 
-    private @Nullable Frame parse() throws ProtocolException {
-        if (type == null && !parseHeader()) {
-            return null;
-        }
-        while (filled < length && in.hasRemaining()) {
-            if (filled == payload.length) {
-                payload =
-                        java.util.Arrays.copyOf(
-                                payload, (int) Math.min(length, 2L * payload.length));
-            }
-            int count = Math.min(in.remaining(), payload.length - filled);
-            in.get(payload, filled, count);
-            filled += count;
-        }
-        FrameType whole = type;
-        if (filled < length || whole == null) {
-            return null;
-        }
-        Frame frame = new Frame(whole, task, payload);
-        type = null;
-        payload = new byte[0];
-        return frame;
-    }
-
-    private boolean parseHeader() throws ProtocolException {
-        if (in.remaining() < HEADER) {
-            return false;
-        }
-        length = in.getInt();
-        byte code = in.get();
-        task = in.getLong();
-        type = FrameType.of(code);
-        if (type == null) {
-            throw new ProtocolException("there is no frame of type " + code);
-        }
-        if (length < 0 || length > maxPayload) {
-            throw new ProtocolException(
-                    "a %s frame claims %d bytes; from 0 to %d are allowed"
-                            .formatted(type, length, maxPayload));
-        }
-        payload = new byte[Math.min(length, FIRST_CHUNK)];
-        filled = 0;
-        return true;
+    @Override
+    public boolean ready() {
+        return !parser.isWithinFrame()
+                && in.remaining() >= FrameParser.HEADER
+                && in.remaining() - FrameParser.HEADER >= in.getInt(in.position());
     }
 
     @Override
-    public boolean ready() {
-        return type == null
-                && in.remaining() >= HEADER
-                && in.remaining() - HEADER >= in.getInt(in.position());
+    public void peerEnded() {
+        peerEnded = true;
+        selector.wakeup();
     }
 
     @Override

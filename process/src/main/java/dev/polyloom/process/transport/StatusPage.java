@@ -1,11 +1,12 @@
 package dev.polyloom.process.transport;
 
+import java.io.Closeable;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Path;
@@ -20,20 +21,34 @@ import java.util.Set;
  * <p>A worker starts tasks in the order of their numbers, so every number up to the last has
  * started.
  */
-public final class StatusPage {
+public final class StatusPage implements Closeable {
     private static final int BEAT = 0;
     private static final int LAST = 64;
     private static final int LANES = 128;
     private static final int STRIDE = 2 * Long.BYTES;
+    private static final Set<StandardOpenOption> EXISTING =
+            Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
+    private static final Set<StandardOpenOption> NEW =
+            Set.of(
+                    StandardOpenOption.CREATE_NEW,
+                    StandardOpenOption.READ,
+                    StandardOpenOption.WRITE);
     private static final VarHandle WORD =
             MethodHandles.byteBufferViewVarHandle(long[].class, ByteOrder.nativeOrder());
 
-    private final MappedByteBuffer bytes;
+    private final Arena arena;
+    private final ByteBuffer bytes;
     private final int lanes;
 
-    private StatusPage(MappedByteBuffer bytes, int lanes) {
-        this.bytes = bytes;
+    private StatusPage(FileChannel channel, int lanes) throws IOException {
+        this.arena = Arena.ofShared();
         this.lanes = lanes;
+        try {
+            bytes = channel.map(MapMode.READ_WRITE, 0, size(lanes), arena).asByteBuffer();
+        } catch (IOException | RuntimeException e) {
+            arena.close();
+            throw e;
+        }
     }
 
     /**
@@ -45,19 +60,13 @@ public final class StatusPage {
      * @throws IOException if it cannot be had
      */
     public static StatusPage create(Path file, int lanes) throws IOException {
-        int size = size(lanes);
-        try (FileChannel channel =
-                FileChannel.open(
-                        file,
-                        StandardOpenOption.CREATE_NEW,
-                        StandardOpenOption.READ,
-                        StandardOpenOption.WRITE)) {
+        try (FileChannel channel = FileChannel.open(file, NEW)) {
             // real zeros, not a hole: a store into a hole of a full disk kills the JVM
-            ByteBuffer zeros = ByteBuffer.allocate(size);
+            ByteBuffer zeros = ByteBuffer.allocate(size(lanes));
             while (zeros.hasRemaining()) {
                 channel.write(zeros);
             }
-            return new StatusPage(channel.map(MapMode.READ_WRITE, 0, size), lanes);
+            return new StatusPage(channel, lanes);
         }
     }
 
@@ -70,15 +79,14 @@ public final class StatusPage {
      * @throws IOException if it cannot be had
      */
     public static StatusPage open(Path file, int lanes) throws IOException {
-        Set<StandardOpenOption> options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE);
-        try (FileChannel channel = FileChannel.open(file, options)) {
+        try (FileChannel channel = FileChannel.open(file, EXISTING)) {
             int size = size(lanes);
             if (channel.size() < size) {
                 throw new IOException(
                         "status page %s has %d bytes, not %d"
                                 .formatted(file, channel.size(), size));
             }
-            return new StatusPage(channel.map(MapMode.READ_WRITE, 0, size), lanes);
+            return new StatusPage(channel, lanes);
         }
     }
 
@@ -125,6 +133,12 @@ public final class StatusPage {
                 }
             }
         }
+    }
+
+    /** Gives the memory back; the page must not be used any more. */
+    @Override
+    public void close() {
+        arena.close();
     }
 
     /** Is shown running tasks. */

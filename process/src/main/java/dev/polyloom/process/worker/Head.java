@@ -76,8 +76,7 @@ final class Head {
 
     private void stop() {
         System.setProperty(STOPPING, "true");
-        connection.send(FrameType.STOPPING, 0);
-        connection.flush();
+        send(FrameType.STOPPING, 0);
         System.exit(0);
     }
 
@@ -116,22 +115,24 @@ final class Head {
         Thread.interrupted();
         lock.lock();
         try {
-            while (true) {
-                if (lanes.free() > 0) {
-                    RemoteTask task = waiting.poll();
-                    if (task != null) {
-                        begin(task);
-                        return task;
-                    }
-                }
-                if ((waiting.isEmpty() || lanes.free() == 0) && !await()) {
-                    threads--;
-                    return null;
-                }
+            RemoteTask task = beginNext();
+            while (task == null && await()) {
+                task = beginNext();
             }
+            threads -= task == null ? 1 : 0;
+            return task;
         } finally {
             lock.unlock();
         }
+    }
+
+    /** Begins the task that is next, if it may start now; the lock is held. */
+    private @Nullable RemoteTask beginNext() {
+        RemoteTask task = lanes.free() > 0 ? waiting.poll() : null;
+        if (task != null) {
+            begin(task);
+        }
+        return task;
     }
 
     /** Waits for work and tells whether the thread is still wanted; the lock is held. */
@@ -157,8 +158,7 @@ final class Head {
             page.started(lane, task.number(), task.startedNanos());
         } else {
             byte[] nanos = ByteBuffer.allocate(Long.BYTES).putLong(task.startedNanos()).array();
-            connection.send(FrameType.STARTED, task.number(), nanos);
-            connection.flush();
+            send(FrameType.STARTED, task.number(), nanos);
         }
     }
 
@@ -167,18 +167,23 @@ final class Head {
         long ran = System.nanoTime() - task.startedNanos();
         lock.lock();
         try {
-            running.remove(task.number());
-            if (page != null) {
-                page.ended(task.lane());
-            }
-            lanes.free(task.lane());
-            if (!Thread.currentThread().equals(task.thread())) {
-                wake();
-            }
+            leave(task);
         } finally {
             lock.unlock();
         }
         replies.send(task.number(), reply, task.startedNanos(), ran);
+    }
+
+    /** Makes room for another task; the lock is held. */
+    private void leave(RemoteTask task) {
+        running.remove(task.number());
+        if (page != null) {
+            page.ended(task.lane());
+        }
+        lanes.free(task.lane());
+        if (!Thread.currentThread().equals(task.thread())) {
+            wake();
+        }
     }
 
     private void cancel(long number, boolean interrupt) {
@@ -192,11 +197,15 @@ final class Head {
             lock.unlock();
         }
         if (dropped) {
-            connection.send(FrameType.DROPPED, number);
-            connection.flush();
+            send(FrameType.DROPPED, number);
         } else if (started != null && interrupt) {
             started.interrupt();
         }
+    }
+
+    private void send(FrameType type, long task, byte[]... payload) {
+        connection.send(type, task, payload);
+        connection.flush();
     }
 
     private void recall() {
@@ -209,7 +218,6 @@ final class Head {
         } finally {
             lock.unlock();
         }
-        connection.send(FrameType.RECALLED, 0, numbers.array());
-        connection.flush();
+        send(FrameType.RECALLED, 0, numbers.array());
     }
 }

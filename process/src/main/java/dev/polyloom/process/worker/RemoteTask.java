@@ -57,12 +57,7 @@ final class RemoteTask {
 
     /** Runs the task in the calling thread; if asynchronous, its stage answers later. */
     void run(TaskReader reader, Replies replies) {
-        synchronized (this) {
-            interruptible = Thread.currentThread();
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
+        enter();
         try {
             Callable<?> body = reader.read(encoded);
             encoded = new byte[0];
@@ -77,6 +72,14 @@ final class RemoteTask {
         } finally {
             thread = null;
             release();
+        }
+    }
+
+    /** Puts the calling thread within reach of an interrupt, also of one that came before. */
+    private synchronized void enter() {
+        interruptible = Thread.currentThread();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

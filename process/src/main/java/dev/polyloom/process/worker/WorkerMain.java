@@ -50,14 +50,11 @@ public final class WorkerMain {
 
     private static void serve(Connection connection, Codec codec, LoaderTable loaders, String name)
             throws IOException {
-        Frame first = connection.receive();
-        if (first == null || first.type() != FrameType.SETUP) {
-            throw new ProtocolException("the primary did not begin with a setup: " + first);
-        }
-        Setup setup = Setup.decode(first.payload());
+        Setup setup = receiveSetup(connection);
         Replies replies = new Replies(connection, codec, name);
-        byte[] initializer = setup.initializer();
-        if (initializer != null && !initialize(initializer, codec, replies)) {
+        if (!initialize(setup, codec, replies)) {
+            // whatever comes, the primary sends it when it has heard why
+            connection.receive();
             System.exit(FAILED_START);
         }
         StatusPage page = openPage(setup);
@@ -68,6 +65,14 @@ public final class WorkerMain {
         new Heartbeat(connection, page, setup.beatMillis()).start();
         head.serve();
         Runtime.getRuntime().halt(LOST_PRIMARY);
+    }
+
+    private static Setup receiveSetup(Connection connection) throws IOException {
+        Frame first = connection.receive();
+        if (first == null || first.type() != FrameType.SETUP) {
+            throw new ProtocolException("the primary did not begin with a setup: " + first);
+        }
+        return Setup.decode(first.payload());
     }
 
     private static @Nullable StatusPage openPage(Setup setup) {
@@ -81,7 +86,11 @@ public final class WorkerMain {
         }
     }
 
-    private static boolean initialize(byte[] encoded, Codec codec, Replies replies) {
+    private static boolean initialize(Setup setup, Codec codec, Replies replies) {
+        byte[] encoded = setup.initializer();
+        if (encoded == null) {
+            return true;
+        }
         try {
             Object body = Objects.requireNonNull(codec.decode("initializer", encoded));
             ((dev.polyloom.SerializableRunnable) body).run();

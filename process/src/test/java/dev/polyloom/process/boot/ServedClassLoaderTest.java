@@ -135,6 +135,22 @@ class ServedClassLoaderTest {
     }
 
     @Test
+    void nameTooLongToBeAskedFor_isMissingAndLeavesTheConnectionAsItWas() throws Exception {
+        ClassLoader mirror = client().apply(0);
+        for (int length : new int[] {8 * 1024 + 1, 70_000}) {
+            String name = "x".repeat(length);
+            assertThat(mirror.getResource(name)).isNull();
+            assertThatThrownBy(() -> mirror.loadClass(name))
+                    .isInstanceOf(ClassNotFoundException.class)
+                    .hasMessageContaining("too long");
+        }
+        String known = "dev/polyloom/process/boot/ServedClassLoaderTest.class";
+        try (URLClassLoader original = new URLClassLoader(new URL[0], home)) {
+            assertThat(client().apply(server.idOf(original)).getResource(known)).isNotNull();
+        }
+    }
+
+    @Test
     void classesAndResources_areServedAndKeepTheirIdentity() throws Exception {
         try (URLClassLoader parent = loader("parent", home);
                 URLClassLoader child = loader("child", parent)) {

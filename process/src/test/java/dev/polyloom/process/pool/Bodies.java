@@ -3,6 +3,11 @@ package dev.polyloom.process.pool;
 import java.io.IOException;
 import java.io.ObjectOutputStream;
 import java.io.Serializable;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.MethodHandle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -40,6 +45,37 @@ final class Bodies {
         }
     }
 
+    /** Ends this JVM, but not a child that native code has started. */
+    static void leaveChildAndHalt(String pidFile, int code) {
+        startNativeChild(pidFile);
+        Runtime.getRuntime().halt(code);
+    }
+
+    /** Starts a process that holds all that is open here, as one of the JDK's own would not. */
+    @SuppressWarnings("restricted")
+    static void startNativeChild(String pidFile) {
+        Linker linker = Linker.nativeLinker();
+        MethodHandle system =
+                linker.downcallHandle(
+                        linker.defaultLookup().findOrThrow("system"),
+                        FunctionDescriptor.of(ValueLayout.JAVA_INT, ValueLayout.ADDRESS));
+        String line = "sleep 120 </dev/null >/dev/null 2>&1 & echo $! > '" + pidFile + "'";
+        try (Arena arena = Arena.ofConfined()) {
+            int code = (int) system.invokeExact(arena.allocateFrom(line));
+            if (code != 0) {
+                throw new IllegalStateException("the shell ended with " + code);
+            }
+        } catch (Throwable e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Ends what {@link #startNativeChild} started. */
+    static void endNativeChild(Path pidFile) throws IOException {
+        long child = Long.parseLong(Files.readString(pidFile).strip());
+        ProcessHandle.of(child).ifPresent(ProcessHandle::destroyForcibly);
+    }
+
     /** Deaf to interrupts. */
     static void parkForEver() {
         while (true) {
@@ -72,6 +108,16 @@ final class Bodies {
     static void awaitFile(Path file) {
         while (!Files.exists(file)) {
             LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    static void awaitLines(Path file, int count) {
+        try {
+            while (Files.readAllLines(file).size() < count) {
+                LockSupport.parkNanos(1_000_000);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
         }
     }
 

@@ -29,6 +29,9 @@ class OrphanTest {
                     keepPool(file, busy, depth - 1);
                 } else if (busy) {
                     Bodies.spin(Duration.ofMinutes(5).toMillis());
+                } else {
+                    // neither worker may run both
+                    Bodies.awaitLines(Path.of(file), 3);
                 }
             });
         }
@@ -85,5 +88,33 @@ class OrphanTest {
     @Test
     void killedPrimary_leavesNoWorkerOfNestedPools() throws Exception {
         assertNoOrphans(true, 1, 6);
+    }
+
+    @Test
+    void killedPrimaryWhoseChildHoldsItsPipes_leavesNoWorker() throws Exception {
+        Path pids = folder.resolve("pids");
+        Path child = folder.resolve("child");
+        String file = pids.toString();
+        String childFile = child.toString();
+        try (Scope scope = Run.processes().workers(1).open()) {
+            scope.execute(() -> keepPoolAndChild(file, childFile));
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 2);
+            List<String> lines = Files.readAllLines(pids);
+            Bodies.signal(pidOf(lines.getLast()), "KILL");
+            await().atMost(Duration.ofSeconds(20)).until(() -> !isAlive(pidOf(lines.getFirst())));
+            scope.shutdownNow();
+        } finally {
+            Bodies.endNativeChild(child);
+        }
+    }
+
+    private static void keepPoolAndChild(String file, String childFile) {
+        Scope scope = Run.processes().workers(1).open();
+        scope.execute(() -> Bodies.mark(Path.of(file), "worker " + Bodies.pid()));
+        Bodies.awaitFile(Path.of(file));
+        Bodies.startNativeChild(childFile);
+        Bodies.mark(Path.of(file), "primary " + Bodies.pid());
+        Bodies.parkForEver();
     }
 }

@@ -53,6 +53,27 @@ class PoolHygieneTest {
     }
 
     @Test
+    void statusPage_losesItsFileWithTheStartAndItsMemoryWithTheEndOfItsWorker() throws Exception {
+        List<Path> before = folders(Bodies.pid());
+        Path folder;
+        try (Scope scope = Run.processes().workers(1).open()) {
+            scope.submit(Bodies::pid).get();
+            List<Path> opened = new ArrayList<>(folders(Bodies.pid()));
+            opened.removeAll(before);
+            folder = opened.getFirst();
+            assertThat(folder).isNotEmptyDirectory().isDirectoryNotContaining("glob:**/page-*");
+            assertThat(mapped(folder)).hasSize(1);
+        }
+        assertThat(mapped(folder)).isEmpty();
+    }
+
+    private static List<String> mapped(Path folder) throws IOException {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.filter(line -> line.contains(folder + "/page-")).toList();
+        }
+    }
+
+    @Test
     void folder_isForItsOwnerOnly() throws Exception {
         try (PrivateFolder folder = PrivateFolder.create()) {
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.path())))

@@ -104,6 +104,19 @@ class WorkerDeathTest {
     }
 
     @Test
+    void leavesAChildThatHoldsItsSocket_isSeenToBeDeadAllTheSame() throws Exception {
+        Path pid = folder.resolve("child");
+        String file = pid.toString();
+        try {
+            WorkerDiedException death =
+                    dieAmongOthers(builder(), () -> Bodies.leaveChildAndHalt(file, 7));
+            assertThat(death).hasMessageContaining("exited with code 7");
+        } finally {
+            Bodies.endNativeChild(pid);
+        }
+    }
+
+    @Test
     void killedBySignal9_namesTheSignal() throws Exception {
         WorkerDiedException death = dieAmongOthers(builder(), () -> Bodies.signalSelf("KILL"));
         assertThat(death.signal()).isEqualTo(9);

@@ -95,6 +95,24 @@ class WorkerOptionsTest {
     }
 
     @Test
+    void initializerThatFailsAtLength_isHeardToTheEnd() throws Exception {
+        int length = 8 * 1024 * 1024;
+        try (Scope scope =
+                Run.processes()
+                        .workers(1)
+                        .initializer(() -> {
+                            throw new IllegalStateException("x".repeat(length));
+                        })
+                        .open()) {
+            assertThatExceptionOfType(ExecutionException.class)
+                    .isThrownBy(() -> scope.submit(Bodies::pid).get())
+                    .havingCause()
+                    .isInstanceOf(IllegalStateException.class)
+                    .satisfies(e -> assertThat(e.getMessage()).hasSize(length));
+        }
+    }
+
+    @Test
     void initializerThatKeepsFailing_failsTheTasksWithItsExceptionAndThePoolRecovers()
             throws Exception {
         String cure = folder.resolve("cure").toString();

@@ -74,6 +74,22 @@ class SocketConnectionTest {
     }
 
     @Test
+    void framesOfAPeerThatEnded_areReceivedThoughNothingCanBeSentToItAnyMore() throws Exception {
+        try (var receiver = new SocketConnection(theirs, LIMIT)) {
+            try (var sender = new SocketConnection(ours, LIMIT)) {
+                sender.send(FrameType.RESULT, 1, bytes("last words"));
+                sender.flush();
+            }
+            receiver.send(FrameType.TASK, 2, bytes("too late"));
+            receiver.flush();
+            assertThat(next(receiver).payload())
+                    .asString(StandardCharsets.UTF_8)
+                    .isEqualTo("last words");
+            assertThat(receiver.receive()).isNull();
+        }
+    }
+
+    @Test
     void flush_neverWaitsForASlowReader() throws Exception {
         byte[] large = new byte[LIMIT];
         new Random(1).nextBytes(large);

@@ -2,6 +2,7 @@ package dev.polyloom.process.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,6 +54,17 @@ class StatusPageTest {
         Files.delete(file);
         worker.started(0, 5, 1);
         assertThat(primary.lastStarted()).isEqualTo(5);
+    }
+
+    @Test
+    void closedPage_isGoneForItsOwnerAndNobodyElse() throws Exception {
+        Path file = folder.resolve("page");
+        StatusPage worker = StatusPage.create(file, 1);
+        StatusPage primary = StatusPage.open(file, 1);
+        primary.close();
+        worker.beat();
+        assertThat(worker.beats()).isEqualTo(1);
+        assertThatIllegalStateException().isThrownBy(primary::beats);
     }
 
     @Test

@@ -1,0 +1,100 @@
+package dev.polyloom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.polyloom.spi.Outcome;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** How far a chunk goes. */
+@Timeout(20)
+class ChunkTaskTest {
+    private static List<ParallelItem<Integer, Integer>> items(int number) {
+        return IntStream.range(0, number)
+                .mapToObj(n -> new ParallelItem<Integer, Integer>(n, n))
+                .toList();
+    }
+
+    private static List<Outcome<Integer>> run(
+            SerializableFunction<Integer, Integer> function, boolean failFast, long budgetNanos) {
+        return new ChunkTask<>(function, items(10), failFast, budgetNanos).call();
+    }
+
+    @Test
+    void call_withinBudget_givesAllOutcomes() {
+        assertThat(run(n -> n * n, true, Long.MAX_VALUE))
+                .extracting(Outcome::value)
+                .isEqualTo(IntStream.range(0, 10).map(n -> n * n).boxed().toList());
+    }
+
+    @Test
+    void call_budgetUsedUp_givesTheRestBack() {
+        long budget = 2_000_000;
+        SerializableFunction<Integer, Integer> slowThird =
+                n -> {
+                    long end = n == 2 ? System.nanoTime() + 2 * budget : 0;
+                    while (n == 2 && System.nanoTime() < end) {
+                        Thread.onSpinWait();
+                    }
+                    return n;
+                };
+        List<Outcome<Integer>> outcomes = run(slowThird, true, budget);
+        assertThat(outcomes).hasSizeBetween(1, 3);
+        assertThat(outcomes).allMatch(outcome -> outcome.failure() == null);
+    }
+
+    @Test
+    void call_noBudgetAtAll_stillDoesOneItem() {
+        assertThat(run(n -> n, true, 0)).hasSize(1);
+    }
+
+    @Test
+    void call_itemFailsFast_stopsThere() {
+        assertThat(run(ChunkTaskTest::thirdFails, true, Long.MAX_VALUE))
+                .hasSize(3)
+                .last()
+                .satisfies(last -> assertThat(last.failure()).isInstanceOf(IOException.class));
+    }
+
+    @Test
+    void call_itemFailsAmongOthers_goesOn() {
+        assertThat(run(ChunkTaskTest::thirdFails, false, Long.MAX_VALUE))
+                .hasSize(10)
+                .filteredOn(outcome -> outcome.failure() != null)
+                .hasSize(1);
+    }
+
+    private static Integer thirdFails(Integer n) throws IOException {
+        if (n == 2) {
+            throw new IOException("two");
+        }
+        return n;
+    }
+
+    @Test
+    void call_interrupted_stopsAndKeepsTheStatus() {
+        SerializableFunction<Integer, Integer> waitsAtThird =
+                n -> {
+                    if (n == 2) {
+                        Thread.currentThread().interrupt();
+                        new CountDownLatch(1).await();
+                    }
+                    return n;
+                };
+        List<Outcome<Integer>> outcomes = run(waitsAtThird, false, Long.MAX_VALUE);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(outcomes).hasSize(3);
+        assertThat(outcomes.getLast().failure()).isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void toString_namesTheItems() {
+        assertThat(new ChunkTask<>((Integer n) -> n, items(10), true, 1))
+                .hasToString("items 0..9, first 0");
+        assertThat(new ChunkTask<>((Integer n) -> n, items(1), true, 1)).hasToString("item 0 0");
+    }
+}

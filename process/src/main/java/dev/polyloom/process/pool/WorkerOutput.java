@@ -1,0 +1,38 @@
+package dev.polyloom.process.pool;
+
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a worker process writes, on its way to our own streams.
+ *
+ * @param out its standard output
+ * @param err its standard error
+ */
+record WorkerOutput(OutputPump out, OutputPump err) {
+    private static final Duration LAST_WORDS = Duration.ofMillis(500);
+
+    static WorkerOutput of(String worker, Process process) {
+        return new WorkerOutput(
+                OutputPump.start(worker, "out", process.getInputStream(), () -> System.out),
+                OutputPump.start(worker, "err", process.getErrorStream(), () -> System.err));
+    }
+
+    /** Waits a while for what a process that has ended may have left in its pipes. */
+    void awaitDrained() {
+        err.awaitDrained(LAST_WORDS);
+        out.awaitDrained(LAST_WORDS);
+    }
+
+    /** Returns the last lines of standard error, oldest first. */
+    List<String> lastWords() {
+        return err.tail();
+    }
+
+    /** Returns the signal that the JVM named in its crash report, or null. */
+    @Nullable String crash() {
+        String crash = out.crash();
+        return crash != null ? crash : err.crash();
+    }
+}
