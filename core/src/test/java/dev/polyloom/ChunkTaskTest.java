@@ -94,7 +94,7 @@ class ChunkTaskTest {
     @Test
     void toString_namesTheItems() {
         assertThat(new ChunkTask<>((Integer n) -> n, items(10), true, 1))
-                .hasToString("items 0..9, first 0");
-        assertThat(new ChunkTask<>((Integer n) -> n, items(1), true, 1)).hasToString("item 0 0");
+                .hasToString("10 items, the first 0");
+        assertThat(new ChunkTask<>((Integer n) -> n, items(1), true, 1)).hasToString("item 0");
     }
 }
