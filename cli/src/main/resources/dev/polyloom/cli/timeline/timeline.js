@@ -391,7 +391,6 @@
   }
 
   function showTip(event) {
-    const box = chart.getBoundingClientRect();
     const area = canvas.getBoundingClientRect();
     const x = event.clientX - area.left, y = event.clientY - area.top;
     const mark = markAt(x, y);
@@ -401,9 +400,10 @@
     tip.textContent = mark ? mark[3] + '\n' + mark[4] + '\nat ' + timeText(mark[1])
       : factsOf(i).map(([name, value]) => name + ': ' + value).join('\n');
     tip.hidden = false;
-    const left = event.clientX - box.left + 14, top = event.clientY - box.top + 14;
-    tip.style.left = Math.max(4, Math.min(left, box.width - tip.offsetWidth - 8)) + 'px';
-    tip.style.top = Math.max(4, top + tip.offsetHeight > box.height ? top - tip.offsetHeight - 24 : top) + 'px';
+    const left = event.clientX + 14, top = event.clientY + 14;
+    const page = document.documentElement;
+    tip.style.left = Math.max(4, Math.min(left, page.clientWidth - tip.offsetWidth - 8)) + 'px';
+    tip.style.top = Math.max(4, top + tip.offsetHeight > page.clientHeight ? top - tip.offsetHeight - 24 : top) + 'px';
   }
 
   let drag = null;

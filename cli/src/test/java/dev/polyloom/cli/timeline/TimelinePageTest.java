@@ -70,6 +70,7 @@ class TimelinePageTest {
                     await().until(() -> browser.findElement(By.id("tip")).isDisplayed());
                     assertThat(browser.findElement(By.id("tip")).getText())
                             .contains("Item: wide", "Worker: worker-1", "Took: 60 s");
+                    assertThat(isWhollySeen(browser, "tip")).isTrue();
                     new Actions(browser).click(lanes).perform();
                     assertThat(detail(browser)).contains("wide", "done");
                 });
@@ -172,6 +173,22 @@ class TimelinePageTest {
                                 .equals(
                                         browser.findElement(By.tagName("html"))
                                                 .getDomAttribute("data-ready")));
+    }
+
+    private static boolean isWhollySeen(ChromeDriver browser, String id) {
+        Object seen =
+                browser.executeScript(
+                        """
+                        const element = document.getElementById(arguments[0]);
+                        element.style.pointerEvents = 'auto';
+                        const box = element.getBoundingClientRect();
+                        const corners = [[box.left + 9, box.top + 9], [box.right - 9, box.bottom - 9]];
+                        const seen = corners.every(([x, y]) => document.elementFromPoint(x, y) === element);
+                        element.style.pointerEvents = '';
+                        return seen;
+                        """,
+                        id);
+        return Boolean.TRUE.equals(seen);
     }
 
     private static String detail(ChromeDriver browser) {

@@ -269,15 +269,15 @@ final class WorkerLife implements Runnable {
     private void end() {
         WorkerDeath death = diagnose(reap());
         Roster.Estate estate = roster.bury(link, death.code() == 0, ready);
+        if (page != null) {
+            page.close();
+        }
         LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
         roster.requeue(estate.unstarted());
         estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
         estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
         if (ready) {
             announceEnd(death, estate.expected());
-        }
-        if (page != null) {
-            page.close();
         }
         roster.advance();
     }

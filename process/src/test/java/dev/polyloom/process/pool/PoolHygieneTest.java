@@ -55,16 +55,16 @@ class PoolHygieneTest {
     @Test
     void statusPage_losesItsFileWithTheStartAndItsMemoryWithTheEndOfItsWorker() throws Exception {
         List<Path> before = folders(Bodies.pid());
-        Path folder;
+        List<Path> opened = new ArrayList<>();
         try (Scope scope = Run.processes().workers(1).open()) {
             scope.submit(Bodies::pid).get();
-            List<Path> opened = new ArrayList<>(folders(Bodies.pid()));
+            opened.addAll(folders(Bodies.pid()));
             opened.removeAll(before);
-            folder = opened.getFirst();
+            Path folder = opened.getFirst();
             assertThat(folder).isNotEmptyDirectory().isDirectoryNotContaining("glob:**/page-*");
             assertThat(mapped(folder)).hasSize(1);
         }
-        assertThat(mapped(folder)).isEmpty();
+        await().untilAsserted(() -> assertThat(mapped(opened.getFirst())).isEmpty());
     }
 
     private static List<String> mapped(Path folder) throws IOException {

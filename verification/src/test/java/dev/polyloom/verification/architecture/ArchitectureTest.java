@@ -79,7 +79,8 @@ class ArchitectureTest {
                                     type ->
                                             House.of(type) != House.CLI
                                                     && !isOfWorker(type)
-                                                    && !type.getSimpleName().equals("OutputPump")))
+                                                    && !type.getSimpleName()
+                                                            .equals("WorkerOutput")))
                     .should(accessField(System.class, "out"))
                     .orShould(accessField(System.class, "err"));
 
