@@ -10,6 +10,9 @@ import java.util.OptionalLong;
  * doubles from one measurement to the next, falls at once when items turn out longer, and shrinks
  * towards the end of an input whose size is known. A chunk that was sized on an old measurement
  * gives back what it cannot do within its budget.
+ *
+ * <p>A few chunks a worker are under way, more while they are short, so that workers need not wait
+ * for whoever hands them out.
  */
 final class ChunkSizer {
     private static final long LOCAL_TARGET_NANOS = 30_000;
@@ -17,6 +20,8 @@ final class ChunkSizer {
     private static final int BUDGET_TARGETS = 8;
     private static final int LARGEST = 1024;
     private static final int CHUNKS_A_WORKER = 4;
+    private static final int MOST_CHUNKS_A_WORKER = 64;
+    private static final long AHEAD_NANOS = 200_000;
     private static final int UNBOUNDED_LOOK_AHEAD = 1024;
     private static final int LARGEST_LOOK_AHEAD = 1 << 16;
     private static final double WEIGHT = 0.25;
@@ -43,12 +48,19 @@ final class ChunkSizer {
         if (fixedLookAhead > 0) {
             return fixedLookAhead;
         }
-        long perWorker = (long) CHUNKS_A_WORKER * (fixed > 0 ? fixed : chunk);
+        int size = fixed > 0 ? fixed : chunk;
+        long perWorker = chunksAhead(size) * size;
         long wanted =
                 workers == Integer.MAX_VALUE
                         ? Math.max(UNBOUNDED_LOOK_AHEAD, perWorker * processors)
                         : perWorker * workers;
         return Math.clamp(wanted, 1, Math.max(LARGEST_LOOK_AHEAD, fixed));
+    }
+
+    /** Chunks that are over soon may wait in greater number, so that no worker runs out of them. */
+    private long chunksAhead(int size) {
+        long chunks = itemNanos == 0 ? 0 : (long) (AHEAD_NANOS / (itemNanos * size));
+        return Math.clamp(chunks, CHUNKS_A_WORKER, MOST_CHUNKS_A_WORKER);
     }
 
     /** Returns the size of the next chunk, where so many items are left if that is known. */
@@ -70,12 +82,11 @@ final class ChunkSizer {
 
     /** Learns from a chunk of so many items that ran so long. */
     void measured(int items, long nanos) {
-        if (fixed > 0) {
-            return;
-        }
         double mean = Math.max(1, nanos) / (double) items;
         itemNanos = mean > itemNanos ? mean : itemNanos + WEIGHT * (mean - itemNanos);
-        long wanted = (long) (targetNanos / itemNanos);
-        chunk = Math.clamp(wanted, 1, Math.min(LARGEST, 2 * chunk));
+        if (fixed == 0) {
+            long wanted = (long) (targetNanos / itemNanos);
+            chunk = Math.clamp(wanted, 1, Math.min(LARGEST, 2 * chunk));
+        }
     }
 }

@@ -108,6 +108,16 @@ class ChunkSizerTest {
     }
 
     @Test
+    void lookAhead_shortChunks_growsWithinBounds() {
+        ChunkSizer sizer = new ChunkSizer(1, 0, 4, 4, false);
+        int before = sizer.lookAhead();
+        settle(sizer, 100);
+        assertThat(sizer.lookAhead()).isEqualTo(16 * before);
+        sizer.measured(1, MILLI);
+        assertThat(sizer.lookAhead()).isEqualTo(before);
+    }
+
+    @Test
     void next_fixedAboveLookAhead_isTheLookAhead() {
         assertThat(new ChunkSizer(100, 7, 4, 4, false).next(UNKNOWN)).isEqualTo(7);
     }
