@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Tells in which pool the calling thread runs a task. A platform thread says it by its class. A
- * virtual thread has no class of its own, and a scoped value costs each task a tenth of an empty
- * one; so it carries its pool in the one field that a factory sets for nothing, its handler of
- * uncaught exceptions.
+ * virtual thread has no class of its own, and a scoped value costs time in each task; so it carries
+ * its pool in the one field that a factory sets for nothing, its handler of uncaught exceptions.
  */
 public final class CurrentPool {
     private CurrentPool() {}
