@@ -32,9 +32,9 @@ final class RingReceiver {
     private final FrameParser parser;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean helped = new AtomicBoolean();
-    private final Spin spin = new Spin(PROCESSORS);
-    private final Spin helperSpin = new Spin(PROCESSORS);
-    private final Spin lockSpin = new Spin(PROCESSORS);
+    private final Spin spin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
+    private final Spin helperSpin = new Spin(PROCESSORS, Spin.LONG_NANOS);
+    private final Spin lockSpin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
     private @Nullable Taker taker;
     private boolean asleep;
 

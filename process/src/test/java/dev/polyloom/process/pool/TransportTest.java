@@ -7,10 +7,18 @@ import static org.awaitility.Awaitility.await;
 import dev.polyloom.PolyloomException;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import dev.polyloom.WorkerDiedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -63,6 +71,44 @@ class TransportTest {
         }
         awaitNoRings();
         assertThat(folder).isEmptyDirectory();
+    }
+
+    /** Opens the ring file of a worker that starts, before it goes. */
+    private FileChannel openRing() throws IOException {
+        Path file =
+                await().pollInterval(Duration.ofMillis(1))
+                        .until(this::findRing, Optional::isPresent)
+                        .orElseThrow();
+        return FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    private Optional<Path> findRing() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(each -> each.getFileName().toString().startsWith("ring-"))
+                    .findFirst();
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void ringCutShortInUse_costsOnlyWhatItsWorkerRan() throws Exception {
+        System.setProperty(SHARED_MEMORY, folder.toString());
+        try (Scope scope = Run.processes().workers(1).open()) {
+            Future<Long> first = scope.submit(Bodies::pid);
+            try (FileChannel ring = openRing()) {
+                long pid = first.get();
+                Future<?> running = scope.submit(Bodies::parkForEver);
+                Future<Integer> queued = scope.submit(() -> 42);
+                await().until(() -> scope.metrics().active() == 1);
+                ring.truncate(0);
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(running::get)
+                        .withCauseInstanceOf(WorkerDiedException.class);
+                assertThat(queued.get()).isEqualTo(42);
+                assertThat(scope.submit(Bodies::pid).get()).isNotEqualTo(pid);
+            }
+        }
     }
 
     @Test
