@@ -1,0 +1,128 @@
+package dev.polyloom.benchmarks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ContestantTest {
+    private static final Duration BOUND = Duration.ofSeconds(30);
+    private static final Metric FIRST = Metric.report("first", "us", 1e-3);
+    private static final Metric SECOND = Metric.report("second", "us", 1e-3);
+
+    private static final String SCRIPT =
+            """
+            while read command; do
+                case $command in
+                    figures) echo 1000 2000 ;;
+                    none) echo '! not today' ;;
+                    decision) echo 'processes over a ring, 2 workers' ;;
+                    hang) read never <"$0" || exec sleep 1000 ;;
+                    *) exit 1 ;;
+                esac
+            done
+            """;
+
+    private static Contestant contestant(String decision) {
+        return new Contestant(
+                new Contestant.Entry(
+                        "contender", List.of("/bin/sh", "-c", SCRIPT), Map.of(), decision));
+    }
+
+    private static Question question(String command, Metric... metrics) {
+        return new Question(command, List.of(metrics), Set.of("contender"), false);
+    }
+
+    @Test
+    void figures_areTheMediansOfTheRoundsThatCount_inTheUnitOfTheRows() {
+        try (Contestant contestant = contestant("")) {
+            contestant.ask(question("figures", FIRST, SECOND), BOUND, false);
+            contestant.ask(question("figures", FIRST, SECOND), BOUND, true);
+            contestant.keep(FIRST, 3_000);
+
+            assertThat(contestant.figure(FIRST)).isEqualTo(2);
+            assertThat(contestant.figure(SECOND)).isEqualTo(2);
+            assertThat(contestant.remark(FIRST)).isEmpty();
+        }
+    }
+
+    @Test
+    void contender_thatSaysWhyItHasNoFigure_livesAndIsNotAskedThatAgain() {
+        try (Contestant contestant = contestant("")) {
+            contestant.ask(question("none", FIRST), BOUND, true);
+            contestant.ask(question("figures", FIRST), BOUND, true);
+            contestant.ask(question("figures", SECOND), BOUND, true);
+
+            assertThat(contestant.figure(FIRST)).isNaN();
+            assertThat(contestant.remark(FIRST)).isEqualTo(" (not today)");
+            assertThat(contestant.figure(SECOND)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void contender_thatDies_saysSoAndIsStartedAgainForOtherQuestions() {
+        try (Contestant contestant = contestant("")) {
+            contestant.ask(question("figures", FIRST), BOUND, true);
+            contestant.ask(question("die", FIRST), BOUND, true);
+            contestant.ask(question("figures", SECOND), BOUND, true);
+
+            assertThat(contestant.remark(FIRST)).startsWith(" (1 rounds, then: ").contains("ended");
+            assertThat(contestant.figure(SECOND)).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void contender_thatDoesNotAnswer_isKilledWithAllItStarted() throws Exception {
+        try (Contestant contestant = contestant("")) {
+            List<ProcessHandle> processes = contestant.running().processes();
+
+            contestant.ask(question("hang", FIRST), Duration.ofMillis(1), true);
+
+            assertThat(contestant.remark(FIRST)).contains("gave no answer to 'hang'");
+            for (ProcessHandle process : processes) {
+                process.onExit().get();
+            }
+        }
+    }
+
+    @Test
+    void contender_thatCannotBeStarted_saysSo() {
+        try (Contestant contestant =
+                new Contestant(
+                        new Contestant.Entry(
+                                "contender", List.of("/nonexistent/program"), Map.of(), ""))) {
+            contestant.ask(question("figures", FIRST), BOUND, true);
+
+            assertThat(contestant.figure(FIRST)).isNaN();
+            assertThat(contestant.remark(FIRST)).contains("/nonexistent/program");
+        }
+    }
+
+    @Test
+    void decisionWithoutTheTransportAskedFor_isRemarkedOn() {
+        try (Contestant other = contestant("socket");
+                Contestant right = contestant("ring")) {
+            other.ask(question("figures", FIRST), BOUND, true);
+            right.ask(question("figures", FIRST), BOUND, true);
+
+            assertThat(other.remark(FIRST)).contains("not confirmed");
+            assertThat(right.remark(FIRST)).isEmpty();
+        }
+    }
+
+    @Test
+    void contender_thatIsNotAmongThoseAsked_isNotStarted() {
+        try (Contestant contestant =
+                new Contestant(
+                        new Contestant.Entry("other", List.of("/nonexistent"), Map.of(), ""))) {
+            contestant.ask(question("figures", FIRST), BOUND, true);
+
+            assertThat(contestant.remark(FIRST)).isEmpty();
+        }
+    }
+}
