@@ -47,7 +47,7 @@ final class Contestant implements AutoCloseable {
             return;
         }
         try {
-            double[] answer = running().ask(question.command(), bound);
+            double[] answer = answer(question, bound);
             for (int i = 0; counts && i < answer.length; i++) {
                 keep(question.metrics().get(i), answer[i]);
             }
@@ -57,6 +57,17 @@ final class Contestant implements AutoCloseable {
             failed(question, e);
             close();
         }
+    }
+
+    private double[] answer(Question question, Duration bound) throws IOException {
+        double[] answer = running().ask(question.command(), bound);
+        if (answer.length != question.metrics().size()) {
+            throw new IOException(
+                    "gave %d figures to '%s', not %d"
+                            .formatted(
+                                    answer.length, question.command(), question.metrics().size()));
+        }
+        return answer;
     }
 
     private static String key(Question question) {
@@ -101,7 +112,7 @@ final class Contestant implements AutoCloseable {
             remark =
                     decision.matches(".*\\b" + entry.decision + "\\b.*")
                             ? ""
-                            : "transport not confirmed by the decision";
+                            : "transport not confirmed";
         }
     }
 
@@ -117,7 +128,10 @@ final class Contestant implements AutoCloseable {
         String failure = failures.get(metric.name());
         if (failure != null) {
             List<Double> own = figures.getOrDefault(metric.name(), List.of());
-            remarks.add(own.isEmpty() ? failure : own.size() + " rounds, then: " + failure);
+            remarks.add(
+                    own.isEmpty()
+                            ? failure
+                            : "rounds: %d, then: %s".formatted(own.size(), failure));
         }
         if (!remark.isEmpty()) {
             remarks.add(remark);

@@ -145,7 +145,7 @@ final class ProcessesSuite {
     List<Row> run() {
         List<Contestant> contestants = entries().stream().map(Contestant::new).toList();
         try {
-            for (int round = 0; round <= rounds; round++) {
+            for (int round = quick ? 1 : 0; round <= rounds; round++) {
                 System.err.printf("processes: round %d of %d%n", round, rounds);
                 for (Question question : questions) {
                     ask(question, contestants, round > 0);

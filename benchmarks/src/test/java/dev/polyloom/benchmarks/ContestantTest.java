@@ -17,12 +17,14 @@ class ContestantTest {
 
     private static final String SCRIPT =
             """
+            sleep 1000 &
             while read command; do
                 case $command in
+                    figure) echo 1000 ;;
                     figures) echo 1000 2000 ;;
                     none) echo '! not today' ;;
                     decision) echo 'processes over a ring, 2 workers' ;;
-                    hang) read never <"$0" || exec sleep 1000 ;;
+                    hang) wait ;;
                     *) exit 1 ;;
                 esac
             done
@@ -55,8 +57,8 @@ class ContestantTest {
     void contender_thatSaysWhyItHasNoFigure_livesAndIsNotAskedThatAgain() {
         try (Contestant contestant = contestant("")) {
             contestant.ask(question("none", FIRST), BOUND, true);
-            contestant.ask(question("figures", FIRST), BOUND, true);
-            contestant.ask(question("figures", SECOND), BOUND, true);
+            contestant.ask(question("figure", FIRST), BOUND, true);
+            contestant.ask(question("figure", SECOND), BOUND, true);
 
             assertThat(contestant.figure(FIRST)).isNaN();
             assertThat(contestant.remark(FIRST)).isEqualTo(" (not today)");
@@ -67,11 +69,13 @@ class ContestantTest {
     @Test
     void contender_thatDies_saysSoAndIsStartedAgainForOtherQuestions() {
         try (Contestant contestant = contestant("")) {
-            contestant.ask(question("figures", FIRST), BOUND, true);
+            contestant.ask(question("figure", FIRST), BOUND, true);
             contestant.ask(question("die", FIRST), BOUND, true);
-            contestant.ask(question("figures", SECOND), BOUND, true);
+            contestant.ask(question("figure", SECOND), BOUND, true);
 
-            assertThat(contestant.remark(FIRST)).startsWith(" (1 rounds, then: ").contains("ended");
+            assertThat(contestant.remark(FIRST))
+                    .startsWith(" (rounds: 1, then: ")
+                    .contains("ended");
             assertThat(contestant.figure(SECOND)).isEqualTo(1);
         }
     }
@@ -79,14 +83,25 @@ class ContestantTest {
     @Test
     void contender_thatDoesNotAnswer_isKilledWithAllItStarted() throws Exception {
         try (Contestant contestant = contestant("")) {
+            contestant.ask(question("figure", SECOND), BOUND, true);
             List<ProcessHandle> processes = contestant.running().processes();
-
             contestant.ask(question("hang", FIRST), Duration.ofMillis(1), true);
 
             assertThat(contestant.remark(FIRST)).contains("gave no answer to 'hang'");
+            assertThat(processes).hasSize(2);
             for (ProcessHandle process : processes) {
                 process.onExit().get();
             }
+        }
+    }
+
+    @Test
+    void answer_withAnotherNumberOfFigures_countsAsNone() {
+        try (Contestant contestant = contestant("")) {
+            contestant.ask(question("figures", FIRST), BOUND, true);
+
+            assertThat(contestant.figure(FIRST)).isNaN();
+            assertThat(contestant.remark(FIRST)).isEqualTo(" (gave 2 figures to 'figures', not 1)");
         }
     }
 
@@ -96,7 +111,7 @@ class ContestantTest {
                 new Contestant(
                         new Contestant.Entry(
                                 "contender", List.of("/nonexistent/program"), Map.of(), ""))) {
-            contestant.ask(question("figures", FIRST), BOUND, true);
+            contestant.ask(question("figure", FIRST), BOUND, true);
 
             assertThat(contestant.figure(FIRST)).isNaN();
             assertThat(contestant.remark(FIRST)).contains("/nonexistent/program");
@@ -107,8 +122,8 @@ class ContestantTest {
     void decisionWithoutTheTransportAskedFor_isRemarkedOn() {
         try (Contestant other = contestant("socket");
                 Contestant right = contestant("ring")) {
-            other.ask(question("figures", FIRST), BOUND, true);
-            right.ask(question("figures", FIRST), BOUND, true);
+            other.ask(question("figure", FIRST), BOUND, true);
+            right.ask(question("figure", FIRST), BOUND, true);
 
             assertThat(other.remark(FIRST)).contains("not confirmed");
             assertThat(right.remark(FIRST)).isEmpty();
@@ -120,7 +135,7 @@ class ContestantTest {
         try (Contestant contestant =
                 new Contestant(
                         new Contestant.Entry("other", List.of("/nonexistent"), Map.of(), ""))) {
-            contestant.ask(question("figures", FIRST), BOUND, true);
+            contestant.ask(question("figure", FIRST), BOUND, true);
 
             assertThat(contestant.remark(FIRST)).isEmpty();
         }
