@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +31,7 @@ final class ContenderProcess implements AutoCloseable {
     private final Process process;
     private final BlockingQueue<Optional<String>> answers = new LinkedBlockingQueue<>();
     private final OutputStream commands;
+    private final Set<ProcessHandle> seen = new HashSet<>();
 
     private ContenderProcess(String name, List<String> command, Map<String, String> environment)
             throws IOException {
@@ -38,6 +41,7 @@ final class ContenderProcess implements AutoCloseable {
         builder.environment().putAll(environment);
         this.process = builder.start();
         this.commands = process.getOutputStream();
+        var _ = process.onExit().thenRun(() -> answers.add(Optional.empty()));
         Thread.ofPlatform().daemon().name("answers of " + name).start(this::read);
     }
 
@@ -99,6 +103,7 @@ final class ContenderProcess implements AutoCloseable {
      * killed.
      */
     String tell(String command, Duration bound) throws IOException {
+        seen.addAll(processes());
         try {
             commands.write((command + "\n").getBytes(StandardCharsets.UTF_8));
             commands.flush();
@@ -121,7 +126,7 @@ final class ContenderProcess implements AutoCloseable {
             throw new IOException("interrupted while " + name + " was asked '" + command + "'", e);
         }
         if (answer == null) {
-            kill(processes());
+            kill();
             throw new IOException(
                     "gave no answer to '%s' in %d s".formatted(command, bound.toSeconds()));
         }
@@ -148,11 +153,6 @@ final class ContenderProcess implements AutoCloseable {
                 cause);
     }
 
-    /** Returns the contender's own process. */
-    ProcessHandle process() {
-        return process.toHandle();
-    }
-
     /** Returns the contender's own process and all that it has started. */
     List<ProcessHandle> processes() {
         List<ProcessHandle> processes = new ArrayList<>(process.descendants().toList());
@@ -160,13 +160,15 @@ final class ContenderProcess implements AutoCloseable {
         return processes;
     }
 
-    private static void kill(List<ProcessHandle> processes) {
-        processes.forEach(ProcessHandle::destroyForcibly);
+    /** Kills all that is left, also what has outlived the contender that started it. */
+    private void kill() {
+        seen.addAll(processes());
+        seen.forEach(ProcessHandle::destroyForcibly);
     }
 
     @Override
     public void close() {
-        List<ProcessHandle> processes = processes();
+        seen.addAll(processes());
         try {
             commands.close();
             process.waitFor(END_SECONDS, TimeUnit.SECONDS);
@@ -175,7 +177,7 @@ final class ContenderProcess implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            kill(processes);
+            kill();
         }
     }
 }

@@ -67,9 +67,10 @@ class ContestantTest {
     }
 
     @Test
-    void contender_thatDies_saysSoAndIsStartedAgainForOtherQuestions() {
+    void contender_thatDies_saysSoAndIsStartedAgainForOtherQuestions() throws Exception {
         try (Contestant contestant = contestant("")) {
             contestant.ask(question("figure", FIRST), BOUND, true);
+            List<ProcessHandle> processes = contestant.running().processes();
             contestant.ask(question("die", FIRST), BOUND, true);
             contestant.ask(question("figure", SECOND), BOUND, true);
 
@@ -77,6 +78,14 @@ class ContestantTest {
                     .startsWith(" (rounds: 1, then: ")
                     .contains("ended");
             assertThat(contestant.figure(SECOND)).isEqualTo(1);
+            assertEnded(processes);
+        }
+    }
+
+    private static void assertEnded(List<ProcessHandle> processes) throws Exception {
+        assertThat(processes).hasSize(2);
+        for (ProcessHandle process : processes) {
+            process.onExit().get();
         }
     }
 
@@ -88,10 +97,7 @@ class ContestantTest {
             contestant.ask(question("hang", FIRST), Duration.ofMillis(1), true);
 
             assertThat(contestant.remark(FIRST)).contains("gave no answer to 'hang'");
-            assertThat(processes).hasSize(2);
-            for (ProcessHandle process : processes) {
-                process.onExit().get();
-            }
+            assertEnded(processes);
         }
     }
 
