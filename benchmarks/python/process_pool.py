@@ -156,11 +156,12 @@ def rate(done, right, begin):
     return str(done / (time.perf_counter() - begin))
 
 
-def opened(kind, workers, pool, seconds):
-    """Times a further pool beside the one that is open, from opening it to its first result."""
+def opened(kind, workers, pool, seconds, pause_millis):
+    """Times a further pool beside the one that is open, from opening it to its first result, each after a pause."""
     taken = []
     end = time.perf_counter() + seconds
     while not taken or time.perf_counter() < end:
+        time.sleep(pause_millis / 1000)
         begin = time.perf_counter()
         further = kind(workers)
         further.get(further.submit(empty))

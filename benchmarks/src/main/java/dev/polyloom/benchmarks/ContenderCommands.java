@@ -4,18 +4,17 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * The commands that come on standard input, read by a thread of their own: so a contender whose
  * suite has died ends, whatever it is doing.
  */
 final class ContenderCommands {
-    private static final long END_SECONDS = 15;
+    private static final Duration LONGEST_END = Duration.ofSeconds(15);
 
     private final BlockingQueue<Optional<String>> lines = new LinkedBlockingQueue<>();
 
@@ -70,10 +69,7 @@ final class ContenderCommands {
     }
 
     private static void haltLater() {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(END_SECONDS);
-        for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
+        Pause.of(LONGEST_END);
         Runtime.getRuntime().halt(1);
     }
 }

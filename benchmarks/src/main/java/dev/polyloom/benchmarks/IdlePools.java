@@ -5,7 +5,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * What pools use while nobody asks anything of them: all are opened anew, given a few tasks, left
@@ -35,12 +34,12 @@ final class IdlePools {
     void measure(List<Contestant> contestants, Duration bound, int rounds) {
         contestants.forEach(Contestant::close);
         contestants.forEach(contestant -> contestant.ask(question, bound, false));
-        pause(settling);
+        Pause.of(settling);
         for (int round = 0; round < rounds; round++) {
             Map<Contestant, Look> before = new HashMap<>();
             contestants.forEach(contestant ->
                     attempt(contestant, () -> before.put(contestant, look(contestant))));
-            pause(watching);
+            Pause.of(watching);
             before.forEach((contestant, look) -> attempt(contestant, () -> keep(contestant, look)));
         }
     }
@@ -76,12 +75,5 @@ final class IdlePools {
         }
         contestant.keep(question.metrics().getFirst(), used / seconds * 100);
         contestant.keep(question.metrics().getLast(), bytes / (processes.size() - 1.0));
-    }
-
-    private static void pause(Duration duration) {
-        long end = System.nanoTime() + duration.toNanos();
-        for (long left = duration.toNanos(); left > 0; left = end - System.nanoTime()) {
-            LockSupport.parkNanos(left);
-        }
     }
 }

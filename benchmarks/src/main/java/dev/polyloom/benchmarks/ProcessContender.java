@@ -1,15 +1,16 @@
 package dev.polyloom.benchmarks;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
  * One pool of the suite {@code processes} in a JVM of its own. Reads a command a line and answers
  * with a line of figures, or with the reason why it has none: {@code latency SECONDS}, {@code
- * payload SECONDS BYTES} and {@code open SECONDS} with p50 and mean in nanoseconds, {@code submits
- * SECONDS BATCH} and {@code map SECONDS ITEMS} with a rate a second, {@code loss SECONDS TASKS}
- * with the nanoseconds that a killed worker costs. The end of the input ends it.
+ * payload SECONDS BYTES} and {@code open SECONDS PAUSE_MILLIS} with p50 and mean in nanoseconds,
+ * {@code submits SECONDS BATCH} and {@code map SECONDS ITEMS} with a rate a second, {@code loss
+ * SECONDS TASKS} with the nanoseconds that a killed worker costs. The end of the input ends it.
  */
 final class ProcessContender {
     private static final int MOST_OPENINGS = 1_000;
@@ -50,7 +51,7 @@ final class ProcessContender {
             case "submits" -> Double.toString(Measures.submits(end, size, pool::submitEmpty));
             case "map" -> Double.toString(map(end, size));
             case "payload" -> payload(end, size);
-            case "open" -> open(end);
+            case "open" -> open(end, size);
             case "loss" -> Double.toString(new WorkerLoss(name, size).overWork());
             default -> throw new IOException("unknown command " + command[0]);
         };
@@ -82,11 +83,15 @@ final class ProcessContender {
                 });
     }
 
-    /** Times a further pool beside the one that is open, from opening it to its first result. */
-    private String open(long end) throws Exception {
+    /**
+     * Times a further pool beside the one that is open, from opening it to its first result; a
+     * pause before each leaves time for what a pool does ahead.
+     */
+    private String open(long end, int pauseMillis) throws Exception {
         long[] times = new long[MOST_OPENINGS];
         int count = 0;
         do {
+            Pause.of(Duration.ofMillis(pauseMillis));
             long begin = System.nanoTime();
             try (ContenderPool opened = ContenderPool.open(name, workers)) {
                 opened.submitEmpty().get();

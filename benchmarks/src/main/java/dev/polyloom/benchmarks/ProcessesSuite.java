@@ -16,6 +16,7 @@ import java.util.Set;
 final class ProcessesSuite {
     static final String OURS = "polyloom, ring";
 
+    private static final String SPARELESS = "polyloom, ring without spares";
     private static final String UNFLAGGED = "polyloom, ring without native access";
     private static final String SOCKET = "polyloom, socket";
     private static final String EXECUTOR = "Python ProcessPoolExecutor";
@@ -28,6 +29,7 @@ final class ProcessesSuite {
             Set.of(OURS, UNFLAGGED, SOCKET, EXECUTOR, POOL, PP4J, FIXED);
     private static final Set<String> PROCESSES =
             Set.of(OURS, UNFLAGGED, SOCKET, EXECUTOR, POOL, PP4J);
+    private static final String TRANSPORT = "POLYLOOM_TRANSPORT";
     private static final double MICROS = 1e-3;
     private static final double MILLIS = 1e-6;
     private static final int WORKERS = 2;
@@ -57,7 +59,8 @@ final class ProcessesSuite {
                         submits("submits" + seconds + (quick ? " 200" : " 10000")),
                         map("map" + seconds + (quick ? " 2000" : " 1000000")),
                         payload("payload" + seconds + " 1048576"),
-                        open("open" + seconds),
+                        open("open" + seconds + " 0"),
+                        openAfterPause("open" + seconds + (quick ? " 1" : " 2000")),
                         loss("loss" + seconds + (quick ? " 200" : " 2000")));
         idle = idle(quick ? "latency 0.02" : "latency 0.5");
     }
@@ -68,6 +71,7 @@ final class ProcessesSuite {
                 List.of(
                         atMost("submit().get() p50", "us", MICROS, 4),
                         atMost("submit().get() mean", "us", MICROS, 8)),
+                OURS,
                 ALL,
                 false);
     }
@@ -78,6 +82,7 @@ final class ProcessesSuite {
                 List.of(
                         Metric.report("submit().get(), cores busy, p50", "us", MICROS),
                         atMost("submit().get(), cores busy, mean", "us", MICROS, 20)),
+                OURS,
                 ALL,
                 true);
     }
@@ -87,6 +92,7 @@ final class ProcessesSuite {
         return new Question(
                 command,
                 List.of(new Metric("single submits", "tasks/s", 1, bar, EXECUTOR)),
+                OURS,
                 ALL,
                 false);
     }
@@ -96,6 +102,7 @@ final class ProcessesSuite {
         return new Question(
                 command,
                 List.of(new Metric("map, automatic chunks", "items/s", 1, bar, POOL)),
+                OURS,
                 ALL,
                 false);
     }
@@ -106,6 +113,7 @@ final class ProcessesSuite {
                 List.of(
                         atMost("1 MB argument and answer p50", "us", MICROS, 210),
                         Metric.report("1 MB argument and answer mean", "us", MICROS)),
+                OURS,
                 PROCESSES,
                 false);
     }
@@ -114,8 +122,20 @@ final class ProcessesSuite {
         return new Question(
                 command,
                 List.of(
-                        atMost("open() to first result p50", "ms", MILLIS, 90),
-                        Metric.report("open() to first result mean", "ms", MILLIS)),
+                        atMost("open() to first result, no spare, p50", "ms", MILLIS, 90),
+                        Metric.report("open() to first result, no spare, mean", "ms", MILLIS)),
+                SPARELESS,
+                Set.of(SPARELESS, EXECUTOR, POOL, PP4J, FIXED),
+                false);
+    }
+
+    private static Question openAfterPause(String command) {
+        return new Question(
+                command,
+                List.of(
+                        atMost("open() to first result, 2 s later, p50", "ms", MILLIS, 5),
+                        Metric.report("open() to first result, 2 s later, mean", "ms", MILLIS)),
+                OURS,
                 ALL,
                 false);
     }
@@ -124,6 +144,7 @@ final class ProcessesSuite {
         return new Question(
                 command,
                 List.of(atMost("killed worker, over the work itself", "ms", MILLIS, 60)),
+                OURS,
                 PROCESSES,
                 false);
     }
@@ -134,6 +155,7 @@ final class ProcessesSuite {
                 List.of(
                         atMost("idle pool of 2, of a core", "%", 1, 0.5),
                         atMost("idle pool of 2, private memory a worker", "MiB", 0x1p-20, 40)),
+                OURS,
                 PROCESSES,
                 false);
     }
@@ -200,23 +222,40 @@ final class ProcessesSuite {
     private List<Contestant.Entry> entries() {
         String granted = "--enable-native-access=ALL-UNNAMED";
         return List.of(
-                java(OURS, List.of(granted), "polyloom", "ring"),
+                ours(OURS, List.of(granted), transport("ring")),
+                ours(SPARELESS, List.of(granted), spareless()),
                 python(EXECUTOR, "executor"),
                 python(POOL, "pool"),
-                java(PP4J, List.of(), "pp4j", ""),
-                java(FIXED, List.of(), "fixed-pool", ""),
-                java(SOCKET, List.of(granted), "polyloom", "socket"),
-                java(UNFLAGGED, List.of(), "polyloom", "ring"));
+                java(PP4J, "pp4j"),
+                java(FIXED, "fixed-pool"),
+                ours(SOCKET, List.of(granted), transport("socket")),
+                ours(UNFLAGGED, List.of(), transport("ring")));
     }
 
-    private static Contestant.Entry java(
-            String name, List<String> flags, String pool, String transport) {
+    private static Map<String, String> transport(String transport) {
+        return Map.of(TRANSPORT, transport);
+    }
+
+    private static Map<String, String> spareless() {
+        return Map.of(TRANSPORT, "ring", "POLYLOOM_PROCESS_SPARE", "off");
+    }
+
+    private static Contestant.Entry ours(
+            String name, List<String> flags, Map<String, String> environment) {
         return new Contestant.Entry(
                 name,
-                ContenderProcess.javaCommand(
-                        ProcessContender.class, flags, pool, Integer.toString(WORKERS)),
-                transport.isEmpty() ? Map.of() : Map.of("POLYLOOM_TRANSPORT", transport),
-                transport);
+                command(flags, "polyloom"),
+                environment,
+                environment.getOrDefault(TRANSPORT, ""));
+    }
+
+    private static Contestant.Entry java(String name, String pool) {
+        return new Contestant.Entry(name, command(List.of(), pool), Map.of(), "");
+    }
+
+    private static List<String> command(List<String> flags, String pool) {
+        return ContenderProcess.javaCommand(
+                ProcessContender.class, flags, pool, Integer.toString(WORKERS));
     }
 
     private Contestant.Entry python(String name, String kind) {
@@ -234,7 +273,10 @@ final class ProcessesSuite {
                 PEERS.stream()
                         .filter(question.contenders()::contains)
                         .map(peer ->
-                                row(metric, named(contestants, OURS), named(contestants, peer)))
+                                row(
+                                        metric,
+                                        named(contestants, question.ours()),
+                                        named(contestants, peer)))
                         .forEach(rows::add);
             }
         }

@@ -8,7 +8,9 @@ import java.util.Set;
  *
  * @param command what is sent to each
  * @param metrics what each figure of the answer is
+ * @param ours which contender of ours the rows are about
  * @param contenders who is asked
  * @param busy whether all cores are kept busy meanwhile
  */
-record Question(String command, List<Metric> metrics, Set<String> contenders, boolean busy) {}
+record Question(
+        String command, List<Metric> metrics, String ours, Set<String> contenders, boolean busy) {}

@@ -37,7 +37,7 @@ class ContestantTest {
     }
 
     private static Question question(String command, Metric... metrics) {
-        return new Question(command, List.of(metrics), Set.of("contender"), false);
+        return new Question(command, List.of(metrics), "contender", Set.of("contender"), false);
     }
 
     @Test
