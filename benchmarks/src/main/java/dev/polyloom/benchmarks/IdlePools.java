@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What pools use while nobody asks anything of them: all are opened anew, given a few tasks, left
- * to settle, and then watched together.
+ * What pools use while nobody asks anything of them: all are given a few tasks, left to settle, and
+ * then watched together.
  */
 final class IdlePools {
     private final Question question;
@@ -32,7 +32,6 @@ final class IdlePools {
 
     /** Watches the contenders so many times and leaves them open. */
     void measure(List<Contestant> contestants, Duration bound, int rounds) {
-        contestants.forEach(Contestant::close);
         contestants.forEach(contestant -> contestant.ask(question, bound, false));
         Pause.of(settling);
         for (int round = 0; round < rounds; round++) {

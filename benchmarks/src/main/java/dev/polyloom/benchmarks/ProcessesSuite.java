@@ -136,7 +136,7 @@ final class ProcessesSuite {
                         atMost("open() to first result, 2 s later, p50", "ms", MILLIS, 5),
                         Metric.report("open() to first result, 2 s later, mean", "ms", MILLIS)),
                 OURS,
-                ALL,
+                Set.of(OURS, SOCKET, EXECUTOR, POOL),
                 false);
     }
 
@@ -145,7 +145,7 @@ final class ProcessesSuite {
                 command,
                 List.of(atMost("killed worker, over the work itself", "ms", MILLIS, 60)),
                 OURS,
-                PROCESSES,
+                Set.of(OURS, SOCKET, EXECUTOR, POOL, PP4J),
                 false);
     }
 
@@ -174,6 +174,7 @@ final class ProcessesSuite {
                 }
             }
             System.err.println("processes: idle pools");
+            contestants.stream().filter(contestant -> !quick).forEach(Contestant::close);
             new IdlePools(idle, Duration.ofMillis(quick ? 0 : 5_000), watching())
                     .measure(contestants, bound, quick ? 1 : 3);
             return rows(contestants);
