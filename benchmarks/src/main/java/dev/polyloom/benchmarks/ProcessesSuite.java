@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Our pool of worker processes over shared memory beside Python's pools, the other process pool for
@@ -14,25 +13,14 @@ import java.util.Set;
  * each round puts each question to each of them once.
  */
 final class ProcessesSuite {
-    static final String OURS = "polyloom, ring";
-
-    private static final String SPARELESS = "polyloom, ring without spares";
-    private static final String UNFLAGGED = "polyloom, ring without native access";
-    private static final String SOCKET = "polyloom, socket";
-    private static final String EXECUTOR = "Python ProcessPoolExecutor";
-    private static final String POOL = "multiprocessing.Pool";
-    private static final String PP4J = "pp4j";
-    private static final String FIXED = "JDK fixed pool";
     private static final List<String> PEERS =
-            List.of(EXECUTOR, POOL, PP4J, FIXED, SOCKET, UNFLAGGED);
-    private static final Set<String> ALL =
-            Set.of(OURS, UNFLAGGED, SOCKET, EXECUTOR, POOL, PP4J, FIXED);
-    private static final Set<String> PROCESSES =
-            Set.of(OURS, UNFLAGGED, SOCKET, EXECUTOR, POOL, PP4J);
-    private static final String TRANSPORT = "POLYLOOM_TRANSPORT";
-    private static final double MICROS = 1e-3;
-    private static final double MILLIS = 1e-6;
-    private static final int WORKERS = 2;
+            List.of(
+                    ProcessContenders.EXECUTOR,
+                    ProcessContenders.POOL,
+                    ProcessContenders.PP4J,
+                    ProcessContenders.FIXED,
+                    ProcessContenders.SOCKET,
+                    ProcessContenders.UNFLAGGED);
 
     private final boolean quick;
     private final int rounds;
@@ -51,121 +39,13 @@ final class ProcessesSuite {
         this.folder = folder;
         rounds = quick ? 1 : 7;
         bound = Duration.ofSeconds(quick ? 60 : 120);
-        String seconds = quick ? " 0.02" : " 1";
-        questions =
-                List.of(
-                        latency("latency" + seconds),
-                        busy("latency" + seconds),
-                        submits("submits" + seconds + (quick ? " 200" : " 10000")),
-                        map("map" + seconds + (quick ? " 2000" : " 1000000")),
-                        payload("payload" + seconds + " 1048576"),
-                        open("open" + seconds + " 0"),
-                        openAfterPause("open" + seconds + (quick ? " 1" : " 2000")),
-                        loss("loss" + seconds + (quick ? " 200" : " 2000")));
-        idle = idle(quick ? "latency 0.02" : "latency 0.5");
-    }
-
-    private static Question latency(String command) {
-        return new Question(
-                command,
-                List.of(
-                        atMost("submit().get() p50", "us", MICROS, 4),
-                        atMost("submit().get() mean", "us", MICROS, 8)),
-                OURS,
-                ALL,
-                false);
-    }
-
-    private static Question busy(String command) {
-        return new Question(
-                command,
-                List.of(
-                        Metric.report("submit().get(), cores busy, p50", "us", MICROS),
-                        atMost("submit().get(), cores busy, mean", "us", MICROS, 20)),
-                OURS,
-                ALL,
-                true);
-    }
-
-    private static Question submits(String command) {
-        Bar bar = Bar.atLeastRatio(200).and(Bar.atLeast(2e6, "tasks/s"));
-        return new Question(
-                command,
-                List.of(new Metric("single submits", "tasks/s", 1, bar, EXECUTOR)),
-                OURS,
-                ALL,
-                false);
-    }
-
-    private static Question map(String command) {
-        Bar bar = Bar.atLeastRatio(5);
-        return new Question(
-                command,
-                List.of(new Metric("map, automatic chunks", "items/s", 1, bar, POOL)),
-                OURS,
-                ALL,
-                false);
-    }
-
-    private static Question payload(String command) {
-        return new Question(
-                command,
-                List.of(
-                        atMost("1 MB argument and answer p50", "us", MICROS, 210),
-                        Metric.report("1 MB argument and answer mean", "us", MICROS)),
-                OURS,
-                PROCESSES,
-                false);
-    }
-
-    private static Question open(String command) {
-        return new Question(
-                command,
-                List.of(
-                        atMost("open() to first result, no spare, p50", "ms", MILLIS, 90),
-                        Metric.report("open() to first result, no spare, mean", "ms", MILLIS)),
-                SPARELESS,
-                Set.of(SPARELESS, EXECUTOR, POOL, PP4J, FIXED),
-                false);
-    }
-
-    private static Question openAfterPause(String command) {
-        return new Question(
-                command,
-                List.of(
-                        atMost("open() to first result, 2 s later, p50", "ms", MILLIS, 5),
-                        Metric.report("open() to first result, 2 s later, mean", "ms", MILLIS)),
-                OURS,
-                Set.of(OURS, SOCKET, EXECUTOR, POOL),
-                false);
-    }
-
-    private static Question loss(String command) {
-        return new Question(
-                command,
-                List.of(atMost("killed worker, over the work itself", "ms", MILLIS, 60)),
-                OURS,
-                Set.of(OURS, SOCKET, EXECUTOR, POOL, PP4J),
-                false);
-    }
-
-    private static Question idle(String command) {
-        return new Question(
-                command,
-                List.of(
-                        atMost("idle pool of 2, of a core", "%", 1, 0.5),
-                        atMost("idle pool of 2, private memory a worker", "MiB", 0x1p-20, 40)),
-                OURS,
-                PROCESSES,
-                false);
-    }
-
-    private static Metric atMost(String name, String unit, double scale, double most) {
-        return new Metric(name, unit, scale, Bar.atMost(most, unit), EXECUTOR);
+        questions = ProcessQuestions.ofEachRound(quick);
+        idle = ProcessQuestions.idle(quick);
     }
 
     List<Row> run() {
-        List<Contestant> contestants = entries().stream().map(Contestant::new).toList();
+        List<Contestant> contestants =
+                ProcessContenders.entries(folder).stream().map(Contestant::new).toList();
         try {
             for (int round = quick ? 1 : 0; round <= rounds; round++) {
                 System.err.printf("processes: round %d of %d%n", round, rounds);
@@ -190,14 +70,11 @@ final class ProcessesSuite {
     private void ask(Question question, List<Contestant> contestants, boolean counts) {
         List<ContenderProcess> spinners = new ArrayList<>();
         try {
-            for (int i = 0;
-                    question.busy() && i < Runtime.getRuntime().availableProcessors();
-                    i++) {
+            int busy = question.busy() ? Runtime.getRuntime().availableProcessors() : 0;
+            for (int i = 0; i < busy; i++) {
                 spinners.add(spinner());
             }
-            for (Contestant contestant : contestants) {
-                contestant.ask(question, bound, counts);
-            }
+            contestants.forEach(contestant -> contestant.ask(question, bound, counts));
         } catch (IOException e) {
             contestants.forEach(contestant -> contestant.failed(question, e));
         } finally {
@@ -218,51 +95,6 @@ final class ProcessesSuite {
             spinner.close();
             throw e;
         }
-    }
-
-    private List<Contestant.Entry> entries() {
-        String granted = "--enable-native-access=ALL-UNNAMED";
-        return List.of(
-                ours(OURS, List.of(granted), transport("ring")),
-                ours(SPARELESS, List.of(granted), spareless()),
-                python(EXECUTOR, "executor"),
-                python(POOL, "pool"),
-                java(PP4J, "pp4j"),
-                java(FIXED, "fixed-pool"),
-                ours(SOCKET, List.of(granted), transport("socket")),
-                ours(UNFLAGGED, List.of(), transport("ring")));
-    }
-
-    private static Map<String, String> transport(String transport) {
-        return Map.of(TRANSPORT, transport);
-    }
-
-    private static Map<String, String> spareless() {
-        return Map.of(TRANSPORT, "ring", "POLYLOOM_PROCESS_SPARE", "off");
-    }
-
-    private static Contestant.Entry ours(
-            String name, List<String> flags, Map<String, String> environment) {
-        return new Contestant.Entry(
-                name,
-                command(flags, "polyloom"),
-                environment,
-                environment.getOrDefault(TRANSPORT, ""));
-    }
-
-    private static Contestant.Entry java(String name, String pool) {
-        return new Contestant.Entry(name, command(List.of(), pool), Map.of(), "");
-    }
-
-    private static List<String> command(List<String> flags, String pool) {
-        return ContenderProcess.javaCommand(
-                ProcessContender.class, flags, pool, Integer.toString(WORKERS));
-    }
-
-    private Contestant.Entry python(String name, String kind) {
-        String script = folder.resolve("python/process_pool.py").toString();
-        return new Contestant.Entry(
-                name, List.of("python3", script, Integer.toString(WORKERS), kind), Map.of(), "");
     }
 
     private List<Row> rows(List<Contestant> contestants) {
