@@ -209,7 +209,7 @@ def await_all(pool, futures):
     failed = open_still = 0
     for future in futures:
         try:
-            pool.get(future, max(0, end - time.perf_counter()))
+            failed += pool.get(future, max(0, end - time.perf_counter())) != 1
         except (TimeoutError, multiprocessing.TimeoutError, concurrent.futures.TimeoutError):
             open_still += 1
         except Exception:

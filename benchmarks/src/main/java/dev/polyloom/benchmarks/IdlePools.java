@@ -68,6 +68,9 @@ final class IdlePools {
         double seconds = (now.nanoTime - before.nanoTime) / 1e9;
         double used = ProcessUsage.secondsBetween(before.times, now.times);
         List<ProcessHandle> processes = contestant.running().processes();
+        if (processes.size() == 1) {
+            throw new IOException("no worker is left of an idle pool");
+        }
         long bytes = 0;
         for (ProcessHandle worker : processes.subList(1, processes.size())) {
             bytes += ProcessUsage.privateBytes(worker);

@@ -81,7 +81,8 @@ final class WorkerLoss {
         int open = 0;
         for (Future<Integer> future : futures) {
             try {
-                future.get(Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS);
+                long left = Math.max(0, end - System.nanoTime());
+                failed += future.get(left, TimeUnit.NANOSECONDS) == 1 ? 0 : 1;
             } catch (ExecutionException e) {
                 failed++;
             } catch (TimeoutException e) {
