@@ -82,7 +82,8 @@ final class Contestant implements AutoCloseable {
 
     /** Notes why a question has no figures, or no more than it has. */
     void failed(Question question, Exception failure) {
-        String message = failure.getMessage() == null ? failure.toString() : failure.getMessage();
+        String given = failure.getMessage();
+        String message = given == null ? failure.toString() : given.strip();
         System.err.printf("%s: %s: %s%n", entry.name, key(question), message);
         String reason =
                 message.length() > LONGEST_REASON
