@@ -112,6 +112,20 @@ class TransportTest {
     }
 
     @Test
+    void ringOfAPrimaryThatWasKilled_isSweptByTheNext() throws Exception {
+        System.setProperty(SHARED_MEMORY, folder.toString());
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path left = Files.createDirectory(folder.resolve("polyloom-" + dead.pid() + "-left"));
+        Files.createFile(left.resolve("owner.lock"));
+        Files.createFile(left.resolve("ring-1"));
+        try (Scope scope = Run.processes().workers(1).open()) {
+            assertWorks(scope);
+            assertThat(left).doesNotExist();
+        }
+    }
+
+    @Test
     void missingSharedMemory_leavesThePoolsOwnFolder() throws Exception {
         System.setProperty(SHARED_MEMORY, folder.resolve("none").toString());
         try (Scope scope = Run.processes().workers(1).open()) {
