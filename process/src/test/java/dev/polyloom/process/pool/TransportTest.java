@@ -152,13 +152,15 @@ class TransportTest {
     }
 
     @Test
-    void forcedRingThatCannotBeHad_isAClearError() {
+    void forcedRingThatCannotBeHad_isAClearErrorAndLeavesNothing() {
+        System.setProperty(SHARED_MEMORY, folder.toString());
         System.setProperty(BYTES, "1000");
         System.setProperty(TRANSPORT, "ring");
         assertThatExceptionOfType(PolyloomException.class)
                 .isThrownBy(() -> Run.processes().workers(1).open())
                 .withMessageContaining("POLYLOOM_TRANSPORT asks for shared-memory rings")
                 .withMessageContaining("a ring of 1000 bytes is not a power of two");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test
