@@ -55,7 +55,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         SerializableRunnable first = options.initializer();
         ringFolders = new RingFolders(folder.path());
         Rings rings = new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders);
-        check(rings);
+        check(rings, ringFolders);
         parts =
                 new PoolParts(
                         request,
@@ -71,7 +71,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         watch.start();
     }
 
-    private void check(Rings rings) throws IOException {
+    private static void check(Rings rings, RingFolders ringFolders) throws IOException {
         try {
             rings.check();
         } catch (IOException e) {
