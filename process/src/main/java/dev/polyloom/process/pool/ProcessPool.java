@@ -159,10 +159,14 @@ final class ProcessPool implements Pool, Roster.Helper {
         roster.abandon(task, mayInterrupt, Times.nanos(request.process().cancelGrace()));
     }
 
-    /** Lets who waits for a result receive it; what a listener does is not to be part of that. */
+    /**
+     * Lets who waits for a result receive it. Not where listeners would be part of that, nor in a
+     * virtual thread, which could lose its carrier meanwhile and hold up everybody.
+     */
     @Override
     public void awaited(ScopeTask<?> task) {
-        Connection connection = request.traced() ? null : roster.connectionOf(task);
+        boolean fit = !request.traced() && !Thread.currentThread().isVirtual();
+        Connection connection = fit ? roster.connectionOf(task) : null;
         if (connection != null) {
             connection.help(task::isDone);
         }

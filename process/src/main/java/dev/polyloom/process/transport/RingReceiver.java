@@ -1,6 +1,5 @@
 package dev.polyloom.process.transport;
 
-import java.io.EOFException;
 import java.io.IOException;
 import java.nio.channels.ClosedChannelException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,8 +28,7 @@ final class RingReceiver {
     private final RingState state;
     private final Wakening wakening;
     private final RingSender sender;
-    private final RingReader reader;
-    private final FrameParser parser;
+    private final RingFrames frames;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean helped = new AtomicBoolean();
     private final Spin spin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
@@ -43,8 +41,7 @@ final class RingReceiver {
         this.state = state;
         this.wakening = state.wakening();
         this.sender = sender;
-        this.reader = reader;
-        this.parser = new FrameParser(maxPayload);
+        this.frames = new RingFrames(reader, wakening, maxPayload);
     }
 
     // ---- the receiving thread
@@ -83,23 +80,20 @@ final class RingReceiver {
     private @Nullable Frame awaitFrame() throws IOException {
         while (!state.closed) {
             boolean nobodyWrites = state.peerEnded || wakening.peerIsGone();
-            Frame frame = poll();
-            if (frame != null || nobodyWrites) {
-                return frame != null ? frame : end();
+            Frame frame = frames.poll();
+            if (frame != null) {
+                return frame;
+            }
+            if (nobodyWrites) {
+                frames.end();
+                return null;
             }
             throwIfBroken();
-            giveRoom();
+            frames.giveRoom();
             if (!spin.until(this::hasNewsOrHelp) || helped.get()) {
                 sleep();
             }
             sender.flushRest();
-        }
-        return null;
-    }
-
-    private @Nullable Frame end() throws EOFException {
-        if (parser.isWithinFrame()) {
-            throw new EOFException("the connection was closed in the middle of a frame");
         }
         return null;
     }
@@ -114,7 +108,7 @@ final class RingReceiver {
     }
 
     private boolean hasNews() {
-        return reader.hasMore() || sender.canGoOn() || state.needsAttention();
+        return frames.hasMore() || sender.canGoOn() || state.needsAttention();
     }
 
     private boolean hasNewsOrHelp() {
@@ -141,19 +135,6 @@ final class RingReceiver {
 
     // ---- frames; the lock is held
 
-    private @Nullable Frame poll() throws ProtocolException {
-        do {
-            Frame frame = parser.next(reader.window());
-            if (frame != null) {
-                if (reader.owesRoom()) {
-                    giveRoom();
-                }
-                return frame;
-            }
-        } while (reader.refill());
-        return null;
-    }
-
     /** Takes the frames that have come, though not without end. */
     private void takeBatch(Taker to) throws IOException {
         Frame frame = pollOpen();
@@ -165,19 +146,13 @@ final class RingReceiver {
     }
 
     private @Nullable Frame pollOpen() throws ProtocolException {
-        return state.closed ? null : poll();
-    }
-
-    private void giveRoom() {
-        if (reader.giveRoom()) {
-            wakening.wakePeer();
-        }
+        return state.closed ? null : frames.poll();
     }
 
     boolean ready() {
         lock.lock();
         try {
-            return !state.closed && !parser.isWithinFrame() && reader.holdsFrame();
+            return !state.closed && frames.ready();
         } catch (InternalError e) {
             return true;
         } finally {
@@ -221,6 +196,9 @@ final class RingReceiver {
             breakOff(RingState.cutShort(e));
         } catch (IOException | RuntimeException e) {
             breakOff(e);
+        } catch (Error e) {
+            breakOff(new IllegalStateException("a frame could not be taken", e));
+            throw e;
         }
     }
 
@@ -228,9 +206,9 @@ final class RingReceiver {
         long start = System.nanoTime();
         BooleanSupplier news = () -> hasNews() || enough.getAsBoolean();
         do {
-            if (reader.hasMore()) {
+            if (frames.hasMore()) {
                 takeBatch(to);
-                giveRoom();
+                frames.giveRoom();
             }
             sender.flushRest();
         } while (!enough.getAsBoolean()
