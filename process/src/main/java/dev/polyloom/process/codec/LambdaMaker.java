@@ -47,6 +47,10 @@ final class LambdaMaker {
         return MAKERS.get(capturing);
     }
 
+    Class<?> capturing() {
+        return capturing;
+    }
+
     private static MethodHandles.@Nullable Lookup lookup(Class<?> type) {
         try {
             LambdaMaker.class.getModule().addReads(type.getModule());

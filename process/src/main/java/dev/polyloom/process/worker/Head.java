@@ -63,6 +63,7 @@ final class Head {
         for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
             switch (frame.type()) {
                 case TASK, ASYNC_TASK -> take(frame);
+                case SHAPE -> reader.learn(frame.task(), frame.payload());
                 case CANCEL -> cancel(frame.task(), true);
                 case DROP -> cancel(frame.task(), false);
                 case RECALL -> recall();

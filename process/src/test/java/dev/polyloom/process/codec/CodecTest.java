@@ -120,7 +120,7 @@ class CodecTest {
 
     @SuppressWarnings("unchecked")
     private <T> T toWorker(T task) {
-        return (T) check(worker.decode("task", primary.encode("task", task)));
+        return (T) check(Wire.toWorker(primary, worker, task));
     }
 
     @SuppressWarnings("unchecked")
