@@ -59,7 +59,7 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
     }
 
     @Override
-    public int items() {
+    public int itemCount() {
         return items.size();
     }
 

@@ -23,7 +23,7 @@ public interface ComposedBody {
      *
      * @return the number of items
      */
-    default int items() {
+    default int itemCount() {
         return 0;
     }
 

@@ -75,15 +75,22 @@ final class ByteSink {
         number((value << 1) ^ (value >> 63));
     }
 
-    void raw(byte[] content) {
-        int at = reserve(content.length);
-        System.arraycopy(content, 0, bytes, at, content.length);
+    /** Puts the bytes from an index on. */
+    void raw(byte[] content, int from) {
+        int count = content.length - from;
+        int at = reserve(count);
+        System.arraycopy(content, from, bytes, at, count);
     }
 
-    /** Puts bytes with their count before them. */
+    /** Puts bytes with their count before them; they must not be changed afterwards. */
     void block(byte[] content) {
         number(content.length);
-        raw(content);
+        if (segments != null && content.length >= LARGE) {
+            cut();
+            segments.add(content);
+        } else {
+            raw(content, 0);
+        }
     }
 
     void text(String text) {

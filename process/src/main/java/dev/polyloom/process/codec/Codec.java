@@ -12,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  * names the way to the culprit. Safe for use by several threads.
  */
 public final class Codec {
-    private static final List<String> ONE = List.of("");
-
     private final LoaderTable loaders;
     private final ObjectInputFilter filter;
     private final boolean strict;
@@ -73,7 +71,7 @@ public final class Codec {
         try {
             byte[] plain = Plain.encode(value);
             byte[] encoded = plain != null ? plain : OutcomeList.encode(this, root, value);
-            return encoded != null ? encoded : jdk.writeTagged(root, value);
+            return encoded != null ? encoded : jdk.encode(root, value);
         } catch (OutOfMemoryError e) {
             throw tooLarge(root, e);
         } catch (IllegalArgumentException e) {
@@ -166,7 +164,7 @@ public final class Codec {
             return value;
         }
         return switch (tag) {
-            case Form.STREAM -> jdk.read(root, bytes, from + 1, bytes.length, ONE)[0];
+            case Form.STREAM, Form.STREAM_WITH_ARRAYS -> jdk.decode(root, bytes, from);
             case Form.PLAIN_OUTCOMES, Form.OUTCOMES -> OutcomeList.decode(this, root, bytes, from);
             case Form.TASK, Form.TASK_WITH_STREAM ->
                     strict
@@ -188,11 +186,13 @@ public final class Codec {
      * Tells whether decoding runs no code of the user's: null, boxed values, strings, arrays of
      * primitives, and outcomes that hold nothing else.
      *
-     * @param bytes the bytes of a value
-     * @return whether they can be decoded on any thread
+     * @param bytes bytes with a value at their end
+     * @param from where the value begins
+     * @return whether it can be decoded on any thread
      */
-    public boolean isPlain(byte[] bytes) {
-        return bytes.length > 0 && (Plain.isPlain(bytes[0]) || bytes[0] == Form.PLAIN_OUTCOMES);
+    public boolean isPlain(byte[] bytes, int from) {
+        return from < bytes.length
+                && (Plain.isPlain(bytes[from]) || bytes[from] == Form.PLAIN_OUTCOMES);
     }
 
     /**
@@ -215,7 +215,19 @@ public final class Codec {
      * @throws SerializationException if the bytes are malformed
      */
     public Throwable decodeFailure(byte[] bytes) {
-        return Failure.fromBytes(bytes).toThrowable(this);
+        return decodeFailure(bytes, 0);
+    }
+
+    /**
+     * Decodes an exception that stands at the end of some bytes.
+     *
+     * @param bytes the bytes
+     * @param from where what {@link #encodeFailure} gave begins
+     * @return as {@link #decodeFailure(byte[])}
+     * @throws SerializationException if the bytes are malformed
+     */
+    public Throwable decodeFailure(byte[] bytes, int from) {
+        return Failure.fromBytes(bytes, from).toThrowable(this);
     }
 
     LoaderTable loaders() {

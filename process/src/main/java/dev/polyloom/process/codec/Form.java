@@ -29,6 +29,9 @@ final class Form {
     /** A value in the JDK's form. */
     static final byte STREAM = 0x4F;
 
+    /** A value in the JDK's form behind its large arrays. */
+    static final byte STREAM_WITH_ARRAYS = 0x50;
+
     /** In a list of outcomes: a failure. */
     static final byte FAILURE = 0x46;
 

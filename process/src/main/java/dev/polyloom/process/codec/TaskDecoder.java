@@ -37,10 +37,10 @@ final class TaskDecoder {
         for (int i = 0; i < paths.length; i++) {
             paths[i] = in.text();
         }
+        @Nullable Object[] arrays = JdkForm.readArrays(in);
         int length = in.count(1);
-        int start = in.position();
-        in.skip(length);
-        objects = jdk.read(root, bytes, start, start + length, List.of(paths));
+        int start = in.skip(length);
+        objects = jdk.read(root, bytes, start, start + length, List.of(paths), arrays);
     }
 
     private Object body() throws CompactException {

@@ -44,18 +44,19 @@ final class TaskEncoder {
     }
 
     private EncodedTask withStream(JdkForm jdk, LoaderTable loaders) {
-        ByteSink head = new ByteSink(256);
-        head.put(Form.TASK_WITH_STREAM);
+        List<@Nullable Object> roots = objects == null ? List.of() : objects;
         List<String> steps = paths == null ? List.of() : paths;
+        JdkForm.Written written = jdk.write("task", roots);
+        ByteSink head = new ByteSink(256).inSegments();
+        head.put(Form.TASK_WITH_STREAM);
         head.number(steps.size());
         steps.forEach(head::text);
-        byte[] stream = jdk.write("task", objects == null ? List.of() : objects);
-        head.number(stream.length);
+        JdkForm.writeArrays(head, written.arrays());
+        head.block(written.stream());
+        byte[][] first = head.toSegments();
         byte[][] rest = out.toSegments();
-        byte[][] parts = new byte[rest.length + 2][];
-        parts[0] = head.toBytes();
-        parts[1] = stream;
-        System.arraycopy(rest, 0, parts, 2, rest.length);
+        byte[][] parts = Arrays.copyOf(first, first.length + rest.length);
+        System.arraycopy(rest, 0, parts, first.length, rest.length);
         return new EncodedTask(parts, shapes, loaders);
     }
 
@@ -74,7 +75,7 @@ final class TaskEncoder {
             return false;
         }
         @Nullable Object[] parts = body.parts();
-        int fixed = parts.length - body.items();
+        int fixed = parts.length - body.itemCount();
         out.number(parts.length);
         out.number(fixed);
         for (int i = 0; i < parts.length; i++) {

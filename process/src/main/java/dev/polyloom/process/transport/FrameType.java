@@ -42,7 +42,7 @@ public enum FrameType {
     /**
      * To the worker: a shape that later tasks name; the number of the task is that of the shape.
      */
-    SHAPE(17);
+    SHAPE(20);
 
     private static final Map<Byte, FrameType> BY_CODE =
             Arrays.stream(values())

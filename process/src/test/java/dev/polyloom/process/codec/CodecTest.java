@@ -161,14 +161,14 @@ class CodecTest {
     @MethodSource("plainValues")
     void plainValue_comesBackEqualWithoutUserCode(Object value) {
         byte[] bytes = worker.encode("result", value);
-        assertThat(worker.isPlain(bytes)).isTrue();
+        assertThat(worker.isPlain(bytes, 0)).isTrue();
         assertThat(primary.decode("result", bytes)).isEqualTo(value);
     }
 
     @Test
     void null_isPlain() {
         byte[] bytes = worker.encode("result", null);
-        assertThat(worker.isPlain(bytes)).isTrue();
+        assertThat(worker.isPlain(bytes, 0)).isTrue();
         assertThat(primary.decode("result", bytes)).isNull();
     }
 
