@@ -17,11 +17,16 @@ final class Wire {
     /** Tells a worker of all shapes that a task names. */
     static void teach(Codec worker, EncodedTask encoded) {
         for (int i = 0; i < encoded.shapes(); i++) {
-            ByteArrayOutputStream definition = new ByteArrayOutputStream();
-            for (byte[] part : encoded.definition(i)) {
-                definition.writeBytes(part);
-            }
-            worker.learn(encoded.shapeId(i), definition.toByteArray());
+            worker.learn(encoded.shapeId(i), definition(encoded, i));
         }
+    }
+
+    /** Returns the definition of a shape in one piece. */
+    static byte[] definition(EncodedTask encoded, int index) {
+        ByteArrayOutputStream definition = new ByteArrayOutputStream();
+        for (byte[] part : encoded.definition(index)) {
+            definition.writeBytes(part);
+        }
+        return definition.toByteArray();
     }
 }
