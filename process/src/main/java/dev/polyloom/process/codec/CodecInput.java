@@ -34,11 +34,15 @@ final class CodecInput extends ObjectInputStream {
 
     private final Codec codec;
     private final StreamLimits limits;
+    private final @Nullable Object[] arrays;
 
-    CodecInput(Codec codec, InputStream in, StreamLimits limits) throws IOException {
+    /** Makes a stream; {@code arrays} came beside it. */
+    CodecInput(Codec codec, InputStream in, StreamLimits limits, @Nullable Object[] arrays)
+            throws IOException {
         super(in);
         this.codec = codec;
         this.limits = limits;
+        this.arrays = arrays;
         enableResolveObject(true);
         setObjectInputFilter(limits);
     }
@@ -101,6 +105,7 @@ final class CodecInput extends ObjectInputStream {
         return switch (object) {
             case LambdaTwin lambda -> lambda.make(codec.isStrict());
             case EncodedOutcome outcome -> outcome.decode(codec);
+            case LargeArray array -> array.takeFrom(arrays);
             case null, default -> object;
         };
     }

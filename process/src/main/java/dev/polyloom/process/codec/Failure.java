@@ -91,8 +91,9 @@ record Failure(
         return bytes.toByteArray();
     }
 
-    static Failure fromBytes(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+    static Failure fromBytes(byte[] bytes, int from) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from))) {
             String worker = text(in);
             String type = text(in);
             String message = text(in);

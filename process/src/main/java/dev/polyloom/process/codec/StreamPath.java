@@ -31,13 +31,16 @@ final class StreamPath {
         in = new DataInputStream(new ByteArrayInputStream(bytes, from, Math.max(0, to - from)));
     }
 
-    /** Returns the steps to the place where the bytes break off. */
-    static List<Step> of(byte[] bytes, int from, int to) {
+    /**
+     * Returns the steps to the place where the bytes break off; the first step is the name of the
+     * object that it is within.
+     */
+    static List<Step> of(byte[] bytes, int from, int to, List<String> names) {
         StreamPath path = new StreamPath(bytes, from, to);
         try {
             path.in.readInt();
-            while (true) {
-                path.content("");
+            for (int i = 0; ; i++) {
+                path.content(i < names.size() ? names.get(i) : "");
                 path.steps.clear();
             }
         } catch (IOException | RuntimeException | StackOverflowError e) {

@@ -6,6 +6,7 @@ import dev.polyloom.SerializableRunnable;
 import dev.polyloom.SerializationException;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
 import dev.polyloom.process.transport.Connection;
@@ -136,15 +137,15 @@ final class ProcessPool implements Pool, Roster.Helper {
     }
 
     private PoolTask encode(ScopeTask<?> task, Callable<?> body) {
-        byte[] bytes = codec.encode("task", body);
-        if (bytes.length > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
-            throw new SerializationException("task", tooLarge(bytes.length), null);
+        EncodedTask bytes = codec.encodeTask(body);
+        if (bytes.size() > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
+            throw new SerializationException("task", tooLarge(bytes.size()), null);
         }
         int context = classes.idOf(Thread.currentThread().getContextClassLoader());
         return new PoolTask(task, context, bytes);
     }
 
-    private static String tooLarge(int bytes) {
+    private static String tooLarge(long bytes) {
         return ("it takes %d bytes, more than the %d that can travel at once;"
                         + " hand over a file name instead of its content")
                 .formatted(bytes, SocketConnection.MAX_PAYLOAD);

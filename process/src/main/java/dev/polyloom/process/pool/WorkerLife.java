@@ -224,7 +224,6 @@ final class WorkerLife implements Runnable {
     }
 
     private void finish(Frame frame) throws ProtocolException {
-        byte[] body = frame.body();
         long started = link.ourTime(frame.number(0));
         long ran = frame.number(1);
         PoolTask task = answered(frame.task(), ran);
@@ -233,7 +232,7 @@ final class WorkerLife implements Runnable {
         if (task.timedOut) {
             settle(task, () -> WorkerDeath.timeOut(task, link));
         } else {
-            complete(task.task(), frame.type(), body);
+            complete(task.task(), frame);
         }
     }
 
@@ -245,13 +244,13 @@ final class WorkerLife implements Runnable {
         return task;
     }
 
-    private void complete(ScopeTask<?> task, FrameType type, byte[] body) {
+    private void complete(ScopeTask<?> task, Frame reply) {
         ResultReader results = parts.results();
-        if (results.isPlain(task, type, body)) {
-            results.completePlain(task, body);
+        if (results.isPlain(task, reply)) {
+            results.completePlain(task, reply);
             roster.note(() -> roster.takeInHand(-1));
         } else {
-            results.complete(task, type, body, () -> roster.settled(1));
+            results.complete(task, reply, () -> roster.settled(1));
         }
     }
 

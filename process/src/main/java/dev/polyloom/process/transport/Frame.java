@@ -1,7 +1,6 @@
 package dev.polyloom.process.transport;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * One message of a connection.
@@ -34,14 +33,5 @@ public record Frame(FrameType type, long task, byte[] payload) {
                             .formatted(type, payload.length, index));
         }
         return ByteBuffer.wrap(payload).getLong(index * Long.BYTES);
-    }
-
-    /** Returns what follows the times of a reply. */
-    public byte[] body() throws ProtocolException {
-        if (payload.length < TIMES) {
-            throw new ProtocolException(
-                    "a %s frame of %d bytes lacks its times".formatted(type, payload.length));
-        }
-        return Arrays.copyOfRange(payload, TIMES, payload.length);
     }
 }

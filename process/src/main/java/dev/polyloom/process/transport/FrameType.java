@@ -38,7 +38,11 @@ public enum FrameType {
     /** To the worker: end. */
     STOP(15),
     /** From the worker: it ends, and standard input is needed no longer. */
-    STOPPING(16);
+    STOPPING(16),
+    /**
+     * To the worker: a shape that later tasks name; the number of the task is that of the shape.
+     */
+    SHAPE(20);
 
     private static final Map<Byte, FrameType> BY_CODE =
             Arrays.stream(values())
