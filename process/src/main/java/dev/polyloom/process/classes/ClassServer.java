@@ -22,6 +22,10 @@ public final class ClassServer implements LoaderTable {
     private final Map<Integer, Key> loaders = new HashMap<>();
     private final List<Integer> dead = new ArrayList<>();
     private int last;
+    private volatile Recent recent = new Recent(new WeakReference<>(null), 0);
+
+    /** The loader that was asked for last, which mostly is asked for next. */
+    private record Recent(WeakReference<ClassLoader> loader, int id) {}
 
     /** Makes a server that knows only the loader of the Polyloom classes. */
     public ClassServer() {
@@ -36,6 +40,16 @@ public final class ClassServer implements LoaderTable {
         if (loader == null || isBuiltIn(loader)) {
             return BUILT_IN;
         }
+        Recent seen = recent;
+        if (seen.loader.refersTo(loader)) {
+            return seen.id;
+        }
+        int id = lookUp(loader);
+        recent = new Recent(new WeakReference<>(loader), id);
+        return id;
+    }
+
+    private int lookUp(ClassLoader loader) {
         synchronized (ids) {
             expunge();
             Integer known = ids.get(new Key(loader, null));

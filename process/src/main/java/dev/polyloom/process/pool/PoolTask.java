@@ -28,6 +28,9 @@ final class PoolTask {
     /** When its worker is killed if it still runs, valid if {@link #cancelled}. */
     long killAt;
 
+    /** Whether it is counted as open. */
+    boolean open;
+
     boolean cancelled;
     boolean abandoned;
     boolean timedOut;
@@ -40,6 +43,12 @@ final class PoolTask {
         this.type = task.isAsync() ? FrameType.ASYNC_TASK : FrameType.TASK;
         this.context = ByteBuffer.allocate(Integer.BYTES).putInt(contextLoader).array();
         this.body = body;
+        task.attach(this);
+    }
+
+    /** Returns what a pool knows of a task it has taken, or null. */
+    static @Nullable PoolTask of(ScopeTask<?> task) {
+        return (PoolTask) task.attachment();
     }
 
     ScopeTask<?> task() {

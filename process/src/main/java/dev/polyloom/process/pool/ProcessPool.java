@@ -123,10 +123,9 @@ final class ProcessPool implements Pool, Roster.Helper {
             task.fail(e);
             return;
         }
-        roster.update(steps -> {
+        if (!roster.add(encoded)) {
             rejectIfShutdown();
-            roster.add(encoded);
-        });
+        }
     }
 
     private void rejectIfShutdown() {

@@ -5,8 +5,6 @@ import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.StatusPage;
 import java.util.BitSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +26,7 @@ final class WorkerLink {
     private final long bornNanos = System.nanoTime();
 
     State state = State.STARTING;
-    final Map<Long, PoolTask> inFlight = new LinkedHashMap<>();
+    final InFlight inFlight = new InFlight();
     long sent;
 
     /** The numbers of the shapes that it has been sent. */

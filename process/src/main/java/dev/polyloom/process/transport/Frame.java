@@ -25,6 +25,15 @@ public record Frame(FrameType type, long task, byte[] payload) {
         return ByteBuffer.allocate(TIMES).putLong(startedNanos).putLong(ranNanos).array();
     }
 
+    /**
+     * Sees to it that the payload is as long as the prefix of a reply.
+     *
+     * @throws ProtocolException if it is not
+     */
+    public void checkTimes() throws ProtocolException {
+        long _ = number(1);
+    }
+
     /** Returns the number that the payload holds at an index counted in longs. */
     public long number(int index) throws ProtocolException {
         if (payload.length < (index + 1) * Long.BYTES) {

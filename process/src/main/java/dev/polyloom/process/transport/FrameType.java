@@ -54,6 +54,11 @@ public enum FrameType {
         this.code = (byte) code;
     }
 
+    /** Tells whether it answers for a task that has run. */
+    public boolean isReply() {
+        return this == RESULT || this == FAILURE;
+    }
+
     byte code() {
         return code;
     }
