@@ -91,6 +91,9 @@ final class OutcomeList {
         ByteSource in = new ByteSource(bytes, from + 1);
         String worker = in.text();
         int count = in.count(LEAST);
+        if (count == 0) {
+            throw new CompactException("malformed: no outcomes");
+        }
         List<Outcome<?>> list = new ArrayList<>(count);
         long micros = 0;
         for (int i = 0; i < count; i++) {
