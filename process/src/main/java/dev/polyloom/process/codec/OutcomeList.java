@@ -85,7 +85,7 @@ final class OutcomeList {
         return false;
     }
 
-    static List<Outcome<?>> decode(Codec codec, String root, byte[] bytes, int from)
+    static List<Outcome<?>> decode(Codec codec, String root, byte[] bytes, int from, int depth)
             throws CompactException {
         boolean plain = bytes[from] == Form.PLAIN_OUTCOMES;
         ByteSource in = new ByteSource(bytes, from + 1);
@@ -109,6 +109,7 @@ final class OutcomeList {
                                     root + "[" + i + "]",
                                     tag,
                                     (byte[]) value,
+                                    depth + 1,
                                     new Outcome<>(null, null, worker, micros, nanos)));
         }
         in.expectEnd();
@@ -127,13 +128,14 @@ final class OutcomeList {
             String root,
             byte tag,
             byte @Nullable [] block,
+            int depth,
             Outcome<@Nullable Object> empty) {
         byte[] content = block == null ? new byte[0] : block;
         try {
             return tag == Form.FAILURE
-                    ? empty.failed(codec.decodeFailure(content))
+                    ? empty.failed(Failure.fromBytes(content, 0).toThrowable(codec, depth))
                     : new Outcome<>(
-                            codec.decode(root, content),
+                            codec.decode(root, content, 0, depth),
                             null,
                             empty.worker(),
                             empty.startMicros(),
