@@ -22,6 +22,7 @@ final class ByteSink {
 
     private byte[] bytes;
     private int size;
+    private boolean segmented;
     private @Nullable List<byte[]> segments;
 
     /** Makes a sink with room for about so many bytes. */
@@ -85,9 +86,8 @@ final class ByteSink {
     /** Puts bytes with their count before them; they must not be changed afterwards. */
     void block(byte[] content) {
         number(content.length);
-        if (segments != null && content.length >= LARGE) {
-            cut();
-            segments.add(content);
+        if (segmented && content.length >= LARGE) {
+            add(content);
         } else {
             raw(content, 0);
         }
@@ -100,10 +100,9 @@ final class ByteSink {
     /** Makes room for the elements of an array, to be filled by the caller. */
     ByteBuffer room(long count) {
         ByteBuffer room;
-        if (segments != null && count >= LARGE) {
-            cut();
+        if (segmented && count >= LARGE) {
             byte[] segment = new byte[checked(count)];
-            segments.add(segment);
+            add(segment);
             room = ByteBuffer.wrap(segment);
         } else {
             int at = reserve(count);
@@ -114,23 +113,28 @@ final class ByteSink {
 
     /** Keeps what is large apart from now on. */
     ByteSink inSegments() {
-        segments = new ArrayList<>(1);
+        segmented = true;
         return this;
     }
 
-    private void cut() {
-        if (segments != null && size > 0) {
-            segments.add(Arrays.copyOf(bytes, size));
+    private void add(byte[] segment) {
+        List<byte[]> all = segments == null ? new ArrayList<>() : segments;
+        segments = all;
+        if (size > 0) {
+            all.add(Arrays.copyOf(bytes, size));
             size = 0;
         }
+        all.add(segment);
     }
 
     /** Returns all segments. */
     byte[][] toSegments() {
-        if (segments == null || segments.isEmpty()) {
+        if (segments == null) {
             return new byte[][] {toBytes()};
         }
-        cut();
+        if (size > 0) {
+            segments.add(toBytes());
+        }
         return segments.toArray(byte[][]::new);
     }
 

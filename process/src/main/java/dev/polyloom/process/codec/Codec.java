@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * names the way to the culprit. Safe for use by several threads.
  */
 public final class Codec {
+    /** Each of these levels may be copied; no map makes more than two. */
+    private static final int MAX_DEPTH = 8;
+
     private final LoaderTable loaders;
     private final ObjectInputFilter filter;
     private final boolean strict;
@@ -143,10 +146,18 @@ public final class Codec {
      * @throws SerializationException if the bytes are malformed or name what may not be read
      */
     public @Nullable Object decode(String root, byte[] bytes, int from) {
+        return decode(root, bytes, from, 0);
+    }
+
+    /** Decodes what was encoded on its own, within so many others. */
+    @Nullable Object decode(String root, byte[] bytes, int from, int depth) {
         try {
+            if (depth > MAX_DEPTH) {
+                return malformed("outcomes are nested more than " + MAX_DEPTH + " deep");
+            }
             return from >= bytes.length
                     ? malformed("nothing where a value should be")
-                    : decodeTagged(root, bytes, from);
+                    : decodeTagged(root, bytes, from, depth);
         } catch (CompactException e) {
             throw e.under(root);
         } catch (OutOfMemoryError e) {
@@ -154,7 +165,7 @@ public final class Codec {
         }
     }
 
-    private @Nullable Object decodeTagged(String root, byte[] bytes, int from)
+    private @Nullable Object decodeTagged(String root, byte[] bytes, int from, int depth)
             throws CompactException {
         byte tag = bytes[from];
         if (Plain.isPlain(tag)) {
@@ -164,8 +175,9 @@ public final class Codec {
             return value;
         }
         return switch (tag) {
-            case Form.STREAM, Form.STREAM_WITH_ARRAYS -> jdk.decode(root, bytes, from);
-            case Form.PLAIN_OUTCOMES, Form.OUTCOMES -> OutcomeList.decode(this, root, bytes, from);
+            case Form.STREAM, Form.STREAM_WITH_ARRAYS -> jdk.decode(root, bytes, from, depth);
+            case Form.PLAIN_OUTCOMES, Form.OUTCOMES ->
+                    OutcomeList.decode(this, root, bytes, from, depth);
             case Form.TASK, Form.TASK_WITH_STREAM ->
                     strict
                             ? malformed("a worker does not send tasks")
@@ -227,7 +239,7 @@ public final class Codec {
      * @throws SerializationException if the bytes are malformed
      */
     public Throwable decodeFailure(byte[] bytes, int from) {
-        return Failure.fromBytes(bytes, from).toThrowable(this);
+        return Failure.fromBytes(bytes, from).toThrowable(this, 0);
     }
 
     LoaderTable loaders() {

@@ -98,11 +98,12 @@ final class JdkForm {
     }
 
     /** Reads one value from behind its tag; runs code of the user's. */
-    @Nullable Object decode(String root, byte[] bytes, int from) throws CompactException {
+    @Nullable Object decode(String root, byte[] bytes, int from, int depth)
+            throws CompactException {
         ByteSource in = new ByteSource(bytes, from + 1);
         @Nullable Object[] arrays =
                 bytes[from] == Form.STREAM_WITH_ARRAYS ? readArrays(in) : NO_ARRAYS;
-        return read(root, bytes, in.position(), bytes.length, ONE, arrays)[0];
+        return read(root, bytes, in.position(), bytes.length, ONE, arrays, depth)[0];
     }
 
     static @Nullable Object[] readArrays(ByteSource in) throws CompactException {
@@ -124,11 +125,12 @@ final class JdkForm {
             int from,
             int to,
             List<String> names,
-            @Nullable Object[] arrays) {
+            @Nullable Object[] arrays,
+            int depth) {
         ByteArrayInputStream source = new ByteArrayInputStream(bytes, from, to - from);
         long total = to - from + sizeHint(arrays);
         StreamLimits limits = new StreamLimits(codec.filter(), total, codec.isStrict());
-        try (CodecInput in = new CodecInput(codec, source, limits, arrays)) {
+        try (CodecInput in = new CodecInput(codec, source, limits, arrays, depth)) {
             return read(in, source, names.size());
         } catch (OutOfMemoryError e) {
             throw e;

@@ -85,12 +85,15 @@ final class OutcomeList {
         return false;
     }
 
-    static List<Outcome<?>> decode(Codec codec, String root, byte[] bytes, int from)
+    static List<Outcome<?>> decode(Codec codec, String root, byte[] bytes, int from, int depth)
             throws CompactException {
         boolean plain = bytes[from] == Form.PLAIN_OUTCOMES;
         ByteSource in = new ByteSource(bytes, from + 1);
         String worker = in.text();
         int count = in.count(LEAST);
+        if (count == 0) {
+            throw new CompactException("malformed: no outcomes");
+        }
         List<Outcome<?>> list = new ArrayList<>(count);
         long micros = 0;
         for (int i = 0; i < count; i++) {
@@ -106,6 +109,7 @@ final class OutcomeList {
                                     root + "[" + i + "]",
                                     tag,
                                     (byte[]) value,
+                                    depth + 1,
                                     new Outcome<>(null, null, worker, micros, nanos)));
         }
         in.expectEnd();
@@ -124,13 +128,14 @@ final class OutcomeList {
             String root,
             byte tag,
             byte @Nullable [] block,
+            int depth,
             Outcome<@Nullable Object> empty) {
         byte[] content = block == null ? new byte[0] : block;
         try {
             return tag == Form.FAILURE
-                    ? empty.failed(codec.decodeFailure(content))
+                    ? empty.failed(Failure.fromBytes(content, 0).toThrowable(codec, depth))
                     : new Outcome<>(
-                            codec.decode(root, content),
+                            codec.decode(root, content, 0, depth),
                             null,
                             empty.worker(),
                             empty.startMicros(),

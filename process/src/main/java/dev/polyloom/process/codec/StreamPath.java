@@ -82,6 +82,9 @@ final class StreamPath {
         private final List<Field> fields = new ArrayList<>();
         private @Nullable Description parent;
 
+        /** False while it is read: one that extends itself would have no top. */
+        private boolean whole;
+
         /**
          * Returns this class and those it extends, as far as they are serialised, topmost first.
          */
@@ -163,6 +166,10 @@ final class StreamPath {
         }
         annotation("", null);
         description.parent = descriptionHere();
+        if (description.parent != null && !description.parent.whole) {
+            throw new StreamCorruptedException();
+        }
+        description.whole = true;
         return description;
     }
 

@@ -40,7 +40,7 @@ final class TaskDecoder {
         @Nullable Object[] arrays = JdkForm.readArrays(in);
         int length = in.count(1);
         int start = in.skip(length);
-        objects = jdk.read(root, bytes, start, start + length, List.of(paths), arrays);
+        objects = jdk.read(root, bytes, start, start + length, List.of(paths), arrays, 0);
     }
 
     private Object body() throws CompactException {

@@ -7,11 +7,13 @@ import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializationException;
 import dev.polyloom.process.classes.ClassServer;
 import java.util.List;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * Whatever bytes arrive are read or refused, and nothing else. Runs over the kept inputs; with
  * {@code JAZZER_FUZZ=1} and one method chosen it looks for more.
  */
+@Timeout(900)
 class CodecInputFuzzTest {
     private static final ClassServer LOADERS = new ClassServer();
     private static final Codec PRIMARY = Codec.ofPrimary(LOADERS, List.of());

@@ -277,6 +277,27 @@ class CompactFormTest {
     }
 
     @Test
+    void outcomesWithinOutcomes_areReadToABoundedDepth() {
+        List<Outcome<?>> list = new ArrayList<>(List.of(new Outcome<>(1, null, "w", 1, 2)));
+        for (int i = 0; i < 12; i++) {
+            list = new ArrayList<>(List.of(new Outcome<>(list, null, "w", 1, 2)));
+        }
+        Object value = primary.decode("result", worker.encode("result", list));
+        int depth = 0;
+        Throwable failure = null;
+        while (value instanceof List<?> outcomes) {
+            Outcome<?> outcome = (Outcome<?>) outcomes.getFirst();
+            value = outcome.value();
+            failure = outcome.failure();
+            depth++;
+        }
+        assertThat(depth).isBetween(2, 12);
+        assertThat(failure)
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("nested more than");
+    }
+
+    @Test
     void outcomesOfSeveralWorkers_keepTheirNames() {
         List<Outcome<?>> list =
                 new ArrayList<>(

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Timeout;
 
 /**
  * However bytes are cut and whatever they claim, they become the same frames or break the protocol.
  * Runs over the kept inputs; with {@code JAZZER_FUZZ=1} it looks for more.
  */
+@Timeout(900)
 class FrameParserFuzzTest {
     private static final int LIMIT = 64 * 1024;
 
