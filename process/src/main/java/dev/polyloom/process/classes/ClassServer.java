@@ -22,10 +22,6 @@ public final class ClassServer implements LoaderTable {
     private final Map<Integer, Key> loaders = new HashMap<>();
     private final List<Integer> dead = new ArrayList<>();
     private int last;
-    private volatile Recent recent = new Recent(new WeakReference<>(null), 0);
-
-    /** The loader that was asked for last, which mostly is asked for next. */
-    private record Recent(WeakReference<ClassLoader> loader, int id) {}
 
     /** The loader that was asked for last, and its number: most tasks come from one. */
     private volatile Recent recent = new Recent(new WeakReference<>(null), BUILT_IN);
@@ -57,16 +53,6 @@ public final class ClassServer implements LoaderTable {
         if (isBuiltIn(loader)) {
             return BUILT_IN;
         }
-        Recent seen = recent;
-        if (seen.loader.refersTo(loader)) {
-            return seen.id;
-        }
-        int id = lookUp(loader);
-        recent = new Recent(new WeakReference<>(loader), id);
-        return id;
-    }
-
-    private int lookUp(ClassLoader loader) {
         synchronized (ids) {
             expunge();
             Integer known = ids.get(new Key(loader, null));
