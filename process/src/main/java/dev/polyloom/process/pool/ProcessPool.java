@@ -56,6 +56,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         SerializableRunnable first = options.initializer();
         ringFolders = new RingFolders(folder.path());
         Rings rings = new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders);
+        check(rings, ringFolders);
         parts =
                 new PoolParts(
                         request,
@@ -67,14 +68,17 @@ final class ProcessPool implements Pool, Roster.Helper {
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
                         rings,
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        parts.acceptor().start();
+        watch.start();
+    }
+
+    private static void check(Rings rings, RingFolders ringFolders) throws IOException {
         try {
             rings.check();
         } catch (IOException e) {
-            parts.acceptor().close();
+            remove(ringFolders);
             throw e;
         }
-        parts.acceptor().start();
-        watch.start();
     }
 
     static ProcessPool open(PoolRequest request) {
