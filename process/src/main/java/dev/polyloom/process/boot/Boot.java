@@ -23,7 +23,8 @@ public final class Boot {
     static final int FAILED = 70;
     static final String SERVED = "served";
     private static final String STOPPING = "polyloom.worker.stopping";
-    private static final long HOOKS_NANOS = 10_000_000_000L;
+    private static final long HOOKS_NANOS =
+            2_000_000L * Long.getLong("polyloom.process.stopTimeout", 5_000);
     private static final long ORPHAN_NANOS = 1_000_000_000L;
     private static final long LOOK_NANOS = 100_000_000L;
     private static final Optional<ProcessHandle> PARENT = ProcessHandle.current().parent();

@@ -30,6 +30,7 @@ final class Launcher {
     private final Path folder;
     private final WorkerCommand command;
     private final List<String> prefix;
+    private final TrainingCall training = new TrainingCall();
 
     Launcher(PoolRequest request, Path folder) {
         this.options = withOurs(request.process(), request.coresPerWorker());
@@ -76,6 +77,20 @@ final class Launcher {
             throw e;
         }
         return process;
+    }
+
+    /** A worker has started well. */
+    void proved() {
+        try {
+            training.proved(command.line(options, folder));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "no start cache is made", e);
+        }
+    }
+
+    /** No worker will be started any more. */
+    void poolEnds() {
+        training.poolEnds();
     }
 
     private ProcessBuilder builder() throws IOException {

@@ -148,11 +148,13 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void shutdown() {
         roster.shutdown();
+        parts.launcher().poolEnds();
     }
 
     @Override
     public List<ScopeTask<?>> shutdownNow() {
         long grace = Times.nanos(request.process().cancelGrace());
+        parts.launcher().poolEnds();
         List<ScopeTask<?>> never = new ArrayList<>();
         for (PoolTask task : roster.stop(RECALL_NANOS, grace)) {
             task.task().unclaim();
