@@ -22,6 +22,7 @@ public final class Boot {
     static final String WORKER_MAIN = "dev.polyloom.process.worker.WorkerMain";
     static final int FAILED = 70;
     static final String SERVED = "served";
+    private static final String CORES = "polyloom.cores";
     private static final String STOPPING = "polyloom.worker.stopping";
     private static final long HOOKS_NANOS =
             2_000_000L * Long.getLong("polyloom.process.stopTimeout", 5_000);
@@ -40,10 +41,16 @@ public final class Boot {
     @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
         try {
+            lookForParent();
+            boolean served = List.of(args).contains(SERVED);
+            if (System.in.available() == 0 && !served) {
+                warmUp();
+            }
             Introduction introduction = Introduction.parse(firstLine(System.in));
             watchParent(System.in);
             System.setIn(InputStream.nullInputStream());
-            run(introduction, List.of(args).contains(SERVED));
+            System.getProperties().putIfAbsent(CORES, Integer.toString(introduction.cores()));
+            run(introduction, served);
         } catch (InvocationTargetException e) {
             (e.getCause() == null ? e : e.getCause()).printStackTrace();
             Runtime.getRuntime().halt(FAILED);
@@ -51,6 +58,13 @@ public final class Boot {
             e.printStackTrace();
             Runtime.getRuntime().halt(FAILED);
         }
+    }
+
+    /** Nobody has come for this process yet, which is a spare then. */
+    private static void warmUp() throws ReflectiveOperationException {
+        Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp");
+        warmUp.setAccessible(true);
+        warmUp.invoke(null);
     }
 
     private static void run(Introduction introduction, boolean served)
@@ -83,6 +97,9 @@ public final class Boot {
 
     private static void watchParent(InputStream in) {
         startDaemon("polyloom-parent-watch", () -> haltAtEnd(in));
+    }
+
+    private static void lookForParent() {
         if (PARENT.isPresent()) {
             // a child of the primary may hold the pipe open for longer than the primary lives
             startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
@@ -136,21 +153,23 @@ public final class Boot {
 
     /** What the primary says in the first line. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Introduction(byte[] token, Path socket, int number, String name) {
+    record Introduction(byte[] token, Path socket, int number, int cores, String name) {
         static Introduction parse(String line) throws IOException {
             int first = line.indexOf(' ');
             int last = line.lastIndexOf(' ');
-            int middle = line.lastIndexOf(' ', last - 1);
-            if (first <= 0 || middle <= first || last <= middle) {
+            int before = line.lastIndexOf(' ', last - 1);
+            int middle = line.lastIndexOf(' ', before - 1);
+            if (first <= 0 || middle <= first || before <= middle || last <= before) {
                 throw new IOException(
-                        "expected '<token> <socket> <number> <name>' on standard input; only a"
+                        "expected '<token> <socket> <number> <cores> <name>' on standard input; only a"
                                 + " Polyloom pool starts this class");
             }
             try {
                 return new Introduction(
                         HexFormat.of().parseHex(line, 0, first),
                         Path.of(line.substring(first + 1, middle)),
-                        Integer.parseInt(line, middle + 1, last, 10),
+                        Integer.parseInt(line, middle + 1, before, 10),
+                        Integer.parseInt(line, before + 1, last, 10),
                         java.net.URLDecoder.decode(
                                 line.substring(last + 1), StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {

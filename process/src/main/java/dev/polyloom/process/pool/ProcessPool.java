@@ -208,6 +208,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     public void terminated() {
         parts.acceptor().close();
         watch.close();
+        parts.launcher().poolEnded();
         try {
             parts.folder().close();
         } catch (IOException e) {

@@ -44,6 +44,15 @@ public final class WorkerMain {
         serve(connection, Codec.ofWorker(loaders), loaders, name);
     }
 
+    /**
+     * Prepares a process for being a worker while it waits to be told whose.
+     *
+     * @throws Exception if it is not fit to be one
+     */
+    public static void warmUp() throws Exception {
+        WarmUp.run();
+    }
+
     private static Object entry(Map<String, Object> boot, String key) {
         return Objects.requireNonNull(boot.get(key), key);
     }
