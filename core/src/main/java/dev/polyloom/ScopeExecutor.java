@@ -216,7 +216,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     }
 
     private void enqueue(ScopeTask<?> task) {
-        boolean timed = traced || TaskEvent.enabled();
+        boolean timed = traced || Recorder.wantsTasks();
         if (timed || counted) {
             task.submitted(counters.submitted(), timed ? System.nanoTime() : 0);
         }
@@ -342,7 +342,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     private void recordTimes(ScopeTask<?> task, Future.State state, TaskTiming timing) {
         counters.timed(timing);
-        TaskEvent.record(name, state, timing);
+        Recorder.ended(name, state, timing);
         if (traced && !listeners.isEmpty()) {
             publish(ended(task, timing));
         }

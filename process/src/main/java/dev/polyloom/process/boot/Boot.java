@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main class of every worker. Watches for the death of the primary, connects to its class
@@ -28,8 +28,10 @@ public final class Boot {
             2_000_000L * Long.getLong("polyloom.process.stopTimeout", 5_000);
     private static final long ORPHAN_NANOS = 1_000_000_000L;
     private static final long LOOK_NANOS = 100_000_000L;
-    private static final Optional<ProcessHandle> PARENT = ProcessHandle.current().parent();
     private static final int MAX_LINE = 16 * 1024;
+
+    /** The primary, once it is known. */
+    private static volatile @Nullable ProcessHandle parent;
 
     private Boot() {}
 
@@ -41,11 +43,11 @@ public final class Boot {
     @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
         try {
-            lookForParent();
             boolean served = List.of(args).contains(SERVED);
-            if (System.in.available() == 0 && !served) {
-                warmUp();
+            if (!served) {
+                startDaemon("polyloom-warm-up", Boot::warmUp);
             }
+            startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
             Introduction introduction = Introduction.parse(firstLine(System.in));
             watchParent(System.in);
             System.setIn(InputStream.nullInputStream());
@@ -60,11 +62,15 @@ public final class Boot {
         }
     }
 
-    /** Nobody has come for this process yet, which is a spare then. */
-    private static void warmUp() throws ReflectiveOperationException {
-        Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp");
-        warmUp.setAccessible(true);
-        warmUp.invoke(null);
+    /** Treads the ways of the first task while others connect, or while a spare waits. */
+    private static void warmUp() {
+        try {
+            Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp");
+            warmUp.setAccessible(true);
+            warmUp.invoke(null);
+        } catch (Exception | LinkageError e) {
+            // what is wrong shows when it is needed
+        }
     }
 
     private static void run(Introduction introduction, boolean served)
@@ -99,20 +105,17 @@ public final class Boot {
         startDaemon("polyloom-parent-watch", () -> haltAtEnd(in));
     }
 
-    private static void lookForParent() {
-        if (PARENT.isPresent()) {
-            // a child of the primary may hold the pipe open for longer than the primary lives
-            startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
-        }
-    }
-
     private static void startDaemon(String name, Runnable body) {
         Thread thread = new Thread(body, name);
         thread.setDaemon(true);
         thread.start();
     }
 
+    /** A child of the primary may hold the pipe open for longer than the primary lives. */
     private static void haltWhenOrphaned() {
+        // first things first
+        LockSupport.parkNanos(LOOK_NANOS);
+        parent = ProcessHandle.current().parent().orElse(null);
         while (isParentAlive()) {
             LockSupport.parkNanos(ORPHAN_NANOS);
             // user code may interrupt every thread it finds
@@ -123,8 +126,9 @@ public final class Boot {
 
     /** Tells whether the primary lives; whose parent has ended is given another one at once. */
     private static boolean isParentAlive() {
-        return PARENT.map(ProcessHandle::isAlive).orElse(false)
-                && ProcessHandle.current().parent().equals(PARENT);
+        ProcessHandle known = parent;
+        return known == null
+                || (known.isAlive() && known.equals(ProcessHandle.current().parent().orElse(null)));
     }
 
     private static void haltAtEnd(InputStream in) {

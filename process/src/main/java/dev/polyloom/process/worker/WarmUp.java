@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a spare worker does while it waits, so that its first task finds the ways trodden. */
 final class WarmUp {
-    private static final int ROUNDS = 20;
+    private static final int ROUNDS = 3;
 
     private WarmUp() {}
 
