@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerCommand {
     private static final int MAX_INLINE = 8 * 1024;
 
+    /** The version whose JVM is known to take the options; another may end over them. */
+    private static final int UNMOVED_ARCHIVE = 25;
+
     private final Map<String, String> properties;
     private final List<String> inputArguments;
     private final BootLocation location;
@@ -118,6 +121,11 @@ public final class WorkerCommand {
             flags.add("-XX:+UseSerialGC");
         }
         flags.add("-XX:-UsePerfData");
+        if (Runtime.version().feature() == UNMOVED_ARCHIVE) {
+            // an archive of classes that lies where it was made for is shared by all workers
+            flags.add("-XX:+UnlockDiagnosticVMOptions");
+            flags.add("-XX:ArchiveRelocationMode=0");
+        }
         flags.add("-XX:+ExitOnOutOfMemoryError");
         if (options.maxHeapBytes() > 0) {
             flags.add("-Xmx" + options.maxHeapBytes());

@@ -130,6 +130,9 @@ record Recipe(String java, List<String> options, List<String> code, String key) 
             boolean alone = modules == 0;
             List<String> jars = classPath(trained.get(classes), ownJars, alone, files);
             trained.set(classes, String.join(File.pathSeparator, jars));
+            if (jars.isEmpty()) {
+                trained.subList(classes - 1, classes + 1).clear();
+            }
         }
         if (files.isEmpty()) {
             throw new UnfitException("the Polyloom classes do not lie in jars");

@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  * and the folder takes it in.
  */
 public final class Trainer {
-    private static final Duration LIMIT = Duration.ofMinutes(3);
-    static final Duration STEP = Duration.ofMinutes(1);
+    private static final Duration LIMIT = Duration.ofMinutes(10);
+    static final Duration STEP = Duration.ofMinutes(3);
     private static final int ITEMS = 2_000;
 
     private final CacheFolder folder;
@@ -105,8 +105,13 @@ public final class Trainer {
         if (!Files.exists(recorded)) {
             throw new IOException("the JVM recorded nothing");
         }
-        run("make", "-XX:AOTMode=create", "-XX:AOTConfiguration=" + recorded, cacheOption(made));
-        run("use", "-XX:AOTMode=on", cacheOption(made));
+        run(
+                work,
+                "make",
+                "-XX:AOTMode=create",
+                "-XX:AOTConfiguration=" + recorded,
+                cacheOption(made));
+        run(work, "use", "-XX:AOTMode=on", cacheOption(made));
         Path _ = folder.adopt(made, recipe.key());
     }
 
@@ -167,22 +172,24 @@ public final class Trainer {
     // ---- the JVM's own part
 
     /** Runs a JVM like a worker's that finds nobody to work for. */
-    private void run(String purpose, String... options) throws IOException, InterruptedException {
+    private void run(Path work, String purpose, String... options)
+            throws IOException, InterruptedException {
         List<String> line = new ArrayList<>();
         line.add(recipe.java());
         line.addAll(List.of(options));
         line.addAll(recipe.options());
         line.addAll(recipe.code());
         line.addAll(Training.main(recipe, Boot.class));
-        Process process = Training.quiet(line).start();
+        Path said = work.resolve("said");
+        Process process = Training.quiet(line).redirectError(said.toFile()).start();
         if (!process.waitFor(STEP.toSeconds(), TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new IOException("the JVM that was to " + purpose + " the cache took too long");
+            throw new InterruptedException(purpose + " took too long: the machine is busy");
         }
         if (process.exitValue() != 0) {
             throw new IOException(
-                    "the JVM that was to %s the cache ended with %d"
-                            .formatted(purpose, process.exitValue()));
+                    "the JVM that was to %s the cache ended with %d: %s"
+                            .formatted(purpose, process.exitValue(), Files.readString(said)));
         }
     }
 }

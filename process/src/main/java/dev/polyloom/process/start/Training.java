@@ -7,10 +7,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The process that trains: quiet, of lowest priority, and no child of any program's life. */
 final class Training {
     private static final List<Path> NICE = List.of(Path.of("/usr/bin/nice"), Path.of("/bin/nice"));
+    private static final String NICENESS = "polyloom.process.trainingNiceness";
+    private static final int LOWEST = 19;
     private static final boolean WINDOWS = File.separatorChar == '\\';
     private static final List<String> NOT_HANDED_ON =
             List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
@@ -19,10 +22,11 @@ final class Training {
 
     static void start(Path folder, Recipe recipe) throws IOException {
         List<String> line = new ArrayList<>();
-        NICE.stream()
-                .filter(Files::isExecutable)
-                .findFirst()
-                .ifPresent(nice -> line.addAll(List.of(nice.toString(), "-n", "19")));
+        int niceness = Integer.getInteger(NICENESS, LOWEST);
+        Optional<Path> nice = NICE.stream().filter(Files::isExecutable).findFirst();
+        if (niceness > 0 && nice.isPresent()) {
+            line.addAll(List.of(nice.get().toString(), "-n", Integer.toString(niceness)));
+        }
         line.add(recipe.java());
         line.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:-UsePerfData"));
         line.add("-D" + CacheSetting.PROPERTY + "=off");

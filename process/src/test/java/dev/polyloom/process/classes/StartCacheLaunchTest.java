@@ -38,6 +38,10 @@ class StartCacheLaunchTest {
                 }
             }
             """;
+
+    /** Lets training go on also while the machine has more to do. */
+    private static final String AT_ONCE = "-Dpolyloom.process.trainingNiceness=0";
+
     private static final String DONE = "exit 0\ndone\n";
     private static final Duration PATIENCE = Duration.ofMinutes(2);
 
@@ -76,6 +80,7 @@ class StartCacheLaunchTest {
     private static String run(Path caches, String... options) throws Exception {
         List<String> line = new ArrayList<>();
         line.add("-Dpolyloom.process.cache=" + caches);
+        line.add(AT_ONCE);
         line.addAll(List.of("-cp", Launched.path(program, core, process), "Program"));
         line.addAll(List.of(options));
         return launched.java(line.toArray(String[]::new));
@@ -108,7 +113,10 @@ class StartCacheLaunchTest {
     private static List<Path> content(Path folder) throws IOException {
         try (Stream<Path> content = Files.list(folder)) {
             List<Path> all = content.toList();
-            assertThat(all).noneMatch(each -> each.toString().endsWith(".failed"));
+            for (Path each : all) {
+                String failure = each.toString().endsWith(".failed") ? Files.readString(each) : "";
+                assertThat(failure).isEmpty();
+            }
             assertThat(all).noneMatch(Files::isDirectory);
         }
         return caches(folder);
@@ -142,6 +150,44 @@ class StartCacheLaunchTest {
         assertThat(workerUsedACache()).isFalse();
         awaitCaches(caches, 2);
         assertThat(runLogged("-XX:+UseParallelGC")).isEqualTo(DONE);
+        assertThat(workerUsedACache()).isTrue();
+    }
+
+    @Test
+    void cache_isMadeForModulesToo() throws Exception {
+        String[] line = {
+            "-Dpolyloom.process.cache=" + caches,
+            AT_ONCE,
+            "--module-path",
+            Launched.path(core, process),
+            "--add-modules",
+            "dev.polyloom.process",
+            "-cp",
+            program.toString(),
+            "Program",
+            "-Xlog:class+load:file=" + log
+        };
+        assertThat(launched.java(line)).isEqualTo(DONE);
+        awaitCaches(caches, 2);
+        assertThat(launched.java(line)).isEqualTo(DONE);
+        assertThat(workerUsedACache()).isTrue();
+    }
+
+    @Test
+    void cache_isMadeForWorkersWithTheAgentToo() throws Exception {
+        Path agent = launched.agentJar();
+        String[] line = {
+            "-Dpolyloom.process.cache=" + caches,
+            AT_ONCE,
+            "-javaagent:" + agent,
+            "-cp",
+            Launched.path(program, core, agent),
+            "Program",
+            "-Xlog:class+load:file=" + log
+        };
+        assertThat(launched.java(line)).isEqualTo(DONE);
+        awaitCaches(caches, 2);
+        assertThat(launched.java(line)).isEqualTo(DONE);
         assertThat(workerUsedACache()).isTrue();
     }
 

@@ -96,6 +96,9 @@ class RecipeTest {
         Recipe before = Recipe.of("java", List.of(), code, 0);
         Files.writeString(folder.resolve("three.jar"), "333");
         assertThat(Recipe.of("java", List.of(), code, 0).key()).isNotEqualTo(before.key());
+        List<String> withFolder = new ArrayList<>(code);
+        withFolder.addAll(classPath(classes));
+        assertThat(Recipe.of("java", List.of(), withFolder, 0).code()).isEqualTo(code);
         Files.writeString(classes.resolve("module-info.class"), "");
         List<String> exploded = List.of("--module-path", classes.toString());
         assertThatExceptionOfType(UnfitException.class)
