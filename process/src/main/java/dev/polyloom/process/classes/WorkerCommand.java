@@ -102,9 +102,18 @@ public final class WorkerCommand {
         if (agent != null) {
             jvm.add("-javaagent:" + agent);
         }
+        String natives = "--enable-native-access=" + natives();
+        if (!jvm.contains(natives)) {
+            jvm.add(natives);
+        }
         int own =
                 location.kind() == BootLocation.Kind.CLASS_PATH ? ownJars.countIn(classPath()) : 0;
         return new StartCache.Line(java(), List.copyOf(jvm), code(folder), own);
+    }
+
+    /** Returns whose native calls are allowed, so that a worker can be woken without a socket. */
+    private String natives() {
+        return location.kind() == BootLocation.Kind.MODULE ? location.module() : "ALL-UNNAMED";
     }
 
     private String java() {

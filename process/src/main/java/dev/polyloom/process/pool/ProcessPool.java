@@ -8,11 +8,14 @@ import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Rings;
 import dev.polyloom.process.transport.SocketConnection;
+import dev.polyloom.process.transport.TransportChoice;
 import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.PoolRequest;
 import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.ScopeTask;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,6 +37,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     private final PoolRequest request;
     private final ClassServer classes;
     private final Codec codec;
+    private final RingFolders ringFolders;
     private final PoolParts parts;
     private final Roster roster;
     private final Watch watch;
@@ -48,6 +52,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
         watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
         SerializableRunnable first = options.initializer();
+        ringFolders = new RingFolders(folder.path());
         parts =
                 new PoolParts(
                         request,
@@ -57,6 +62,7 @@ final class ProcessPool implements Pool, Roster.Helper {
                         results,
                         first == null ? null : codec.encode("initializer", first),
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
+                        new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders),
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
         parts.acceptor().start();
         watch.start();
@@ -209,15 +215,16 @@ final class ProcessPool implements Pool, Roster.Helper {
         parts.acceptor().close();
         watch.close();
         parts.launcher().poolEnded();
-        try {
-            parts.folder().close();
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "folder {0} could not be removed: {1}",
-                    parts.folder().path(),
-                    e);
-        }
+        remove(parts.folder());
+        remove(ringFolders);
         terminated.countDown();
+    }
+
+    private static void remove(Closeable folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "folder {0} could not be removed: {1}", folder, e);
+        }
     }
 }

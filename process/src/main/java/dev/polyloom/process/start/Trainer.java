@@ -87,7 +87,7 @@ public final class Trainer {
             }
             Path work = folder.workFolder();
             try {
-                train(work);
+                trainTwiceIfNeedBe(work);
             } catch (IOException | ExecutionException | RuntimeException e) {
                 folder.failed(recipe.key(), e.toString());
             } catch (InterruptedException e) {
@@ -95,6 +95,16 @@ public final class Trainer {
             } finally {
                 CacheFolder.discard(work);
             }
+        }
+    }
+
+    /** What fails once may be due to the moment. */
+    private void trainTwiceIfNeedBe(Path work)
+            throws IOException, InterruptedException, ExecutionException {
+        try {
+            train(work);
+        } catch (IOException | ExecutionException | RuntimeException e) {
+            train(work);
         }
     }
 
