@@ -22,7 +22,16 @@ record OwnJars(List<String> paths) {
     static final OwnJars NONE = new OwnJars(List.of());
     private static final List<String> FRAME = List.of("dev/", "module-info.class");
 
+    /** Those of this JVM, looked for once. */
+    private static final class OfThisJvm {
+        static final OwnJars FOUND = find();
+    }
+
     static OwnJars ofThisJvm() {
+        return OfThisJvm.FOUND;
+    }
+
+    private static OwnJars find() {
         List<String> paths = new ArrayList<>();
         for (Class<?> type : List.of(Run.class, OwnJars.class)) {
             CodeSource source = type.getProtectionDomain().getCodeSource();

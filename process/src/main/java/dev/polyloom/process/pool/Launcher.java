@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,7 @@ final class Launcher {
     private final List<String> prefix;
     private final TrainingCall training = new TrainingCall();
     private final Spares spares = Spares.ofThisJvm();
+    private final AtomicBoolean proved = new AtomicBoolean();
     private @Nullable Make joined;
     private @Nullable Process endingSpare;
     private boolean over;
@@ -119,6 +121,9 @@ final class Launcher {
 
     /** A worker has started well. */
     void proved() {
+        if (!proved.compareAndSet(false, true)) {
+            return;
+        }
         try {
             Make make = make();
             training.proved(make.line());
@@ -129,7 +134,7 @@ final class Launcher {
     }
 
     private synchronized void join(Make make) {
-        if (joined == null && !over) {
+        if (!over) {
             joined = make;
             spares.join(make, () -> builder().start());
         }

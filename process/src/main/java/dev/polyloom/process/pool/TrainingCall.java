@@ -12,16 +12,9 @@ final class TrainingCall {
     private static final long DELAY_SECONDS = 10;
 
     private final CountDownLatch over = new CountDownLatch(1);
-    private boolean considered;
 
-    /** A worker with this command line has started well. */
+    /** A first worker with this command line has started well. */
     void proved(StartCache.Line line) {
-        synchronized (this) {
-            if (considered) {
-                return;
-            }
-            considered = true;
-        }
         if (StartCache.ofThisUser().wantsTraining(line)) {
             Thread.ofPlatform().daemon().name("polyloom-training").start(() -> awaitQuiet(line));
         }

@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,6 +34,7 @@ final class CacheFolder {
     private static final String SUFFIX = ".aot";
     private static final String FAILED = ".failed";
     private static final String LOCK = "training.lock";
+    private static final String UNKNOWN = "?";
     private static final String WORK = "training-";
 
     private final Path path;
@@ -51,6 +53,11 @@ final class CacheFolder {
             Files.createDirectories(path.toAbsolutePath().getParent());
             createPrivate(path);
         }
+        refuseOthers();
+    }
+
+    /** A cache is code: nobody else may put one there. */
+    private void refuseOthers() throws IOException {
         if (isPosix() && isOpenToOthers()) {
             throw new IOException(path + " can be written by others");
         }
@@ -62,9 +69,15 @@ final class CacheFolder {
 
     private boolean isOpenToOthers() throws IOException {
         PosixFileAttributes now = Files.readAttributes(path, PosixFileAttributes.class);
-        return now.permissions().stream()
-                .anyMatch(each ->
-                        each.name().equals("GROUP_WRITE") || each.name().equals("OTHERS_WRITE"));
+        return !isMe(now.owner().getName())
+                || now.permissions().contains(PosixFilePermission.GROUP_WRITE)
+                || now.permissions().contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    /** Compares with this user, whose name is not known in some containers. */
+    private static boolean isMe(String owner) {
+        String me = System.getProperty("user.name", UNKNOWN);
+        return me.equals(UNKNOWN) || me.equals(owner);
     }
 
     private void createPrivate(Path folder) throws IOException {
@@ -87,9 +100,7 @@ final class CacheFolder {
         if (!Files.isDirectory(path)) {
             return null;
         }
-        if (isPosix() && isOpenToOthers()) {
-            throw new IOException(path + " can be written by others");
-        }
+        refuseOthers();
         try (DirectoryStream<Path> found = Files.newDirectoryStream(path, key + "-*" + SUFFIX)) {
             for (Path each : found) {
                 if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {

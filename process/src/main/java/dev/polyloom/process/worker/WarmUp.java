@@ -3,6 +3,7 @@ package dev.polyloom.process.worker;
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.LoaderTable;
+import dev.polyloom.process.transport.Transport;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Objects;
@@ -42,6 +43,7 @@ final class WarmUp {
             Object _ = codec.decode("result", codec.encode("result", value));
             Object _ = codec.decode("result", codec.encode("result", i));
         }
+        Transport.rehearse();
         byte[] failure = codec.encodeFailure("spare", new IllegalStateException("none"));
         Throwable _ = codec.decodeFailure(failure);
     }

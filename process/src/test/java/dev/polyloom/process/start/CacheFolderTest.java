@@ -57,6 +57,17 @@ class CacheFolderTest {
     }
 
     @Test
+    void folderOfSomebodyElse_isRefused() {
+        String me = System.getProperty("user.name");
+        System.setProperty("user.name", "somebody-else");
+        try {
+            assertThatIOException().isThrownBy(folder::prepare).withMessageContaining("others");
+        } finally {
+            System.setProperty("user.name", me);
+        }
+    }
+
+    @Test
     void cache_isFoundUnderItsKeyAndKnownToBeWhole() throws Exception {
         Path cache = adopt("aaaa", 100, Duration.ZERO);
         assertThat(folder.find("aaaa")).isEqualTo(cache);
