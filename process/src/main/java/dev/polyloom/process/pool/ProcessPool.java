@@ -8,6 +8,7 @@ import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Rings;
 import dev.polyloom.process.transport.SocketConnection;
 import dev.polyloom.process.transport.TransportChoice;
@@ -53,6 +54,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
         SerializableRunnable first = options.initializer();
         ringFolders = new RingFolders(folder.path());
+        Rings rings = new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders);
         parts =
                 new PoolParts(
                         request,
@@ -62,8 +64,14 @@ final class ProcessPool implements Pool, Roster.Helper {
                         results,
                         first == null ? null : codec.encode("initializer", first),
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
-                        new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders),
+                        rings,
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        try {
+            rings.check();
+        } catch (IOException e) {
+            parts.acceptor().close();
+            throw e;
+        }
         parts.acceptor().start();
         watch.start();
     }
@@ -74,9 +82,7 @@ final class ProcessPool implements Pool, Roster.Helper {
             return open(request, PrivateFolder.create());
         } catch (IOException e) {
             throw new PolyloomException(
-                    "the folder or the socket of pool %s cannot be made: %s"
-                            .formatted(request.name(), e),
-                    e);
+                    "pool %s cannot be opened: %s".formatted(request.name(), e.getMessage()), e);
         }
     }
 
@@ -147,6 +153,15 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void abandon(ScopeTask<?> task, boolean mayInterrupt) {
         roster.abandon(task, mayInterrupt, Times.nanos(request.process().cancelGrace()));
+    }
+
+    /** Lets who waits for a result receive it; what a listener does is not to be part of that. */
+    @Override
+    public void awaited(ScopeTask<?> task) {
+        Connection connection = request.traced() ? null : roster.connectionOf(task);
+        if (connection != null) {
+            connection.help(task::isDone);
+        }
     }
 
     // ---- the end

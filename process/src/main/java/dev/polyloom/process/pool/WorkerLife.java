@@ -8,6 +8,7 @@ import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.Ready;
 import dev.polyloom.process.transport.Setup;
+import dev.polyloom.process.transport.Taker;
 import dev.polyloom.process.transport.Ticket;
 import dev.polyloom.spi.ScopeTask;
 import java.io.IOException;
@@ -161,15 +162,25 @@ final class WorkerLife implements Runnable {
     // ---- the time in between
 
     private void serve(Connection connection) throws IOException {
-        for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
-            if (ready == isOfStart(frame.type())) {
-                String when = ready ? " when it had long been ready" : " before it was ready";
-                throw new ProtocolException("it sent " + frame.type() + when);
-            }
-            take(frame);
-            if (!connection.ready()) {
-                roster.advance();
-            }
+        connection.serve(
+                new Taker() {
+                    @Override
+                    public void take(Frame frame) throws ProtocolException {
+                        checkTime(frame.type());
+                        WorkerLife.this.take(frame);
+                    }
+
+                    @Override
+                    public void caughtUp() {
+                        roster.advance();
+                    }
+                });
+    }
+
+    private void checkTime(FrameType type) throws ProtocolException {
+        if (ready == isOfStart(type)) {
+            String when = ready ? " when it had long been ready" : " before it was ready";
+            throw new ProtocolException("it sent " + type + when);
         }
     }
 
