@@ -44,7 +44,7 @@ public final class Boot {
     public static void main(String[] args) {
         try {
             boolean served = List.of(args).contains(SERVED);
-            if (!served) {
+            if (!served && System.in.available() == 0) {
                 startDaemon("polyloom-warm-up", Boot::warmUp);
             }
             startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
@@ -62,7 +62,7 @@ public final class Boot {
         }
     }
 
-    /** Treads the ways of the first task while others connect, or while a spare waits. */
+    /** Nobody has come for this process yet, so it is a spare that has time. */
     private static void warmUp() {
         try {
             Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp");

@@ -49,13 +49,16 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
 
     private final SocketChannel channel;
     private final @Nullable ClassLoader home;
+    private final boolean awaitsAcceptance;
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, ServedClassLoader> loaders = new ConcurrentHashMap<>();
     private volatile @Nullable IOException dead;
 
-    private ClassClient(SocketChannel channel, @Nullable ClassLoader home) {
+    private ClassClient(
+            SocketChannel channel, @Nullable ClassLoader home, boolean awaitsAcceptance) {
         this.channel = channel;
         this.home = home;
+        this.awaitsAcceptance = awaitsAcceptance;
     }
 
     static ClassClient connect(Path socket, byte[] token, int number, boolean served)
@@ -64,10 +67,7 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         ByteBuffer hello = ByteBuffer.allocate(10 + token.length);
         hello.putInt(MAGIC).put(VERSION).put(KIND).put(token).putInt(number).flip();
         writeFully(channel, hello);
-        if (readFully(channel, 1).get() != ACCEPTED) {
-            throw new IOException("the primary refused the class connection");
-        }
-        return over(channel, served ? null : Boot.class.getClassLoader());
+        return started(new ClassClient(channel, served ? null : Boot.class.getClassLoader(), true));
     }
 
     /**
@@ -75,7 +75,10 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
      * loader of the Polyloom classes has in the primary, null if none does.
      */
     static ClassClient over(SocketChannel channel, @Nullable ClassLoader home) {
-        ClassClient client = new ClassClient(channel, home);
+        return started(new ClassClient(channel, home, false));
+    }
+
+    private static ClassClient started(ClassClient client) {
         Thread thread = new Thread(client::serveRequests, "polyloom-class-client");
         thread.setDaemon(true);
         thread.start();
@@ -162,6 +165,10 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
 
     private void serveRequests() {
         try (channel) {
+            // nobody else waits for that: who needs no class goes on meanwhile
+            if (awaitsAcceptance && readFully(channel, 1).get() != ACCEPTED) {
+                throw new IOException("the primary refused the class connection");
+            }
             while (true) {
                 serve(requests.take());
             }
