@@ -65,16 +65,16 @@ public final class Boot {
     /** Nobody has come for this process yet, so it is a spare that has time. */
     private static void warmUp() {
         try {
-            Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp");
+            Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp", Map.class);
             warmUp.setAccessible(true);
-            warmUp.invoke(null);
+            warmUp.invoke(null, Map.of());
         } catch (Exception | LinkageError e) {
             // what is wrong shows when it is needed
         }
     }
 
     private static void run(Introduction introduction, boolean served)
-            throws IOException, ReflectiveOperationException {
+            throws ReflectiveOperationException {
         ClassClient classes =
                 ClassClient.connect(
                         introduction.socket(), introduction.token(), introduction.number(), served);

@@ -45,11 +45,13 @@ public final class WorkerMain {
     }
 
     /**
-     * Prepares a process for being a worker while it waits to be told whose.
+     * Prepares a process for being a worker while it waits to be told whose. It is called like
+     * {@link #run}, so that this way is trodden, too.
      *
+     * @param boot empty, as nothing is known yet
      * @throws Exception if it is not fit to be one
      */
-    public static void warmUp() throws Exception {
+    public static void warmUp(Map<String, Object> boot) throws Exception {
         WarmUp.run();
     }
 
