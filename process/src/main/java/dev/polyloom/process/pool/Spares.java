@@ -49,7 +49,7 @@ final class Spares {
 
     /** The spare of one command line, and how many pools use that. */
     private static final class Shelf {
-        private final Starter starter;
+        private volatile Starter starter;
         private int pools = 1;
         private long fillAt;
         private boolean wanted = true;
@@ -74,6 +74,7 @@ final class Spares {
         Shelf shelf = shelves.get(line);
         if (shelf != null) {
             shelf.pools++;
+            shelf.starter = starter;
         } else {
             shelves.put(line, new Shelf(starter, System.nanoTime() + delayNanos));
             fill();
@@ -155,7 +156,7 @@ final class Spares {
 
     private void run() {
         for (Shelf next = awaitEmpty(); next != null; next = awaitEmpty()) {
-            put(next, start(next));
+            put(next, start(next.starter));
         }
     }
 
@@ -192,9 +193,9 @@ final class Spares {
         return spares < MAX ? next : null;
     }
 
-    private static @Nullable Process start(Shelf shelf) {
+    private static @Nullable Process start(Starter starter) {
         try {
-            return shelf.starter.start();
+            return starter.start();
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "there is no spare worker: {0}", e.toString());
             return null;
