@@ -22,7 +22,8 @@ final class Fleet {
     static final int MAX_FAILED_STARTS = 3;
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long STOP_NANOS =
+            TimeUnit.MILLISECONDS.toNanos(Long.getLong("polyloom.process.stopTimeout", 5_000));
 
     private final Roster roster;
     private final Helper helper;

@@ -173,11 +173,13 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void shutdown() {
         roster.shutdown();
+        parts.launcher().poolEnds();
     }
 
     @Override
     public List<ScopeTask<?>> shutdownNow() {
         long grace = Times.nanos(request.process().cancelGrace());
+        parts.launcher().poolEnds();
         List<ScopeTask<?>> never = new ArrayList<>();
         for (PoolTask task : roster.stop(RECALL_NANOS, grace)) {
             task.task().unclaim();
@@ -231,6 +233,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     public void terminated() {
         parts.acceptor().close();
         watch.close();
+        parts.launcher().poolEnded();
         remove(parts.folder());
         remove(ringFolders);
         terminated.countDown();

@@ -153,6 +153,7 @@ final class WorkerLife implements Runnable {
         }
         announceStart();
         roster.update(steps -> roster.fleet().ready(link));
+        parts.launcher().proved();
     }
 
     private void announceStart() {
