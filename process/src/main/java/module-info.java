@@ -1,13 +1,15 @@
 /**
- * Scopes whose workers are processes of their own, and the agent that lets plain lambdas travel.
+ * Scopes whose workers are processes of their own and talk to each other, and the agent that lets
+ * plain lambdas travel.
  */
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.process {
-    requires dev.polyloom.core;
+    requires transitive dev.polyloom.core;
     requires java.instrument;
     requires java.management;
     requires static org.jspecify;
 
+    exports dev.polyloom.process;
     exports dev.polyloom.process.agent to
             java.instrument;
 
