@@ -7,6 +7,8 @@ module dev.polyloom.process {
     requires transitive dev.polyloom.core;
     requires java.instrument;
     requires java.management;
+    // who uses a table brings a driver, which requires it
+    requires static java.sql;
     requires static org.jspecify;
 
     exports dev.polyloom.process;
