@@ -43,7 +43,7 @@ public final class GuestRegion implements SharedRegion {
             mapping = mapped;
         }
         if (!mapped.isOpen()) {
-            throw handle.closed();
+            throw mapped.unusable();
         }
         return mapped.segment();
     }

@@ -1,5 +1,6 @@
 package dev.polyloom.process.location;
 
+import dev.polyloom.process.WriteLocationException;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -51,15 +52,27 @@ final class Mapping {
     boolean isOpen() {
         try {
             return header.lease() == handle.lease();
-        } catch (IllegalStateException e) {
+        } catch (IllegalStateException | InternalError e) {
             return false;
         }
+    }
+
+    /** Returns why the region cannot be used any more. */
+    RuntimeException unusable() {
+        String damage = damage();
+        return damage.isEmpty() || !Files.exists(Path.of(handle.file()))
+                ? handle.closed()
+                : new WriteLocationException(damage, null);
     }
 
     /** Unmaps the bytes and only then says so to the owner. */
     void close() {
         arena.close();
-        header.leave(entry);
+        try {
+            header.leave(entry);
+        } catch (InternalError e) {
+            // the file is not there any more, and so nobody reads the header
+        }
         headerArena.close();
     }
 
