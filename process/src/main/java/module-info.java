@@ -15,6 +15,8 @@ module dev.polyloom.process {
     exports dev.polyloom.process.agent to
             java.instrument;
 
+    uses java.sql.Driver;
+
     provides dev.polyloom.spi.FlavorProvider with
             dev.polyloom.process.pool.ProcessProvider;
 }

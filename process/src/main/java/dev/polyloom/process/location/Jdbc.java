@@ -6,7 +6,9 @@ import java.sql.Connection;
 import java.sql.Driver;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Iterator;
 import java.util.Properties;
+import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
 import org.jspecify.annotations.Nullable;
 
@@ -54,18 +56,45 @@ final class Jdbc {
             // who serves the others must not do so to the network
             System.setProperty(H2_ADDRESS, "localhost");
         }
-        Driver driver = driver(url);
-        Connection connection = driver == null ? null : driver.connect(url, new Properties());
-        return connection != null ? connection : DriverManager.getConnection(url);
+        Connection connection = driver(url).connect(url, new Properties());
+        if (connection == null) {
+            throw noDriver(url);
+        }
+        return connection;
+    }
+
+    private static Driver driver(String url) throws SQLException {
+        try {
+            return DriverManager.getDriver(url);
+        } catch (SQLException e) {
+            Driver driver = driverOfTask(url);
+            if (driver == null) {
+                throw noDriver(url);
+            }
+            return driver;
+        }
+    }
+
+    private static SQLException noDriver(String url) {
+        return new SQLException(
+                "no JDBC driver on the class path takes %s; add that of the database, such as"
+                                .formatted(withoutSecrets(url))
+                        + " com.h2database:h2 or org.postgresql:postgresql");
     }
 
     /** Asks drivers that only the loader of the task can see. */
-    private static @Nullable Driver driver(String url) throws SQLException {
+    private static @Nullable Driver driverOfTask(String url) throws SQLException {
         ClassLoader loader = Thread.currentThread().getContextClassLoader();
-        for (Driver driver : ServiceLoader.load(Driver.class, loader)) {
-            if (driver.acceptsURL(url)) {
-                return driver;
+        Iterator<Driver> drivers = ServiceLoader.load(Driver.class, loader).iterator();
+        try {
+            while (drivers.hasNext()) {
+                Driver driver = drivers.next();
+                if (driver.acceptsURL(url)) {
+                    return driver;
+                }
             }
+        } catch (ServiceConfigurationError e) {
+            throw new SQLException("a JDBC driver on the class path cannot be loaded: " + e, e);
         }
         return null;
     }

@@ -202,9 +202,14 @@ public final class JdbcTable implements TableLocation {
         try (Connection connection = Jdbc.connect(url)) {
             return Jdbc.inTransaction(connection, work);
         } catch (SQLException e) {
-            throw new WriteLocationException(
-                    "table %s cannot be %s: %s".formatted(name(), what, e.getMessage()), e);
+            throw failed(what, e);
         }
+    }
+
+    private WriteLocationException failed(String what, SQLException cause) {
+        String said = String.valueOf(cause.getMessage()).replace(url, Jdbc.withoutSecrets(url));
+        return new WriteLocationException(
+                "table %s cannot be %s: %s".formatted(name(), what, said), cause);
     }
 
     @Override

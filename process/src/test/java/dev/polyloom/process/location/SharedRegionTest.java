@@ -43,6 +43,10 @@ class SharedRegionTest {
         return Objects.requireNonNull(kept);
     }
 
+    private static void keep(SharedRegion region) {
+        kept = region.doubles();
+    }
+
     private static void release(SharedRegion region) {
         region.close();
     }
@@ -155,7 +159,7 @@ class SharedRegionTest {
     void closedRegion_cannotBeUsedInWorkers() throws Exception {
         SharedRegion region = WriteLocation.shared(100);
         try (Scope scope = workers(1)) {
-            scope.submit(() -> kept = region.doubles()).get();
+            scope.submit(() -> keep(region)).get();
             assertThat(scope.submit(() -> kept().get(0)).get()).isZero();
             region.close();
             assertThatThrownBy(scope.submit(() -> region.doubles())::get)
@@ -183,7 +187,7 @@ class SharedRegionTest {
         int size = 333_000;
         try (Scope scope = workers(1)) {
             SharedRegion first = WriteLocation.shared(size);
-            scope.submit(() -> kept = first.doubles()).get();
+            scope.submit(() -> keep(first)).get();
             Path file = file(first);
             first.close();
             SharedRegion second = WriteLocation.shared(size);
