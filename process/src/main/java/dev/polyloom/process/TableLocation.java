@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  * transaction of its own: what one call writes is seen as a whole or not at all, also if its
  * process is killed. Drivers are found on the class path of the process that uses the table, with
  * the context class loader too. The table belongs to the user: closing the location leaves it.
+ * Applications on the module path start with {@code --add-modules java.sql}, unless one of their
+ * modules requires it.
  */
 public sealed interface TableLocation extends WriteLocation permits JdbcTable {
     /**
@@ -52,7 +54,10 @@ public sealed interface TableLocation extends WriteLocation permits JdbcTable {
      */
     long count();
 
-    /** Does nothing: the table is the user's. */
+    /**
+     * Lets go of an embedded database that was opened when the location was made here, else does
+     * nothing. The table stays: it is the user's.
+     */
     @Override
     void close();
 }

@@ -167,13 +167,15 @@ public sealed interface WriteLocation extends Serializable, AutoCloseable
     }
 
     /**
-     * Names a table of an embedded H2 database, which is made on first use. Several processes can
-     * use it at once: the first to open the file serves the others. H2 must be on the class path.
+     * Names a table of an embedded H2 database, which is made unless it exists. This process keeps
+     * the database open until the location is closed, and serves the workers through a port of this
+     * machine's loopback address that only they know the key to. H2 must be on the class path.
      *
      * @param database the path of the database without an extension; resolved here
      * @param table the name of the table: letters, digits and underscores, perhaps after a schema
      *     and a dot
-     * @return the location
+     * @return the location, to be closed by the caller
+     * @throws WriteLocationException if the database cannot be opened
      */
     static TableLocation table(Path database, String table) {
         return JdbcTable.embedded(database, table);

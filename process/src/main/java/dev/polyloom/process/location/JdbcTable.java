@@ -25,9 +25,13 @@ public final class JdbcTable implements TableLocation {
     private final String url;
     private final String table;
 
-    private JdbcTable(String url, String table) {
+    /** Keeps an embedded database open where the location was made, and serving the others. */
+    private final transient @Nullable Connection keeper;
+
+    private JdbcTable(String url, String table, @Nullable Connection keeper) {
         this.url = url;
         this.table = table;
+        this.keeper = keeper;
     }
 
     /**
@@ -47,7 +51,7 @@ public final class JdbcTable implements TableLocation {
             checkName("table", part);
         }
         Jdbc.requireModule();
-        return new JdbcTable(url, table);
+        return new JdbcTable(url, table, null);
     }
 
     /**
@@ -58,7 +62,12 @@ public final class JdbcTable implements TableLocation {
      * @return the location
      */
     public static JdbcTable embedded(Path database, String table) {
-        return of(Jdbc.embedded(database), table);
+        JdbcTable named = of(Jdbc.embedded(database), table);
+        try {
+            return new JdbcTable(named.url, table, Jdbc.connect(named.url));
+        } catch (SQLException e) {
+            throw named.failed("opened", e);
+        }
     }
 
     private static void checkName(String what, String name) {
@@ -214,7 +223,13 @@ public final class JdbcTable implements TableLocation {
 
     @Override
     public void close() {
-        // the table is the user's
+        try {
+            if (keeper != null) {
+                keeper.close();
+            }
+        } catch (SQLException e) {
+            throw failed("closed", e);
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,8 @@ class TableLocationTest {
 
     @TempDir private Path folder;
 
+    private final List<TableLocation> open = new ArrayList<>();
+
     enum Database {
         H2,
         POSTGRESQL
@@ -46,11 +49,20 @@ class TableLocationTest {
         }
     }
 
+    @AfterEach
+    void close() {
+        open.forEach(TableLocation::close);
+    }
+
+    private TableLocation embedded(String name) {
+        TableLocation table = WriteLocation.table(folder.resolve("data"), name);
+        open.add(table);
+        return table;
+    }
+
     private TableLocation table(Database database, String name) throws Exception {
         TableLocation table =
-                database == Database.H2
-                        ? WriteLocation.table(folder.resolve("data"), name)
-                        : WriteLocation.table(serverUrl(), name);
+                database == Database.H2 ? embedded(name) : WriteLocation.table(serverUrl(), name);
         table.create("id BIGINT PRIMARY KEY, name VARCHAR(80)");
         return table;
     }
@@ -158,11 +170,28 @@ class TableLocationTest {
         table(database, "present");
         TableLocation missing =
                 database == Database.H2
-                        ? WriteLocation.table(folder.resolve("data"), "missing")
+                        ? embedded("missing")
                         : WriteLocation.table(serverUrl(), "missing");
         assertThatThrownBy(missing::count)
                 .isInstanceOf(WriteLocationException.class)
                 .hasMessageContaining("table missing in jdbc:");
+    }
+
+    @Test
+    void embeddedDatabase_canBeOpenedAgainWhenClosed() throws Exception {
+        TableLocation first = table(Database.H2, "lasting");
+        first.write(COLUMNS, rows(0, 5));
+        first.close();
+        assertThat(embedded("lasting").count()).isEqualTo(5);
+    }
+
+    @Test
+    void databaseThatCannotBeOpened_isAnErrorAtOnce() throws Exception {
+        Files.writeString(folder.resolve("data.mv.db"), "this is no database");
+        assertThatThrownBy(() -> embedded("any"))
+                .isInstanceOf(WriteLocationException.class)
+                .hasMessageContaining("table any in jdbc:h2:file:")
+                .hasMessageContaining("cannot be opened");
     }
 
     @Test
@@ -171,7 +200,7 @@ class TableLocationTest {
         assertThatThrownBy(() -> WriteLocation.table(data, "a; DROP TABLE b"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("is no name of a table");
-        TableLocation table = WriteLocation.table(data, "public.fine");
+        TableLocation table = embedded("public.fine");
         assertThatThrownBy(() -> table.write(List.of("a, b"), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("'a, b' is no name of a column");
