@@ -24,6 +24,7 @@ final class RegionFile {
     private final Arena arena;
     private final RegionHeader header;
     private boolean damaged;
+    private long leases;
 
     private RegionFile(Path path, long capacity, Arena arena, RegionHeader header) {
         this.path = path;
@@ -84,7 +85,13 @@ final class RegionFile {
     MemorySegment lease(long number, long size, Arena views) throws IOException {
         MemorySegment segment = map(path, RegionHeader.SIZE, size, views);
         header.lease(number);
+        leases++;
         return segment;
+    }
+
+    /** Tells whether the bytes may be other than zero: a lease before this one had them. */
+    boolean isUsed() {
+        return leases > 1;
     }
 
     /** Ends the lease; a file that somebody has truncated has no lease to end. */

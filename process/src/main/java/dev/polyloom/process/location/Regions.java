@@ -8,9 +8,9 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ public final class Regions {
     private final Optional<RegionStore> memory;
     private final RegionStore disk;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<RegionHandle, OwnedRegion> open = new HashMap<>();
+    private final Map<RegionHandle, OwnedRegion> open = new ConcurrentHashMap<>();
     private final AtomicBoolean warned = new AtomicBoolean();
     private long leases;
 
@@ -53,7 +53,9 @@ public final class Regions {
      */
     public SharedRegion zeroed(long bytes, Placement placement) {
         OwnedRegion region = lease(bytes, placement);
-        region.segment().fill((byte) 0);
+        if (region.file().isUsed()) {
+            region.segment().fill((byte) 0);
+        }
         return region;
     }
 
@@ -66,8 +68,13 @@ public final class Regions {
      */
     public SharedRegion copyOf(MemorySegment source, Placement placement) {
         OwnedRegion region = lease(source.byteSize(), placement);
-        region.segment().copyFrom(source);
-        return region;
+        try {
+            region.segment().copyFrom(source);
+            return region;
+        } catch (RuntimeException e) {
+            region.close();
+            throw e;
+        }
     }
 
     private OwnedRegion lease(long bytes, Placement placement) {
@@ -127,6 +134,8 @@ public final class Regions {
         try {
             long number = ++leases;
             MemorySegment segment = file.lease(number, bytes, arena);
+            // whoever made it will write all of it: many pages a fault instead of one
+            segment.load();
             RegionHandle handle = new RegionHandle(file.path().toString(), number, bytes);
             OwnedRegion region = new OwnedRegion(this, store, file, handle, arena, segment);
             open.put(handle, region);
@@ -140,12 +149,7 @@ public final class Regions {
 
     /** Returns the region that this process made under a handle, if it is open. */
     @Nullable OwnedRegion find(RegionHandle handle) {
-        lock.lock();
-        try {
-            return open.get(handle);
-        } finally {
-            lock.unlock();
-        }
+        return open.get(handle);
     }
 
     /** Takes the memory of a region back; does nothing the second time. */
@@ -165,12 +169,7 @@ public final class Regions {
     }
 
     int open() {
-        lock.lock();
-        try {
-            return open.size();
-        } finally {
-            lock.unlock();
-        }
+        return open.size();
     }
 
     long idleBytes() {

@@ -8,10 +8,12 @@ import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import dev.polyloom.WorkerDiedException;
 import dev.polyloom.process.Placement;
+import dev.polyloom.process.Prep;
 import dev.polyloom.process.SharedRegion;
 import dev.polyloom.process.WriteLocation;
 import dev.polyloom.process.WriteLocationException;
 import java.io.RandomAccessFile;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.DoubleBuffer;
@@ -122,6 +124,38 @@ class SharedRegionTest {
             assertThat(scope.submit(region::kind).get())
                     .isEqualTo(WriteLocation.Kind.SHARED_MEMORY);
         }
+    }
+
+    @Test
+    void prep_namesARegionAsItsArgument() throws Exception {
+        try (SharedRegion region = WriteLocation.share(new double[] {1, 2, 4});
+                Scope scope = workers(1)) {
+            Prep<Double> prep = Prep.of((SharedRegion r) -> sum(r.doubles(), 0, 3), region);
+            assertThat(scope.submit(prep).get()).isEqualTo(7);
+        }
+    }
+
+    @Test
+    void regionOfAWorker_isReadHereButNotFreed() throws Exception {
+        try (Scope scope = workers(1)) {
+            SharedRegion theirs = scope.submit(() -> WriteLocation.share(new long[] {7})).get();
+            assertThat(theirs.longs().get(0)).isEqualTo(7);
+            theirs.close();
+            assertThat(file(theirs)).exists();
+            theirs.longs().put(0, 8);
+            assertThat(scope.submit(() -> theirs.longs().get(0)).get()).isEqualTo(8);
+        }
+    }
+
+    @Test
+    void sourceThatCannotBeRead_leavesNoRegion() {
+        int before = Regions.ofThisProcess().open();
+        Arena arena = Arena.ofConfined();
+        MemorySegment source = arena.allocate(100);
+        arena.close();
+        assertThatThrownBy(() -> WriteLocation.share(source))
+                .isInstanceOf(IllegalStateException.class);
+        assertThat(Regions.ofThisProcess().open()).isEqualTo(before);
     }
 
     @Test
