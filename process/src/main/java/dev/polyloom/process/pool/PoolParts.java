@@ -3,6 +3,7 @@ package dev.polyloom.process.pool;
 import dev.polyloom.ScopeEvent;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Rings;
 import dev.polyloom.spi.PoolRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param results decodes replies
  * @param initializer what workers run first, encoded, or null
  * @param pages whether workers get a status page
+ * @param rings makes the shared memory of workers
  * @param acceptor lets workers in
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -29,6 +31,7 @@ record PoolParts(
         ResultReader results,
         byte @Nullable [] initializer,
         boolean pages,
+        Rings rings,
         Acceptor acceptor) {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
 

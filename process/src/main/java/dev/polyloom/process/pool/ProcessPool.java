@@ -8,11 +8,15 @@ import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.Rings;
 import dev.polyloom.process.transport.SocketConnection;
+import dev.polyloom.process.transport.TransportChoice;
 import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.PoolRequest;
 import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.ScopeTask;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,6 +38,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     private final PoolRequest request;
     private final ClassServer classes;
     private final Codec codec;
+    private final RingFolders ringFolders;
     private final PoolParts parts;
     private final Roster roster;
     private final Watch watch;
@@ -48,6 +53,8 @@ final class ProcessPool implements Pool, Roster.Helper {
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
         watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
         SerializableRunnable first = options.initializer();
+        ringFolders = new RingFolders(folder.path());
+        Rings rings = new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders);
         parts =
                 new PoolParts(
                         request,
@@ -57,7 +64,14 @@ final class ProcessPool implements Pool, Roster.Helper {
                         results,
                         first == null ? null : codec.encode("initializer", first),
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
+                        rings,
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        try {
+            rings.check();
+        } catch (IOException e) {
+            parts.acceptor().close();
+            throw e;
+        }
         parts.acceptor().start();
         watch.start();
     }
@@ -68,9 +82,7 @@ final class ProcessPool implements Pool, Roster.Helper {
             return open(request, PrivateFolder.create());
         } catch (IOException e) {
             throw new PolyloomException(
-                    "the folder or the socket of pool %s cannot be made: %s"
-                            .formatted(request.name(), e),
-                    e);
+                    "pool %s cannot be opened: %s".formatted(request.name(), e.getMessage()), e);
         }
     }
 
@@ -143,6 +155,15 @@ final class ProcessPool implements Pool, Roster.Helper {
         roster.abandon(task, mayInterrupt, Times.nanos(request.process().cancelGrace()));
     }
 
+    /** Lets who waits for a result receive it; what a listener does is not to be part of that. */
+    @Override
+    public void awaited(ScopeTask<?> task) {
+        Connection connection = request.traced() ? null : roster.connectionOf(task);
+        if (connection != null) {
+            connection.help(task::isDone);
+        }
+    }
+
     // ---- the end
 
     @Override
@@ -206,15 +227,16 @@ final class ProcessPool implements Pool, Roster.Helper {
     public void terminated() {
         parts.acceptor().close();
         watch.close();
-        try {
-            parts.folder().close();
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "folder {0} could not be removed: {1}",
-                    parts.folder().path(),
-                    e);
-        }
+        remove(parts.folder());
+        remove(ringFolders);
         terminated.countDown();
+    }
+
+    private static void remove(Closeable folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "folder {0} could not be removed: {1}", folder, e);
+        }
     }
 }

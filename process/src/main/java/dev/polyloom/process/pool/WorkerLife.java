@@ -8,6 +8,7 @@ import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.Ready;
 import dev.polyloom.process.transport.Setup;
+import dev.polyloom.process.transport.Taker;
 import dev.polyloom.process.transport.Ticket;
 import dev.polyloom.spi.ScopeTask;
 import java.io.IOException;
@@ -74,6 +75,7 @@ final class WorkerLife implements Runnable {
             fault(e);
         } finally {
             parts.acceptor().forget(ticket);
+            ticket.withdraw();
             end();
         }
     }
@@ -89,7 +91,8 @@ final class WorkerLife implements Runnable {
     }
 
     private void fault(Exception e) {
-        if (link.process() == null) {
+        if (link.process() == null
+                || arrived.completeExceptionally(new IOException("it was given up"))) {
             link.kill("could not be started: " + e.getMessage(), false);
         } else if (e instanceof ProtocolException) {
             link.kill("broke the protocol: " + e.getMessage() + ", killed", false);
@@ -112,6 +115,8 @@ final class WorkerLife implements Runnable {
         link.attach(process);
         var _ = process.onExit().thenRun(this::left);
         output = WorkerOutput.of(link.name(), process);
+        // while the process comes up
+        ticket.offer(parts.rings().offer());
     }
 
     /** The process has ended, so that nobody else will come, or say more. */
@@ -156,15 +161,25 @@ final class WorkerLife implements Runnable {
     // ---- the time in between
 
     private void serve(Connection connection) throws IOException {
-        for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
-            if (ready == isOfStart(frame.type())) {
-                String when = ready ? " when it had long been ready" : " before it was ready";
-                throw new ProtocolException("it sent " + frame.type() + when);
-            }
-            take(frame);
-            if (!connection.ready()) {
-                roster.advance();
-            }
+        connection.serve(
+                new Taker() {
+                    @Override
+                    public void take(Frame frame) throws ProtocolException {
+                        checkTime(frame.type());
+                        WorkerLife.this.take(frame);
+                    }
+
+                    @Override
+                    public void caughtUp() {
+                        roster.advance();
+                    }
+                });
+    }
+
+    private void checkTime(FrameType type) throws ProtocolException {
+        if (ready == isOfStart(type)) {
+            String when = ready ? " when it had long been ready" : " before it was ready";
+            throw new ProtocolException("it sent " + type + when);
         }
     }
 

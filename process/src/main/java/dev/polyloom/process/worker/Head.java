@@ -5,6 +5,7 @@ import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.StatusPage;
+import dev.polyloom.process.transport.Taker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -36,6 +37,10 @@ final class Head {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
     private final Deque<RemoteTask> waiting = new ArrayDeque<>();
+
+    /** How many tasks wait, for those who do not hold the lock. */
+    private volatile int backlog;
+
     private final Map<Long, RemoteTask> running = new HashMap<>();
     private final Lanes lanes;
     private int threads;
@@ -60,17 +65,28 @@ final class Head {
 
     /** Serves the primary until the connection ends. */
     void serve() throws IOException {
-        for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
-            switch (frame.type()) {
-                case TASK, ASYNC_TASK -> take(frame);
-                case CANCEL -> cancel(frame.task(), true);
-                case DROP -> cancel(frame.task(), false);
-                case RECALL -> recall();
-                case STOP -> stop();
-                default ->
-                        throw new ProtocolException(
-                                "a primary does not send %s frames".formatted(frame.type()));
-            }
+        connection.serve(
+                new Taker() {
+                    @Override
+                    public void take(Frame frame) throws ProtocolException {
+                        Head.this.take(frame);
+                    }
+
+                    @Override
+                    public void caughtUp() {}
+                });
+    }
+
+    private void take(Frame frame) throws ProtocolException {
+        switch (frame.type()) {
+            case TASK, ASYNC_TASK -> enqueue(frame);
+            case CANCEL -> cancel(frame.task(), true);
+            case DROP -> cancel(frame.task(), false);
+            case RECALL -> recall();
+            case STOP -> stop();
+            default ->
+                    throw new ProtocolException(
+                            "a primary does not send %s frames".formatted(frame.type()));
         }
     }
 
@@ -80,12 +96,13 @@ final class Head {
         System.exit(0);
     }
 
-    private void take(Frame frame) {
+    private void enqueue(Frame frame) {
         boolean async = frame.type() == FrameType.ASYNC_TASK;
         RemoteTask task = new RemoteTask(this, frame.task(), async, frame.payload());
         lock.lock();
         try {
             waiting.add(task);
+            backlog = waiting.size();
             wake();
         } finally {
             lock.unlock();
@@ -113,6 +130,10 @@ final class Head {
 
     private @Nullable RemoteTask next() {
         Thread.interrupted();
+        if (backlog == 0) {
+            // whoever is to run the next task receives it, and need not be woken
+            connection.help(() -> backlog > 0);
+        }
         lock.lock();
         try {
             RemoteTask task = beginNext();
@@ -129,6 +150,7 @@ final class Head {
     /** Begins the task that is next, if it may start now; the lock is held. */
     private @Nullable RemoteTask beginNext() {
         RemoteTask task = lanes.free() > 0 ? waiting.poll() : null;
+        backlog = waiting.size();
         if (task != null) {
             begin(task);
         }
@@ -193,6 +215,7 @@ final class Head {
         try {
             started = running.get(number);
             dropped = waiting.removeIf(each -> each.number() == number);
+            backlog = waiting.size();
         } finally {
             lock.unlock();
         }
@@ -215,6 +238,7 @@ final class Head {
             numbers = ByteBuffer.allocate(waiting.size() * Long.BYTES);
             waiting.forEach(each -> numbers.putLong(each.number()));
             waiting.clear();
+            backlog = 0;
         } finally {
             lock.unlock();
         }
