@@ -70,7 +70,8 @@ final class Launcher {
                 given.workingDirectory(),
                 given.processors(),
                 given.niceness(),
-                given.allowedClasses());
+                given.allowedClasses(),
+                given.heads());
     }
 
     /**
