@@ -1,15 +1,21 @@
 /**
- * Scopes whose workers are processes of their own, and the agent that lets plain lambdas travel.
+ * Scopes whose workers are processes of their own and talk to each other, and the agent that lets
+ * plain lambdas travel.
  */
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.process {
-    requires dev.polyloom.core;
+    requires transitive dev.polyloom.core;
     requires java.instrument;
     requires java.management;
+    // who uses a table brings a driver, which requires it
+    requires static java.sql;
     requires static org.jspecify;
 
+    exports dev.polyloom.process;
     exports dev.polyloom.process.agent to
             java.instrument;
+
+    uses java.sql.Driver;
 
     provides dev.polyloom.spi.FlavorProvider with
             dev.polyloom.process.pool.ProcessProvider;

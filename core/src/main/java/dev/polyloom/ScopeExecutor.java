@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -112,6 +113,11 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     @Override
     public ScopeMetrics metrics() {
         return counters.metrics(pool.snapshot(), counted);
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        return pool.extension(type);
     }
 
     // ---- submission
@@ -231,7 +237,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     /** Numbers and times a task as far as anybody wants to know. */
     private void prepare(ScopeTask<?> task) {
-        boolean events = TaskEvent.enabled();
+        boolean events = Recorder.wantsTasks();
         if (traced && sumsOnly && !events && !task.isFollowed()) {
             task.timedFrom(System.nanoTime());
         } else if (traced || events || counted) {
@@ -351,7 +357,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     private void recordTimes(ScopeTask<?> task, Future.State state, TaskTiming timing) {
         counters.timed(timing);
-        TaskEvent.record(name, state, timing);
+        Recorder.ended(name, state, timing);
         if (traced && !listeners.isEmpty()) {
             publish(ended(task, timing));
         }

@@ -6,6 +6,7 @@ import dev.polyloom.SerializableRunnable;
 import dev.polyloom.SerializationException;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
 import dev.polyloom.process.transport.Connection;
@@ -126,10 +127,9 @@ final class ProcessPool implements Pool, Roster.Helper {
             task.fail(e);
             return;
         }
-        roster.update(steps -> {
+        if (!roster.add(encoded)) {
             rejectIfShutdown();
-            roster.add(encoded);
-        });
+        }
     }
 
     private void rejectIfShutdown() {
@@ -140,15 +140,15 @@ final class ProcessPool implements Pool, Roster.Helper {
     }
 
     private PoolTask encode(ScopeTask<?> task, Callable<?> body) {
-        byte[] bytes = codec.encode("task", body);
-        if (bytes.length > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
-            throw new SerializationException("task", tooLarge(bytes.length), null);
+        EncodedTask bytes = codec.encodeTask(body);
+        if (bytes.size() > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
+            throw new SerializationException("task", tooLarge(bytes.size()), null);
         }
         int context = classes.idOf(Thread.currentThread().getContextClassLoader());
         return new PoolTask(task, context, bytes);
     }
 
-    private static String tooLarge(int bytes) {
+    private static String tooLarge(long bytes) {
         return ("it takes %d bytes, more than the %d that can travel at once;"
                         + " hand over a file name instead of its content")
                 .formatted(bytes, SocketConnection.MAX_PAYLOAD);
@@ -177,11 +177,13 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void shutdown() {
         roster.shutdown();
+        parts.launcher().poolEnds();
     }
 
     @Override
     public List<ScopeTask<?>> shutdownNow() {
         long grace = Times.nanos(request.process().cancelGrace());
+        parts.launcher().poolEnds();
         List<ScopeTask<?>> never = new ArrayList<>();
         for (PoolTask task : roster.stop(RECALL_NANOS, grace)) {
             task.task().unclaim();
@@ -235,6 +237,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     public void terminated() {
         parts.acceptor().close();
         watch.close();
+        parts.launcher().poolEnded();
         remove(parts.folder());
         remove(ringFolders);
         terminated.countDown();

@@ -83,6 +83,7 @@ final class Head {
     private void take(Frame frame) throws ProtocolException {
         switch (frame.type()) {
             case TASK, ASYNC_TASK -> enqueue(frame);
+            case SHAPE -> reader.learn(frame.task(), frame.payload());
             case CANCEL -> cancel(frame.task(), true);
             case DROP -> cancel(frame.task(), false);
             case RECALL -> recall();

@@ -1,5 +1,6 @@
 package dev.polyloom.process.worker;
 
+import dev.polyloom.process.location.TaskLocations;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -20,6 +21,7 @@ final class RemoteTask {
     private int lane;
     private long startedNanos;
     private volatile @Nullable Thread thread;
+    private volatile @Nullable TaskLocations locations;
 
     private final AtomicBoolean answered = new AtomicBoolean();
     private @Nullable Thread interruptible;
@@ -58,6 +60,7 @@ final class RemoteTask {
     /** Runs the task in the calling thread; if asynchronous, its stage answers later. */
     void run(TaskReader reader, Replies replies) {
         enter();
+        locations = TaskLocations.begin();
         try {
             Callable<?> body = reader.read(encoded);
             encoded = new byte[0];
@@ -71,6 +74,7 @@ final class RemoteTask {
             answer(replies, null, e);
         } finally {
             thread = null;
+            TaskLocations.leave();
             release();
         }
     }
@@ -108,9 +112,20 @@ final class RemoteTask {
         if (!answered.compareAndSet(false, true)) {
             return;
         }
-        Replies.Reply reply = failure == null ? replies.result(value) : replies.failure(failure);
+        Replies.Reply reply =
+                failure == null
+                        ? replies.result(value)
+                        : replies.failure(TaskLocations.explain(failure));
         release();
+        endLocations();
         head.ended(this, reply);
+    }
+
+    private void endLocations() {
+        TaskLocations opened = locations;
+        if (opened != null) {
+            opened.end();
+        }
     }
 
     /** Puts the thread out of reach of an interrupt. */

@@ -42,7 +42,8 @@ class WorkerCommandTest {
                 null,
                 Set.of(),
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static WorkerCommand command(Kind kind, String... inputArguments) {
@@ -53,7 +54,8 @@ class WorkerCommandTest {
                         kind,
                         kind == Kind.MODULE ? "dev.polyloom.process" : "",
                         kind == Kind.MODULE ? List.of("app", "dev.polyloom.process") : List.of(),
-                        kind == Kind.MODULE ? "mods" : null));
+                        kind == Kind.MODULE ? "mods" : null),
+                OwnJars.NONE);
     }
 
     @Test
@@ -62,7 +64,7 @@ class WorkerCommandTest {
         assertThat(command).startsWith("/jdk/bin/java").endsWith(BootLocation.BOOT);
         assertThat(command)
                 .containsSequence("--class-path", "/base/lib/a.jar" + File.pathSeparator + "/b.jar")
-                .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
+                .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     }
 
     @Test
