@@ -6,12 +6,15 @@ import java.nio.channels.FileLock;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +61,7 @@ final class OwnerFolder {
                 : new FileAttribute<?>[0];
     }
 
-    private static Optional<FileChannel> tryLock(Path file, StandardOpenOption... options)
+    private static Optional<FileChannel> tryLock(Path file, OpenOption... options)
             throws IOException {
         FileChannel channel = FileChannel.open(file, withWrite(options));
         FileLock lock = channel.tryLock();
@@ -69,16 +72,20 @@ final class OwnerFolder {
         return Optional.of(channel);
     }
 
-    private static java.util.Set<java.nio.file.OpenOption> withWrite(StandardOpenOption[] more) {
-        java.util.Set<java.nio.file.OpenOption> options = new java.util.HashSet<>();
+    private static Set<OpenOption> withWrite(OpenOption... more) {
+        Set<OpenOption> options = new HashSet<>(Set.of(more));
         options.add(StandardOpenOption.WRITE);
         options.add(LinkOption.NOFOLLOW_LINKS);
-        options.addAll(java.util.List.of(more));
         return options;
     }
 
     Path path() {
         return path;
+    }
+
+    /** Tells whether nobody has removed the folder, as clean-ups of a system may. */
+    boolean exists() {
+        return Files.isDirectory(path, LinkOption.NOFOLLOW_LINKS);
     }
 
     /** Removes the folder; processes that have its files mapped keep them until they unmap. */

@@ -3,9 +3,12 @@ package dev.polyloom.process.location;
 import dev.polyloom.process.WriteLocationException;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
@@ -75,7 +78,9 @@ final class PipeDoor implements Closeable {
                     return guest;
                 }
             }
-        } catch (ClosedSelectorException e) {
+        } catch (ClosedByInterruptException e) {
+            throw new WriteLocationException(name + " was closed by an interrupt", e);
+        } catch (ClosedSelectorException | ClosedChannelException e) {
             throw new IllegalStateException(name + " is closed", e);
         } catch (IOException e) {
             throw new WriteLocationException(name + " waited in vain: " + e, e);
@@ -113,7 +118,7 @@ final class PipeDoor implements Closeable {
 
     private static void failIfInterrupted(String name) throws IOException {
         if (Thread.currentThread().isInterrupted()) {
-            throw new java.io.InterruptedIOException(
+            throw new InterruptedIOException(
                     "the thread that waited at " + name + " was interrupted");
         }
     }
@@ -129,7 +134,7 @@ final class PipeDoor implements Closeable {
                     break;
                 }
             }
-        } catch (java.io.InterruptedIOException e) {
+        } catch (InterruptedIOException e) {
             guest.close();
             throw e;
         } catch (IOException e) {

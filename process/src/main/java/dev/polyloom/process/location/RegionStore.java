@@ -30,13 +30,25 @@ final class RegionStore {
     RegionFile take(long capacity) throws IOException {
         for (Iterator<RegionFile> files = idle.iterator(); files.hasNext(); ) {
             RegionFile file = files.next();
-            if (file.capacity() == capacity && !file.hasGuests()) {
+            if (file.capacity() == capacity && !isInUse(file)) {
                 files.remove();
                 idleBytes -= capacity;
-                return file;
+                if (file.isWhole()) {
+                    return file;
+                }
+                file.destroy();
             }
         }
         return create(capacity);
+    }
+
+    /** Tells whether somebody has a file mapped; one that was truncated is of no use to anybody. */
+    private static boolean isInUse(RegionFile file) {
+        try {
+            return file.hasGuests();
+        } catch (InternalError e) {
+            return false;
+        }
     }
 
     private RegionFile create(long capacity) throws IOException {
@@ -61,7 +73,7 @@ final class RegionStore {
 
     private OwnerFolder folder() throws IOException {
         OwnerFolder made = folder;
-        if (made == null) {
+        if (made == null || !made.exists()) {
             made = OwnerFolder.create(place.folder());
             folder = made;
         }

@@ -140,7 +140,7 @@ public final class Regions {
             OwnedRegion region = new OwnedRegion(this, store, file, handle, arena, segment);
             open.put(handle, region);
             return region;
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             arena.close();
             file.destroy();
             throw e;

@@ -23,7 +23,7 @@ final class SocketFolder {
 
     static synchronized Path next() throws IOException {
         OwnerFolder open = folder;
-        if (open == null) {
+        if (open == null || !open.exists()) {
             open = OwnerFolder.create(parent());
             folder = open;
         }

@@ -291,15 +291,34 @@ class SharedRegionTest {
                     .hasMessageContaining(region.name())
                     .hasMessageContaining("was truncated to 4096 of")
                     .hasCauseInstanceOf(InternalError.class);
-            assertThatThrownBy(() ->
-                            Run.processes()
-                                    .workers(1)
-                                    .open()
-                                    .submit(() -> region.segment().byteSize())
-                                    .get())
-                    .hasStackTraceContaining("somebody has truncated it");
+            assertTruncationIsSeenByOthers(region);
             assertThat(scope.submit(() -> other.longs().get(0)).get()).isEqualTo(5);
             assertThat(scope.submit(Deeds::pid).get()).isEqualTo(pid);
+        }
+    }
+
+    private static void assertTruncationIsSeenByOthers(SharedRegion region) {
+        try (Scope scope = workers(1)) {
+            assertThatThrownBy(scope.submit(() -> region.segment().byteSize())::get)
+                    .hasStackTraceContaining("somebody has truncated it");
+        }
+    }
+
+    @Test
+    void folderThatSomebodyRemoved_isMadeAgain() throws Exception {
+        Regions regions = new Regions(Optional.empty(), place(folder, 1 << 30, 1 << 30));
+        SharedRegion first = regions.zeroed(1000, Placement.MEMORY_OR_DISK);
+        SharedRegion second = regions.zeroed(1000, Placement.MEMORY_OR_DISK);
+        second.close();
+        Path owned = Objects.requireNonNull(file(first).getParent());
+        for (String name : List.of("r-1", "r-2", OwnerFolder.LOCK)) {
+            Files.delete(owned.resolve(name));
+        }
+        Files.delete(owned);
+        first.close();
+        try (SharedRegion next = regions.zeroed(1000, Placement.MEMORY_OR_DISK)) {
+            assertThat(next.bytes().get(999)).isZero();
+            assertThat(file(next).getParent()).isNotEqualTo(owned);
         }
     }
 
