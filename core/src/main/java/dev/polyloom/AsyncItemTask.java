@@ -1,5 +1,6 @@
 package dev.polyloom;
 
+import dev.polyloom.spi.ComposedBody;
 import dev.polyloom.spi.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -12,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a function that returns a stage for one item; a stage too slow for its timeout fails. */
 final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object>
-        implements SerializableCallable<CompletionStage<List<Outcome<R>>>> {
+        implements SerializableCallable<CompletionStage<List<Outcome<R>>>>, ComposedBody {
     private static final long serialVersionUID = 1L;
+    private static final Composer COMPOSER = AsyncItemTask::new;
 
     private final AsyncFunction<? super T, R> function;
     private final T item;
@@ -23,6 +25,31 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
         this.function = function;
         this.item = item;
         this.timeout = timeout;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // an item is as null as T allows
+    private AsyncItemTask(@Nullable Object[] parts) {
+        function = (AsyncFunction<? super T, R>) Objects.requireNonNull(parts[0]);
+        timeout =
+                parts[1] instanceof Long seconds && parts[2] instanceof Integer nanos
+                        ? Duration.ofSeconds(seconds, nanos)
+                        : null;
+        item = (T) parts[3];
+    }
+
+    @Override
+    public @Nullable Object[] parts() {
+        return new @Nullable Object[] {
+            function,
+            timeout == null ? null : timeout.getSeconds(),
+            timeout == null ? null : timeout.getNano(),
+            item
+        };
+    }
+
+    @Override
+    public Composer composer() {
+        return COMPOSER;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package dev.polyloom;
 
+import dev.polyloom.spi.ComposedBody;
 import dev.polyloom.spi.Outcome;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +14,10 @@ import org.jspecify.annotations.Nullable;
  * its time, so that items that turn out long do not all wait for one worker.
  */
 final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
-        implements SerializableCallable<List<Outcome<R>>> {
+        implements SerializableCallable<List<Outcome<R>>>, ComposedBody {
     private static final long serialVersionUID = 1L;
+    private static final Composer COMPOSER = ChunkTask::new;
+    private static final int FIXED = 3;
 
     private final SerializableFunction<? super T, ? extends R> function;
     private final ArrayList<T> items;
@@ -31,6 +36,36 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
         }
         this.failFast = failFast;
         this.budgetNanos = budgetNanos;
+    }
+
+    @SuppressWarnings({"unchecked", "NullAway"}) // items are as null as T allows
+    private ChunkTask(@Nullable Object[] parts) {
+        function = (SerializableFunction<? super T, ? extends R>) Objects.requireNonNull(parts[0]);
+        failFast = (Boolean) Objects.requireNonNull(parts[1]);
+        budgetNanos = (Long) Objects.requireNonNull(parts[2]);
+        items = new ArrayList<>((List<T>) Arrays.asList(parts).subList(FIXED, parts.length));
+    }
+
+    @Override
+    public @Nullable Object[] parts() {
+        @Nullable Object[] parts = new @Nullable Object[FIXED + items.size()];
+        parts[0] = function;
+        parts[1] = failFast;
+        parts[2] = budgetNanos;
+        for (int i = 0; i < items.size(); i++) {
+            parts[FIXED + i] = items.get(i);
+        }
+        return parts;
+    }
+
+    @Override
+    public int itemCount() {
+        return items.size();
+    }
+
+    @Override
+    public Composer composer() {
+        return COMPOSER;
     }
 
     @Override

@@ -1,11 +1,17 @@
 package dev.polyloom;
 
+import dev.polyloom.spi.ComposedBody;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A runnable as a callable that gives a fixed result; travels if both do. */
 record RunnableTask<T extends @Nullable Object>(Runnable runnable, T result)
-        implements SerializableCallable<T> {
+        implements SerializableCallable<T>, ComposedBody {
+    private static final Composer COMPOSER =
+            parts ->
+                    new RunnableTask<@Nullable Object>(
+                            (Runnable) Objects.requireNonNull(parts[0]), parts[1]);
+
     RunnableTask {
         Objects.requireNonNull(runnable, "task");
     }
@@ -14,6 +20,16 @@ record RunnableTask<T extends @Nullable Object>(Runnable runnable, T result)
     public T call() {
         runnable.run();
         return result;
+    }
+
+    @Override
+    public @Nullable Object[] parts() {
+        return new @Nullable Object[] {runnable, result};
+    }
+
+    @Override
+    public Composer composer() {
+        return COMPOSER;
     }
 
     @Override

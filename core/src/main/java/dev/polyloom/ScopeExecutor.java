@@ -237,7 +237,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     /** Numbers and times a task as far as anybody wants to know. */
     private void prepare(ScopeTask<?> task) {
-        boolean events = TaskEvent.enabled();
+        boolean events = Recorder.wantsTasks();
         if (traced && sumsOnly && !events && !task.isFollowed()) {
             task.timedFrom(System.nanoTime());
         } else if (traced || events || counted) {
@@ -357,7 +357,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
 
     private void recordTimes(ScopeTask<?> task, Future.State state, TaskTiming timing) {
         counters.timed(timing);
-        TaskEvent.record(name, state, timing);
+        Recorder.ended(name, state, timing);
         if (traced && !listeners.isEmpty()) {
             publish(ended(task, timing));
         }

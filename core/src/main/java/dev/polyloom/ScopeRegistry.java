@@ -218,7 +218,7 @@ final class ScopeRegistry {
 
     private void decided(String scope, Decision decision) {
         lastDecision = decision;
-        DecisionEvent.record(scope, decision);
+        Recorder.decided(scope, decision);
         if (decision.fellBack() && warned.add(decision.detail())) {
             String chosen = decision.flavor().id();
             Log.warn("%s: %s is used; %s".formatted(scope, chosen, decision.detail()));

@@ -52,6 +52,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     private @Nullable Callable<?> callable;
     private @Nullable TaskTiming timing;
     private long submittedAt;
+    private @Nullable Object attachment;
     private volatile @Nullable Runnable completion;
     private volatile @Nullable Runnable end;
 
@@ -465,6 +466,25 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      */
     public long number() {
         return timing == null ? 0 : timing.number();
+    }
+
+    /**
+     * Attaches what its pool wants to know of this task. Not safe for use by several threads at
+     * once; a pool does so under its lock, or before it has handed the task to anybody.
+     *
+     * @param what anything, or null
+     */
+    public void attach(@Nullable Object what) {
+        attachment = what;
+    }
+
+    /**
+     * Returns what was attached last.
+     *
+     * @return what its pool attached, or null
+     */
+    public @Nullable Object attachment() {
+        return attachment;
     }
 
     /**

@@ -11,8 +11,8 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The main class of every worker. Watches for the death of the primary, connects to its class
@@ -22,12 +22,16 @@ public final class Boot {
     static final String WORKER_MAIN = "dev.polyloom.process.worker.WorkerMain";
     static final int FAILED = 70;
     static final String SERVED = "served";
+    private static final String CORES = "polyloom.cores";
     private static final String STOPPING = "polyloom.worker.stopping";
-    private static final long HOOKS_NANOS = 10_000_000_000L;
+    private static final long HOOKS_NANOS =
+            2_000_000L * Long.getLong("polyloom.process.stopTimeout", 5_000);
     private static final long ORPHAN_NANOS = 1_000_000_000L;
     private static final long LOOK_NANOS = 100_000_000L;
-    private static final Optional<ProcessHandle> PARENT = ProcessHandle.current().parent();
     private static final int MAX_LINE = 16 * 1024;
+
+    /** The primary, once it is known. */
+    private static volatile @Nullable ProcessHandle parent;
 
     private Boot() {}
 
@@ -39,10 +43,16 @@ public final class Boot {
     @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
         try {
+            boolean served = List.of(args).contains(SERVED);
+            if (!served && System.in.available() == 0) {
+                startDaemon("polyloom-warm-up", Boot::warmUp);
+            }
+            startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
             Introduction introduction = Introduction.parse(firstLine(System.in));
             watchParent(System.in);
             System.setIn(InputStream.nullInputStream());
-            run(introduction, List.of(args).contains(SERVED));
+            System.getProperties().putIfAbsent(CORES, Integer.toString(introduction.cores()));
+            run(introduction, served);
         } catch (InvocationTargetException e) {
             (e.getCause() == null ? e : e.getCause()).printStackTrace();
             Runtime.getRuntime().halt(FAILED);
@@ -52,8 +62,19 @@ public final class Boot {
         }
     }
 
+    /** Nobody has come for this process yet, so it is a spare that has time. */
+    private static void warmUp() {
+        try {
+            Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp", Map.class);
+            warmUp.setAccessible(true);
+            warmUp.invoke(null, Map.of());
+        } catch (Exception | LinkageError e) {
+            // what is wrong shows when it is needed
+        }
+    }
+
     private static void run(Introduction introduction, boolean served)
-            throws IOException, ReflectiveOperationException {
+            throws ReflectiveOperationException {
         ClassClient classes =
                 ClassClient.connect(
                         introduction.socket(), introduction.token(), introduction.number(), served);
@@ -82,10 +103,6 @@ public final class Boot {
 
     private static void watchParent(InputStream in) {
         startDaemon("polyloom-parent-watch", () -> haltAtEnd(in));
-        if (PARENT.isPresent()) {
-            // a child of the primary may hold the pipe open for longer than the primary lives
-            startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
-        }
     }
 
     private static void startDaemon(String name, Runnable body) {
@@ -94,7 +111,11 @@ public final class Boot {
         thread.start();
     }
 
+    /** A child of the primary may hold the pipe open for longer than the primary lives. */
     private static void haltWhenOrphaned() {
+        // first things first
+        LockSupport.parkNanos(LOOK_NANOS);
+        parent = ProcessHandle.current().parent().orElse(null);
         while (isParentAlive()) {
             LockSupport.parkNanos(ORPHAN_NANOS);
             // user code may interrupt every thread it finds
@@ -105,8 +126,9 @@ public final class Boot {
 
     /** Tells whether the primary lives; whose parent has ended is given another one at once. */
     private static boolean isParentAlive() {
-        return PARENT.map(ProcessHandle::isAlive).orElse(false)
-                && ProcessHandle.current().parent().equals(PARENT);
+        ProcessHandle known = parent;
+        return known == null
+                || (known.isAlive() && known.equals(ProcessHandle.current().parent().orElse(null)));
     }
 
     private static void haltAtEnd(InputStream in) {
@@ -135,21 +157,23 @@ public final class Boot {
 
     /** What the primary says in the first line. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Introduction(byte[] token, Path socket, int number, String name) {
+    record Introduction(byte[] token, Path socket, int number, int cores, String name) {
         static Introduction parse(String line) throws IOException {
             int first = line.indexOf(' ');
             int last = line.lastIndexOf(' ');
-            int middle = line.lastIndexOf(' ', last - 1);
-            if (first <= 0 || middle <= first || last <= middle) {
+            int before = line.lastIndexOf(' ', last - 1);
+            int middle = line.lastIndexOf(' ', before - 1);
+            if (first <= 0 || middle <= first || before <= middle || last <= before) {
                 throw new IOException(
-                        "expected '<token> <socket> <number> <name>' on standard input; only a"
+                        "expected '<token> <socket> <number> <cores> <name>' on standard input; only a"
                                 + " Polyloom pool starts this class");
             }
             try {
                 return new Introduction(
                         HexFormat.of().parseHex(line, 0, first),
                         Path.of(line.substring(first + 1, middle)),
-                        Integer.parseInt(line, middle + 1, last, 10),
+                        Integer.parseInt(line, middle + 1, before, 10),
+                        Integer.parseInt(line, before + 1, last, 10),
                         java.net.URLDecoder.decode(
                                 line.substring(last + 1), StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {

@@ -47,19 +47,31 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
     private static final int MAX_DEAD = 1 << 20;
     private static final long PATIENCE_SECONDS = 60;
 
-    private final SocketChannel channel;
+    /** Makes the connection, in the thread that owns it. */
+    private interface Opening {
+        SocketChannel open() throws IOException;
+    }
+
+    private final Opening opening;
     private final @Nullable ClassLoader home;
     private final LinkedBlockingQueue<Request> requests = new LinkedBlockingQueue<>();
     private final Map<Integer, ServedClassLoader> loaders = new ConcurrentHashMap<>();
     private volatile @Nullable IOException dead;
 
-    private ClassClient(SocketChannel channel, @Nullable ClassLoader home) {
-        this.channel = channel;
+    private ClassClient(Opening opening, @Nullable ClassLoader home) {
+        this.opening = opening;
         this.home = home;
     }
 
-    static ClassClient connect(Path socket, byte[] token, int number, boolean served)
-            throws IOException {
+    /** Connects with the primary; who needs no class does not wait for that. */
+    static ClassClient connect(Path socket, byte[] token, int number, boolean served) {
+        return started(
+                new ClassClient(
+                        () -> connect(socket, token, number),
+                        served ? null : Boot.class.getClassLoader()));
+    }
+
+    private static SocketChannel connect(Path socket, byte[] token, int number) throws IOException {
         SocketChannel channel = SocketChannel.open(UnixDomainSocketAddress.of(socket));
         ByteBuffer hello = ByteBuffer.allocate(10 + token.length);
         hello.putInt(MAGIC).put(VERSION).put(KIND).put(token).putInt(number).flip();
@@ -67,7 +79,7 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         if (readFully(channel, 1).get() != ACCEPTED) {
             throw new IOException("the primary refused the class connection");
         }
-        return over(channel, served ? null : Boot.class.getClassLoader());
+        return channel;
     }
 
     /**
@@ -75,7 +87,10 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
      * loader of the Polyloom classes has in the primary, null if none does.
      */
     static ClassClient over(SocketChannel channel, @Nullable ClassLoader home) {
-        ClassClient client = new ClassClient(channel, home);
+        return started(new ClassClient(() -> channel, home));
+    }
+
+    private static ClassClient started(ClassClient client) {
         Thread thread = new Thread(client::serveRequests, "polyloom-class-client");
         thread.setDaemon(true);
         thread.start();
@@ -161,9 +176,9 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
     }
 
     private void serveRequests() {
-        try (channel) {
+        try (SocketChannel channel = opening.open()) {
             while (true) {
-                serve(requests.take());
+                serve(channel, requests.take());
             }
         } catch (IOException | InterruptedException e) {
             dead = new IOException(e);
@@ -175,9 +190,9 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         }
     }
 
-    private void serve(Request request) throws IOException {
+    private void serve(SocketChannel channel, Request request) throws IOException {
         try {
-            request.answer.complete(exchange(request));
+            request.answer.complete(exchange(channel, request));
         } catch (Throwable e) {
             request.answer.completeExceptionally(e);
             throw e;
@@ -191,13 +206,13 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         }
     }
 
-    private Answer exchange(Request request) throws IOException {
+    private Answer exchange(SocketChannel channel, Request request) throws IOException {
         byte[] name = request.name;
         ByteBuffer out = ByteBuffer.allocate(11 + name.length);
         out.put(request.operation).putInt(request.id).putInt(request.index);
         out.putShort((short) name.length).put(name).flip();
         writeFully(channel, out);
-        forget(readFully(channel, 4).getInt());
+        forget(channel, readFully(channel, 4).getInt());
         byte status = readFully(channel, 1).get();
         int number = readFully(channel, 4).getInt();
         if (status == FOUND || status == MISSING) {
@@ -207,7 +222,7 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
     }
 
     /** Drops the loaders whose originals are gone, so that their classes can be unloaded. */
-    private void forget(int count) throws IOException {
+    private void forget(SocketChannel channel, int count) throws IOException {
         if (count < 0 || count > MAX_DEAD) {
             throw new IOException("malformed answer of the class server");
         }

@@ -34,6 +34,7 @@ record BootLocation(
                     "Boot$Introduction",
                     "ClassClient",
                     "ClassClient$Answer",
+                    "ClassClient$Opening",
                     "ClassClient$Request",
                     "ServedClassLoader",
                     "ServedClassLoader$Connection",

@@ -23,6 +23,11 @@ public final class ClassServer implements LoaderTable {
     private final List<Integer> dead = new ArrayList<>();
     private int last;
 
+    /** The loader that was asked for last, and its number: most tasks come from one. */
+    private volatile Recent recent = new Recent(new WeakReference<>(null), BUILT_IN);
+
+    private record Recent(WeakReference<@Nullable ClassLoader> loader, int id) {}
+
     /** Makes a server that knows only the loader of the Polyloom classes. */
     public ClassServer() {
         ClassLoader own = ClassServer.class.getClassLoader();
@@ -33,7 +38,19 @@ public final class ClassServer implements LoaderTable {
 
     @Override
     public int idOf(@Nullable ClassLoader loader) {
-        if (loader == null || isBuiltIn(loader)) {
+        if (loader == null) {
+            return BUILT_IN;
+        }
+        Recent known = recent;
+        if (!known.loader().refersTo(loader)) {
+            known = new Recent(new WeakReference<>(loader), numberOf(loader));
+            recent = known;
+        }
+        return known.id();
+    }
+
+    private int numberOf(ClassLoader loader) {
+        if (isBuiltIn(loader)) {
             return BUILT_IN;
         }
         synchronized (ids) {

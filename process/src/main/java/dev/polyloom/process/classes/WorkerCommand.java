@@ -1,6 +1,7 @@
 package dev.polyloom.process.classes;
 
 import dev.polyloom.ProcessOptions;
+import dev.polyloom.process.start.StartCache;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.charset.StandardCharsets;
@@ -19,15 +20,23 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerCommand {
     private static final int MAX_INLINE = 8 * 1024;
 
+    /** The version whose JVM is known to take the options; another may end over them. */
+    private static final int UNMOVED_ARCHIVE = 25;
+
     private final Map<String, String> properties;
     private final List<String> inputArguments;
     private final BootLocation location;
+    private final OwnJars ownJars;
 
     WorkerCommand(
-            Map<String, String> properties, List<String> inputArguments, BootLocation location) {
+            Map<String, String> properties,
+            List<String> inputArguments,
+            BootLocation location,
+            OwnJars ownJars) {
         this.properties = properties;
         this.inputArguments = inputArguments;
         this.location = location;
+        this.ownJars = ownJars;
     }
 
     /**
@@ -46,7 +55,8 @@ public final class WorkerCommand {
         return new WorkerCommand(
                 properties,
                 ManagementFactory.getRuntimeMXBean().getInputArguments(),
-                BootLocation.ofThisJvm());
+                BootLocation.ofThisJvm(),
+                OwnJars.ofThisJvm());
     }
 
     /**
@@ -58,10 +68,14 @@ public final class WorkerCommand {
      * @throws IOException if the folder cannot be written
      */
     public List<String> build(ProcessOptions options, Path folder) throws IOException {
-        List<String> arguments = arguments(options, folder);
+        StartCache.Line line = line(options, folder);
+        List<String> arguments = new ArrayList<>(StartCache.ofThisUser().options(line));
+        arguments.addAll(line.jvm());
+        arguments.addAll(line.code());
+        arguments.addAll(main());
         int length = arguments.stream().mapToInt(String::length).sum();
         List<String> command = new ArrayList<>();
-        command.add(java());
+        command.add(line.java());
         if (length > MAX_INLINE) {
             command.add("@" + argumentFile(folder, arguments));
         } else {
@@ -70,18 +84,31 @@ public final class WorkerCommand {
         return List.copyOf(command);
     }
 
-    private List<String> arguments(ProcessOptions options, Path folder) throws IOException {
-        List<String> arguments = new ArrayList<>(flags(options));
-        arguments.addAll(Handover.of(inputArguments));
-        options.systemProperties().forEach((k, v) -> arguments.add("-D" + k + "=" + v));
-        arguments.addAll(options.jvmArguments());
+    /**
+     * Returns what a start cache depends on.
+     *
+     * @param options the options of the pool
+     * @param folder the pool's private folder
+     * @return the command line up to the main class
+     * @throws IOException if the folder cannot be written
+     */
+    public StartCache.Line line(ProcessOptions options, Path folder) throws IOException {
+        List<String> jvm = new ArrayList<>(flags(options));
+        jvm.addAll(StartCache.ofThisUser().handedOn());
+        jvm.addAll(Handover.of(inputArguments));
+        options.systemProperties().forEach((k, v) -> jvm.add("-D" + k + "=" + v));
+        jvm.addAll(options.jvmArguments());
         String agent = Handover.agent(inputArguments, properties);
         if (agent != null) {
-            arguments.add("-javaagent:" + agent);
+            jvm.add("-javaagent:" + agent);
         }
-        arguments.add("--enable-native-access=" + natives());
-        arguments.addAll(code(folder));
-        return arguments;
+        String natives = "--enable-native-access=" + natives();
+        if (!jvm.contains(natives)) {
+            jvm.add(natives);
+        }
+        int own =
+                location.kind() == BootLocation.Kind.CLASS_PATH ? ownJars.countIn(classPath()) : 0;
+        return new StartCache.Line(java(), List.copyOf(jvm), code(folder), own);
     }
 
     /** Returns whose native calls are allowed, so that a worker can be woken without a socket. */
@@ -103,7 +130,11 @@ public final class WorkerCommand {
             flags.add("-XX:+UseSerialGC");
         }
         flags.add("-XX:-UsePerfData");
-        flags.add("-Xshare:auto");
+        if (Runtime.version().feature() == UNMOVED_ARCHIVE) {
+            // an archive of classes that lies where it was made for is shared by all workers
+            flags.add("-XX:+UnlockDiagnosticVMOptions");
+            flags.add("-XX:ArchiveRelocationMode=0");
+        }
         flags.add("-XX:+ExitOnOutOfMemoryError");
         if (options.maxHeapBytes() > 0) {
             flags.add("-Xmx" + options.maxHeapBytes());
@@ -114,36 +145,41 @@ public final class WorkerCommand {
     }
 
     private List<String> code(Path folder) throws IOException {
-        return switch (location.kind()) {
-            case MODULE -> paths("--module", location.module() + "/" + BootLocation.BOOT);
-            case CLASS_PATH -> paths(BootLocation.BOOT);
-            case SERVED ->
-                    List.of(
-                            "--class-path",
-                            BootLocation.writeBootClasses(folder).toString(),
-                            BootLocation.BOOT,
-                            "served");
-        };
-    }
-
-    /** Names all places of code of this JVM, then the main class. */
-    private List<String> paths(String... main) {
+        if (location.kind() == BootLocation.Kind.SERVED) {
+            return List.of("--class-path", BootLocation.writeBootClasses(folder).toString());
+        }
         List<String> code = new ArrayList<>();
-        addPath(code, "--module-path", location.modulePath());
+        addPath(code, "--module-path", absolute(location.modulePath()));
         if (!location.modules().isEmpty()) {
             code.add("--add-modules");
             code.add(String.join(",", location.modules()));
         }
-        addPath(code, "--class-path", properties.get("java.class.path"));
-        code.addAll(List.of(main));
-        return code;
+        boolean modular = location.kind() == BootLocation.Kind.MODULE;
+        addPath(code, "--class-path", modular ? classPath() : ownJars.first(classPath()));
+        return List.copyOf(code);
     }
 
-    private void addPath(List<String> arguments, String option, @Nullable String path) {
-        if (path != null && !path.isEmpty()) {
+    private List<String> main() {
+        return switch (location.kind()) {
+            case MODULE -> List.of("--module", location.module() + "/" + BootLocation.BOOT);
+            case CLASS_PATH -> List.of(BootLocation.BOOT);
+            case SERVED -> List.of(BootLocation.BOOT, "served");
+        };
+    }
+
+    private String classPath() {
+        return absolute(properties.get("java.class.path"));
+    }
+
+    private String absolute(@Nullable String path) {
+        Path folder = Path.of(String.valueOf(properties.get("user.dir")));
+        return path == null || path.isEmpty() ? "" : Handover.absolute(path, folder);
+    }
+
+    private static void addPath(List<String> arguments, String option, String path) {
+        if (!path.isEmpty()) {
             arguments.add(option);
-            arguments.add(
-                    Handover.absolute(path, Path.of(String.valueOf(properties.get("user.dir")))));
+            arguments.add(path);
         }
     }
 

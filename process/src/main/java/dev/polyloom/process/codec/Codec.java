@@ -1,26 +1,25 @@
 package dev.polyloom.process.codec;
 
 import dev.polyloom.SerializationException;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
 import java.io.ObjectInputFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns tasks, results and exceptions into bytes and back: a short form for plain values, else the
- * JDK's serialisation with class loaders named by number. Whatever goes wrong, in the codec or in
- * code of the user's that it calls, ends in a {@link SerializationException} that names the way to
- * the culprit. Safe for use by several threads.
+ * Turns tasks, results and exceptions into bytes and back: a short form for lambdas and plain
+ * values, else the JDK's serialisation with class loaders named by number. Whatever goes wrong, in
+ * the codec or in code of the user's that it calls, ends in a {@link SerializationException} that
+ * names the way to the culprit. Safe for use by several threads.
  */
 public final class Codec {
-    private static final byte OBJECT = 0x4F;
+    /** Each of these levels may be copied; no map makes more than two. */
+    private static final int MAX_DEPTH = 8;
 
     private final LoaderTable loaders;
     private final ObjectInputFilter filter;
     private final boolean strict;
+    private final JdkForm jdk;
+    private final LearnedShapes shapes;
 
     /**
      * Makes a codec that does not trust what it reads.
@@ -36,6 +35,8 @@ public final class Codec {
         this.loaders = loaders;
         this.filter = filter;
         this.strict = strict;
+        this.jdk = new JdkForm(this);
+        this.shapes = new LearnedShapes(loaders);
     }
 
     /**
@@ -61,7 +62,8 @@ public final class Codec {
     }
 
     /**
-     * Encodes a value. Runs code of the user's, on the calling thread.
+     * Encodes a value so that it can be read without anything sent before. Runs code of the user's,
+     * on the calling thread.
      *
      * @param root what the value is, the first word of paths: "task", "result"
      * @param value the value
@@ -71,39 +73,53 @@ public final class Codec {
     public byte[] encode(String root, @Nullable Object value) {
         try {
             byte[] plain = Plain.encode(value);
-            return plain != null ? plain : encodeObject(root, value);
+            byte[] encoded = plain != null ? plain : OutcomeList.encode(this, root, value);
+            return encoded != null ? encoded : jdk.encode(root, value);
         } catch (OutOfMemoryError e) {
-            throw new SerializationException(root, "too large for the memory of this JVM", e);
+            throw tooLarge(root, e);
         } catch (IllegalArgumentException e) {
-            throw Diagnosis.writing(root, e, new byte[0], null);
+            throw Diagnosis.writing(root, e, List.of(), null);
         }
     }
 
-    private byte[] encodeObject(String root, @Nullable Object value) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        bytes.write(OBJECT);
-        CodecOutput out = null;
+    /**
+     * Encodes the body of a task, which a worker can read once it {@linkplain #learn knows} the
+     * shapes. Runs code of the user's, on the calling thread.
+     *
+     * @param body the body
+     * @return its bytes and shapes
+     * @throws SerializationException if it cannot travel
+     */
+    public EncodedTask encodeTask(Object body) {
+        EncodedTask compact = compact(body);
+        return compact != null
+                ? compact
+                : new EncodedTask(new byte[][] {encode("task", body)}, new LambdaShape[0], null);
+    }
+
+    /** Returns the compact form, or null: then the JDK's form will do, or tell what is wrong. */
+    private @Nullable EncodedTask compact(Object body) {
         try {
-            out = new CodecOutput(this, root, bytes);
-            out.writeObject(value);
-            out.flush();
-            return bytes.toByteArray();
+            return TaskEncoder.encode(jdk, loaders, body);
         } catch (OutOfMemoryError e) {
-            throw e;
-        } catch (Throwable e) {
-            Object last = out == null ? null : out.last();
-            drain(out);
-            throw Diagnosis.writing(root, e, bytes.toByteArray(), last);
+            throw tooLarge("task", e);
+        } catch (SerializationException | IllegalArgumentException | StackOverflowError e) {
+            return null;
         }
     }
 
-    private static void drain(@Nullable CodecOutput out) {
+    /**
+     * Takes note of a shape that tasks will name.
+     *
+     * @param id its number
+     * @param definition what the primary's codec gave
+     * @throws SerializationException if that is malformed
+     */
+    public void learn(long id, byte[] definition) {
         try {
-            if (out != null) {
-                out.flush();
-            }
-        } catch (IOException | RuntimeException e) {
-            // the way to the culprit will be shorter
+            shapes.add(id, definition);
+        } catch (CompactException e) {
+            throw e.under("shape " + id);
         }
     }
 
@@ -117,44 +133,78 @@ public final class Codec {
      * @throws SerializationException if the bytes are malformed or name what may not be read
      */
     public @Nullable Object decode(String root, byte[] bytes) {
-        if (isPlain(bytes)) {
-            return Plain.decode(root, bytes);
-        }
-        if (bytes.length == 0 || bytes[0] != OBJECT) {
-            throw new SerializationException(root, "malformed: not the bytes of a value", null);
-        }
-        ByteArrayInputStream source = new ByteArrayInputStream(bytes, 1, bytes.length - 1);
-        StreamLimits limits = new StreamLimits(filter, bytes.length, strict);
-        try {
-            return decodeObject(source, limits);
-        } catch (OutOfMemoryError e) {
-            throw new SerializationException(root, "too large for the memory of this JVM", e);
-        } catch (Throwable e) {
-            int consumed = bytes.length - source.available();
-            throw Diagnosis.reading(root, e, bytes, consumed, limits.refusal());
-        }
-    }
-
-    private @Nullable Object decodeObject(InputStream source, StreamLimits limits)
-            throws IOException, ClassNotFoundException {
-        try (CodecInput in = new CodecInput(this, source, limits)) {
-            Object value = in.readObject();
-            if (in.read() >= 0 || source.available() > 0) {
-                throw new IOException("malformed: more bytes than its value needs");
-            }
-            return value;
-        }
+        return decode(root, bytes, 0);
     }
 
     /**
-     * Tells whether decoding runs no code of the user's: null, boxed values, strings, and arrays of
-     * primitives.
+     * Decodes a value that stands at the end of some bytes.
      *
-     * @param bytes the bytes of a value
-     * @return whether they can be decoded on any thread
+     * @param root what the value is, the first word of paths
+     * @param bytes the bytes
+     * @param from where the value begins
+     * @return the value
+     * @throws SerializationException if the bytes are malformed or name what may not be read
      */
-    public boolean isPlain(byte[] bytes) {
-        return Plain.isPlain(bytes);
+    public @Nullable Object decode(String root, byte[] bytes, int from) {
+        return decode(root, bytes, from, 0);
+    }
+
+    /** Decodes what was encoded on its own, within so many others. */
+    @Nullable Object decode(String root, byte[] bytes, int from, int depth) {
+        try {
+            if (depth > MAX_DEPTH) {
+                return malformed("outcomes are nested more than " + MAX_DEPTH + " deep");
+            }
+            return from >= bytes.length
+                    ? malformed("nothing where a value should be")
+                    : decodeTagged(root, bytes, from, depth);
+        } catch (CompactException e) {
+            throw e.under(root);
+        } catch (OutOfMemoryError e) {
+            throw tooLarge(root, e);
+        }
+    }
+
+    private @Nullable Object decodeTagged(String root, byte[] bytes, int from, int depth)
+            throws CompactException {
+        byte tag = bytes[from];
+        if (Plain.isPlain(tag)) {
+            ByteSource in = new ByteSource(bytes, from + 1);
+            Object value = Plain.read(tag, in);
+            in.expectEnd();
+            return value;
+        }
+        return switch (tag) {
+            case Form.STREAM, Form.STREAM_WITH_ARRAYS -> jdk.decode(root, bytes, from, depth);
+            case Form.PLAIN_OUTCOMES, Form.OUTCOMES ->
+                    OutcomeList.decode(this, root, bytes, from, depth);
+            case Form.TASK, Form.TASK_WITH_STREAM ->
+                    strict
+                            ? malformed("a worker does not send tasks")
+                            : TaskDecoder.decode(jdk, shapes, root, bytes, from);
+            default -> malformed("no value has tag " + tag);
+        };
+    }
+
+    private static Object malformed(String what) throws CompactException {
+        throw new CompactException("malformed: " + what);
+    }
+
+    private static SerializationException tooLarge(String root, OutOfMemoryError e) {
+        return new SerializationException(root, "too large for the memory of this JVM", e);
+    }
+
+    /**
+     * Tells whether decoding runs no code of the user's: null, boxed values, strings, arrays of
+     * primitives, and outcomes that hold nothing else.
+     *
+     * @param bytes bytes with a value at their end
+     * @param from where the value begins
+     * @return whether it can be decoded on any thread
+     */
+    public boolean isPlain(byte[] bytes, int from) {
+        return from < bytes.length
+                && (Plain.isPlain(bytes[from]) || bytes[from] == Form.PLAIN_OUTCOMES);
     }
 
     /**
@@ -177,11 +227,27 @@ public final class Codec {
      * @throws SerializationException if the bytes are malformed
      */
     public Throwable decodeFailure(byte[] bytes) {
-        return Failure.fromBytes(bytes).toThrowable(this);
+        return decodeFailure(bytes, 0);
+    }
+
+    /**
+     * Decodes an exception that stands at the end of some bytes.
+     *
+     * @param bytes the bytes
+     * @param from where what {@link #encodeFailure} gave begins
+     * @return as {@link #decodeFailure(byte[])}
+     * @throws SerializationException if the bytes are malformed
+     */
+    public Throwable decodeFailure(byte[] bytes, int from) {
+        return Failure.fromBytes(bytes, from).toThrowable(this, 0);
     }
 
     LoaderTable loaders() {
         return loaders;
+    }
+
+    ObjectInputFilter filter() {
+        return filter;
     }
 
     boolean isStrict() {

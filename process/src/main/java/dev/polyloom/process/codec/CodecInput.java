@@ -34,11 +34,18 @@ final class CodecInput extends ObjectInputStream {
 
     private final Codec codec;
     private final StreamLimits limits;
+    private final @Nullable Object[] arrays;
+    private final int depth;
 
-    CodecInput(Codec codec, InputStream in, StreamLimits limits) throws IOException {
+    /** Makes a stream; {@code arrays} came beside it, within so many others. */
+    CodecInput(
+            Codec codec, InputStream in, StreamLimits limits, @Nullable Object[] arrays, int depth)
+            throws IOException {
         super(in);
         this.codec = codec;
         this.limits = limits;
+        this.arrays = arrays;
+        this.depth = depth;
         enableResolveObject(true);
         setObjectInputFilter(limits);
     }
@@ -100,7 +107,8 @@ final class CodecInput extends ObjectInputStream {
     protected @Nullable Object resolveObject(@Nullable Object object) throws IOException {
         return switch (object) {
             case LambdaTwin lambda -> lambda.make(codec.isStrict());
-            case EncodedOutcome outcome -> outcome.decode(codec);
+            case EncodedOutcome outcome -> outcome.decode(codec, depth + 1);
+            case LargeArray array -> array.takeFrom(arrays);
             case null, default -> object;
         };
     }

@@ -6,12 +6,18 @@ import java.io.InvalidClassException;
 import java.io.NotSerializableException;
 import java.io.ObjectOutputStream;
 import java.io.OutputStream;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Writes each class with the number of its loader, and each outcome on its own. */
+/**
+ * Writes each class with the number of its loader, each outcome on its own, and large arrays beside
+ * the stream.
+ */
 final class CodecOutput extends ObjectOutputStream {
     private final Codec codec;
     private final String root;
+    private final List<Object> arrays = new ArrayList<>(0);
     private int outcomes;
     private @Nullable Object last;
 
@@ -28,6 +34,11 @@ final class CodecOutput extends ObjectOutputStream {
     /** Returns the object that was to be written when writing failed. */
     @Nullable Object last() {
         return last;
+    }
+
+    /** Returns the arrays that are to be carried beside the stream. */
+    List<Object> arrays() {
+        return arrays;
     }
 
     @Override
@@ -56,6 +67,10 @@ final class CodecOutput extends ObjectOutputStream {
         }
         if (object instanceof Outcome<?> outcome) {
             return EncodedOutcome.of(codec, root + "[" + outcomes++ + "]", outcome);
+        }
+        if (object != null && LargeArray.isOne(object)) {
+            arrays.add(object);
+            return new LargeArray(arrays.size() - 1);
         }
         return object;
     }

@@ -26,11 +26,12 @@ final class Diagnosis {
             ". A lambda captures it; one that uses a field or method of its object captures"
                     + " that whole object: copy what it needs to a local variable first";
 
+    private static final String MISSING = "its class cannot be had here: ";
+
     private Diagnosis() {}
 
     static SerializationException writing(
-            String root, Throwable failure, byte[] written, @Nullable Object last) {
-        List<StreamPath.Step> steps = StreamPath.of(written, 1, written.length);
+            String root, Throwable failure, List<StreamPath.Step> steps, @Nullable Object last) {
         if (failure instanceof StackOverflowError) {
             return new SerializationException(PathNames.join(root, steps), DEEP, null);
         }
@@ -45,21 +46,30 @@ final class Diagnosis {
     }
 
     static SerializationException reading(
-            String root, Throwable failure, byte[] bytes, int consumed, @Nullable String refusal) {
-        List<StreamPath.Step> steps = StreamPath.of(bytes, 1, consumed);
+            String root, Throwable failure, List<StreamPath.Step> steps, @Nullable String refusal) {
         if (failure instanceof StackOverflowError) {
             return new SerializationException(PathNames.join(root, steps), DEEP, null);
         }
         if (refusal != null) {
             return new SerializationException(PathNames.join(root, steps), refusal, failure);
         }
-        if (failure instanceof ClassNotFoundException || failure instanceof LinkageError) {
+        if (isMissingClass(failure)) {
             return new SerializationException(
-                    PathNames.join(root, steps),
-                    "its class cannot be had here: " + text(failure),
-                    failure);
+                    PathNames.join(root, steps), MISSING + text(failure), failure);
         }
         return byHook(root, failure, steps, "cannot be read");
+    }
+
+    private static boolean isMissingClass(Throwable failure) {
+        return failure instanceof ClassNotFoundException || failure instanceof LinkageError;
+    }
+
+    /** Says why something could not be made of what was read. */
+    static String reasonToRead(Throwable failure) {
+        if (failure instanceof StackOverflowError) {
+            return DEEP;
+        }
+        return (isMissingClass(failure) ? MISSING : "cannot be read: ") + text(failure);
     }
 
     /** Cuts the way back to the object whose own method failed, if one did. */

@@ -34,12 +34,13 @@ record EncodedOutcome(
                 root, value, thrown, worker, outcome.startMicros(), outcome.nanos());
     }
 
-    Outcome<?> decode(Codec codec) {
+    Outcome<?> decode(Codec codec, int depth) {
         Outcome<@Nullable Object> empty = new Outcome<>(null, null, worker, startMicros, nanos);
         try {
             return failure == null
-                    ? new Outcome<>(codec.decode(root, value), null, worker, startMicros, nanos)
-                    : empty.failed(codec.decodeFailure(failure));
+                    ? new Outcome<>(
+                            codec.decode(root, value, 0, depth), null, worker, startMicros, nanos)
+                    : empty.failed(Failure.fromBytes(failure, 0).toThrowable(codec, depth));
         } catch (SerializationException e) {
             return empty.failed(e);
         }

@@ -51,14 +51,14 @@ record Failure(
     }
 
     /** Returns the user's own exception with the remote trace, or one that stands for it. */
-    Throwable toThrowable(Codec codec) {
+    Throwable toThrowable(Codec codec, int depth) {
         RemoteException remote = new RemoteException(worker, type, message, stack);
         if (encoded.length == 0) {
             remote.addSuppressed(hindered(hindrance));
             return remote;
         }
         try {
-            if (codec.decode("exception", encoded) instanceof Throwable thrown) {
+            if (codec.decode("exception", encoded, 0, depth) instanceof Throwable thrown) {
                 thrown.addSuppressed(remote);
                 return thrown;
             }
@@ -91,8 +91,9 @@ record Failure(
         return bytes.toByteArray();
     }
 
-    static Failure fromBytes(byte[] bytes) {
-        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+    static Failure fromBytes(byte[] bytes, int from) {
+        try (DataInputStream in =
+                new DataInputStream(new ByteArrayInputStream(bytes, from, bytes.length - from))) {
             String worker = text(in);
             String type = text(in);
             String message = text(in);

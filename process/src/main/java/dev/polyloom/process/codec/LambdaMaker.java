@@ -47,6 +47,10 @@ final class LambdaMaker {
         return MAKERS.get(capturing);
     }
 
+    Class<?> capturing() {
+        return capturing;
+    }
+
     private static MethodHandles.@Nullable Lookup lookup(Class<?> type) {
         try {
             LambdaMaker.class.getModule().addReads(type.getModule());
@@ -73,7 +77,7 @@ final class LambdaMaker {
                     "a lambda of the JDK's " + capturing.getName() + " may not come from a worker");
         }
         try {
-            Object made = byOwner(lambda);
+            Object made = isLinked(lambda) ? null : byOwner(lambda);
             return made != null ? made : linkAndMake(lambda, strict);
         } catch (InvalidObjectException e) {
             throw e;
@@ -82,6 +86,11 @@ final class LambdaMaker {
         } catch (Throwable e) {
             throw invalid("cannot make the lambda " + describe(lambda) + ": " + e, e);
         }
+    }
+
+    /** Tells whether the lambda is one that its class has been found not to know. */
+    private boolean isLinked(SerializedLambda lambda) {
+        return !linked.isEmpty() && linked.containsKey(Shape.of(lambda));
     }
 
     private @Nullable Object byOwner(SerializedLambda lambda) throws Throwable {
@@ -123,14 +132,17 @@ final class LambdaMaker {
                             + describe(lambda)
                             + "; a lambda that comes from a worker must be one of the class's own");
         }
-        return factory(lambda).invokeWithArguments(captured(lambda));
+        return factory(lambda).invokeExact(captured(lambda));
     }
 
     private MethodHandle factory(SerializedLambda lambda) throws Throwable {
         Shape shape = Shape.of(lambda);
         MethodHandle factory = linked.get(shape);
         if (factory == null) {
-            factory = link(lambda);
+            factory =
+                    link(lambda)
+                            .asSpreader(Object[].class, lambda.getCapturedArgCount())
+                            .asType(MethodType.methodType(Object.class, Object[].class));
             if (linked.size() >= MAX_SHAPES) {
                 linked.clear();
             }

@@ -2,6 +2,7 @@ package dev.polyloom.process.codec;
 
 import java.io.ObjectInputFilter;
 import java.lang.reflect.Proxy;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,10 @@ final class StreamLimits implements ObjectInputFilter {
     private static final long HASH_FACTOR = 8;
 
     private static final long SLACK = 2_048;
+
+    /** What the codec itself puts into a stream. */
+    private static final Set<Class<?>> OWN =
+            Set.of(LambdaTwin.class, EncodedOutcome.class, LargeArray.class);
 
     private final ObjectInputFilter classes;
     private final long total;
@@ -61,7 +66,7 @@ final class StreamLimits implements ObjectInputFilter {
     }
 
     private Status checkType(@Nullable Class<?> type, FilterInfo info) {
-        if (type == null || type == LambdaTwin.class || type == EncodedOutcome.class) {
+        if (type == null || OWN.contains(type)) {
             return Status.UNDECIDED;
         }
         if (Proxy.isProxyClass(type)) {

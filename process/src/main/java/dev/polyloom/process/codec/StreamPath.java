@@ -31,13 +31,16 @@ final class StreamPath {
         in = new DataInputStream(new ByteArrayInputStream(bytes, from, Math.max(0, to - from)));
     }
 
-    /** Returns the steps to the place where the bytes break off. */
-    static List<Step> of(byte[] bytes, int from, int to) {
+    /**
+     * Returns the steps to the place where the bytes break off; the first step is the name of the
+     * object that it is within.
+     */
+    static List<Step> of(byte[] bytes, int from, int to, List<String> names) {
         StreamPath path = new StreamPath(bytes, from, to);
         try {
             path.in.readInt();
-            while (true) {
-                path.content("");
+            for (int i = 0; ; i++) {
+                path.content(i < names.size() ? names.get(i) : "");
                 path.steps.clear();
             }
         } catch (IOException | RuntimeException | StackOverflowError e) {
@@ -78,6 +81,9 @@ final class StreamPath {
         private int flags;
         private final List<Field> fields = new ArrayList<>();
         private @Nullable Description parent;
+
+        /** False while it is read: one that extends itself would have no top. */
+        private boolean whole;
 
         /**
          * Returns this class and those it extends, as far as they are serialised, topmost first.
@@ -160,6 +166,10 @@ final class StreamPath {
         }
         annotation("", null);
         description.parent = descriptionHere();
+        if (description.parent != null && !description.parent.whole) {
+            throw new StreamCorruptedException();
+        }
+        description.whole = true;
         return description;
     }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Dispatcher {
     private static final long AHEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final int MAX_AHEAD = 64;
+    private static final int MAX_AHEAD = 512;
     private static final long MAX_AHEAD_BYTES = 256 * 1024;
     private static final int SMOOTHING = 8;
 
@@ -62,19 +62,19 @@ final class Dispatcher {
     }
 
     private void send(PoolTask task, WorkerLink link, Steps steps) {
-        long now = System.nanoTime();
         if (link.load() == 0) {
+            long now = System.nanoTime();
             link.expectWork(now);
             helper.lookBy(now + beatNanos);
         }
         link.sent++;
         link.bytesInFlight += task.size();
         task.sentTo(link, ++link.lastNumber);
-        link.inFlight.put(task.number, task);
+        link.inFlight.add(task);
         steps.flush(link.connection());
         long timeout = task.timeoutNanos();
         if (timeout >= 0) {
-            helper.lookBy(now + timeout);
+            helper.lookBy(System.nanoTime() + timeout);
         }
     }
 

@@ -22,7 +22,8 @@ final class Fleet {
     static final int MAX_FAILED_STARTS = 3;
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
-    private static final long STOP_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long STOP_NANOS =
+            TimeUnit.MILLISECONDS.toNanos(Long.getLong("polyloom.process.stopTimeout", 5_000));
 
     private final Roster roster;
     private final Helper helper;
@@ -37,6 +38,10 @@ final class Fleet {
     private int failedStarts;
     private long startAgainAt;
     private long replaced;
+
+    /** Whether all workers serve and none will be recycled, so that there is nothing to adjust. */
+    private boolean settled;
+
     private long recycled;
 
     Fleet(Roster roster, String name, int workers, ProcessOptions options, Helper helper) {
@@ -65,6 +70,9 @@ final class Fleet {
     }
 
     void adjust(Steps steps) {
+        if (settled && roster.phase == Phase.OPEN) {
+            return;
+        }
         if (roster.phase == Phase.OPEN || roster.hasWork()) {
             // an index: replacements are added while we look
             for (int i = 0; i < roster.links.size(); i++) {
@@ -75,6 +83,20 @@ final class Fleet {
         for (WorkerLink link : roster.links) {
             considerStopping(link, steps);
         }
+        settled = !recycles() && roster.links.size() == workers && allServe();
+    }
+
+    private boolean recycles() {
+        return maxTasks > 0 || maxAge != null || recycleBytes > 0;
+    }
+
+    private boolean allServe() {
+        for (WorkerLink link : roster.links) {
+            if (link.state != State.READY || link.retiring != null || link.replaces != null) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // ---- starting
@@ -110,6 +132,7 @@ final class Fleet {
     private void start(int number, @Nullable WorkerLink replaces, Steps steps) {
         WorkerLink link = new WorkerLink(number, name + "-" + number);
         link.replaces = replaces;
+        settled = false;
         roster.links.add(link);
         helper.lookBy(link.bornNanos() + startNanos);
         steps.add(() -> helper.start(link));
@@ -149,6 +172,7 @@ final class Fleet {
     /** A dead worker leaves. */
     void remove(WorkerLink link, boolean unexpected) {
         link.state = State.DEAD;
+        settled = false;
         roster.links.remove(link);
         replaced += unexpected ? 1 : 0;
         WorkerLink old = link.replaces;
@@ -229,6 +253,7 @@ final class Fleet {
 
     private void retire(WorkerLink link, String reason) {
         link.retiring = reason;
+        settled = false;
         recycled++;
         succeed(link);
     }

@@ -2,6 +2,7 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.process.classes.WorkerCommand;
+import dev.polyloom.process.start.StartCache;
 import dev.polyloom.spi.PoolRequest;
 import java.io.File;
 import java.io.IOException;
@@ -14,10 +15,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Starts worker processes: command line, environment, affinity and niceness. */
 final class Launcher {
@@ -27,21 +29,26 @@ final class Launcher {
             List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
     private final ProcessOptions options;
+    private final int cores;
     private final Path folder;
     private final WorkerCommand command;
     private final List<String> prefix;
+    private final TrainingCall training = new TrainingCall();
+    private final Spares spares = Spares.ofThisJvm();
+    private final AtomicBoolean proved = new AtomicBoolean();
+    private @Nullable Make joined;
+    private @Nullable Process endingSpare;
+    private boolean over;
 
     Launcher(PoolRequest request, Path folder) {
-        this.options = withOurs(request.process(), request.coresPerWorker());
+        this.options = withOurs(request.process());
+        this.cores = request.coresPerWorker();
         this.folder = folder;
         this.command = WorkerCommand.ofThisJvm();
         this.prefix = prefix(options);
     }
 
-    private static ProcessOptions withOurs(ProcessOptions given, int cores) {
-        Map<String, String> properties = new LinkedHashMap<>();
-        properties.put("polyloom.cores", Integer.toString(cores));
-        properties.putAll(given.systemProperties());
+    private static ProcessOptions withOurs(ProcessOptions given) {
         List<String> arguments = new ArrayList<>();
         // the JVM's last words belong to those that an exception quotes
         arguments.add("-XX:+DisplayVMOutputToStderr");
@@ -58,7 +65,7 @@ final class Launcher {
                 given.maxTasksPerWorker(),
                 given.maxWorkerAge(),
                 given.environment(),
-                properties,
+                given.systemProperties(),
                 arguments,
                 given.workingDirectory(),
                 given.processors(),
@@ -67,16 +74,87 @@ final class Launcher {
                 given.heads());
     }
 
-    /** Starts a process and introduces it to its pool. */
+    /**
+     * What distinguishes the processes of one pool from those of others.
+     *
+     * @param line the JVM, its options and its code
+     * @param prefix what starts the JVM
+     * @param directory where it starts, or null
+     * @param environment what is added to the environment
+     */
+    private record Make(
+            StartCache.Line line,
+            List<String> prefix,
+            @Nullable Path directory,
+            Map<String, String> environment) {}
+
+    private Make make() throws IOException {
+        return new Make(
+                command.line(options, folder),
+                prefix,
+                options.workingDirectory(),
+                options.environment());
+    }
+
+    /** Starts a process, or takes one that has been, and introduces it to its pool. */
     Process start(WorkerLink link, byte[] token, Path socket) throws IOException {
-        Process process = builder().start();
+        Process spare = spares.take(make());
+        if (spare != null) {
+            try {
+                return introduced(spare, link, token, socket);
+            } catch (IOException e) {
+                LOG.log(Level.DEBUG, "a spare worker had ended", e);
+            }
+        }
+        return introduced(builder().start(), link, token, socket);
+    }
+
+    private Process introduced(Process process, WorkerLink link, byte[] token, Path socket)
+            throws IOException {
         try {
             introduce(process.getOutputStream(), link, token, socket);
+            return process;
         } catch (IOException e) {
             process.destroyForcibly();
             throw e;
         }
-        return process;
+    }
+
+    /** A worker has started well. */
+    void proved() {
+        if (!proved.compareAndSet(false, true)) {
+            return;
+        }
+        try {
+            Make make = make();
+            training.proved(make.line());
+            join(make);
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "there is no start cache and no spare worker", e);
+        }
+    }
+
+    private synchronized void join(Make make) {
+        if (!over) {
+            joined = make;
+            spares.join(make, () -> builder().start());
+        }
+    }
+
+    /** No worker will be started any more, save for tasks that wait already. */
+    synchronized void poolEnds() {
+        training.poolEnds();
+        if (joined != null && !over) {
+            endingSpare = spares.leave(joined);
+        }
+        over = true;
+    }
+
+    /** The pool has ended, and nothing of it may be left. */
+    synchronized void poolEnded() {
+        if (endingSpare != null) {
+            Spares.awaitGone(endingSpare);
+        }
     }
 
     private ProcessBuilder builder() throws IOException {
@@ -98,14 +176,15 @@ final class Launcher {
     }
 
     /** Writes the first line; the stream stays open, as its end is what ends the worker. */
-    private static void introduce(OutputStream stdin, WorkerLink link, byte[] token, Path socket)
+    private void introduce(OutputStream stdin, WorkerLink link, byte[] token, Path socket)
             throws IOException {
         String line =
-                "%s %s %d %s%n"
+                "%s %s %d %d %s%n"
                         .formatted(
                                 HexFormat.of().formatHex(token),
                                 socket,
                                 link.number(),
+                                cores,
                                 URLEncoder.encode(link.name(), StandardCharsets.UTF_8));
         stdin.write(line.replace("\r", "").getBytes(StandardCharsets.UTF_8));
         stdin.flush();

@@ -1,5 +1,6 @@
 package dev.polyloom.process.pool;
 
+import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.spi.ScopeTask;
 import java.nio.ByteBuffer;
@@ -8,12 +9,10 @@ import org.jspecify.annotations.Nullable;
 
 /** A task that a process pool has taken. What can change is guarded by the lock of the roster. */
 final class PoolTask {
-    private static final byte[] NONE = {};
-
     private final ScopeTask<?> task;
     private final FrameType type;
     private final byte[] context;
-    private byte[] body;
+    private EncodedTask body;
 
     /** The worker it was sent to, null while it waits in the primary. */
     @Nullable WorkerLink link;
@@ -29,6 +28,9 @@ final class PoolTask {
     /** When its worker is killed if it still runs, valid if {@link #cancelled}. */
     long killAt;
 
+    /** Whether it is counted as open. */
+    boolean open;
+
     boolean cancelled;
     boolean abandoned;
     boolean timedOut;
@@ -36,24 +38,30 @@ final class PoolTask {
     /** How many workers died when it was next in line but had not started. */
     int strikes;
 
-    PoolTask(ScopeTask<?> task, int contextLoader, byte[] body) {
+    PoolTask(ScopeTask<?> task, int contextLoader, EncodedTask body) {
         this.task = task;
         this.type = task.isAsync() ? FrameType.ASYNC_TASK : FrameType.TASK;
         this.context = ByteBuffer.allocate(Integer.BYTES).putInt(contextLoader).array();
         this.body = body;
+        task.attach(this);
+    }
+
+    /** Returns what a pool knows of a task it has taken, or null. */
+    static @Nullable PoolTask of(ScopeTask<?> task) {
+        return (PoolTask) task.attachment();
     }
 
     ScopeTask<?> task() {
         return task;
     }
 
-    int size() {
-        return body.length;
+    long size() {
+        return body.size();
     }
 
     /** Lets the encoded body go: the task will not be sent any more. */
     void drop() {
-        body = NONE;
+        body = EncodedTask.NONE;
     }
 
     void sentTo(WorkerLink worker, long newNumber) {
@@ -61,7 +69,8 @@ final class PoolTask {
         number = newNumber;
         started = false;
         cancelled = false;
-        worker.connection().send(type, newNumber, context, body);
+        worker.teach(body);
+        worker.connection().send(type, newNumber, body.behind(context));
     }
 
     void takenBack() {

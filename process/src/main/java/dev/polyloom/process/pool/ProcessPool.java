@@ -6,6 +6,7 @@ import dev.polyloom.SerializableRunnable;
 import dev.polyloom.SerializationException;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
 import dev.polyloom.process.transport.Connection;
@@ -55,6 +56,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         SerializableRunnable first = options.initializer();
         ringFolders = new RingFolders(folder.path());
         Rings rings = new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders);
+        check(rings, ringFolders);
         parts =
                 new PoolParts(
                         request,
@@ -66,14 +68,17 @@ final class ProcessPool implements Pool, Roster.Helper {
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
                         rings,
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        parts.acceptor().start();
+        watch.start();
+    }
+
+    private static void check(Rings rings, RingFolders ringFolders) throws IOException {
         try {
             rings.check();
         } catch (IOException e) {
-            parts.acceptor().close();
+            remove(ringFolders);
             throw e;
         }
-        parts.acceptor().start();
-        watch.start();
     }
 
     static ProcessPool open(PoolRequest request) {
@@ -122,10 +127,9 @@ final class ProcessPool implements Pool, Roster.Helper {
             task.fail(e);
             return;
         }
-        roster.update(steps -> {
+        if (!roster.add(encoded)) {
             rejectIfShutdown();
-            roster.add(encoded);
-        });
+        }
     }
 
     private void rejectIfShutdown() {
@@ -136,15 +140,15 @@ final class ProcessPool implements Pool, Roster.Helper {
     }
 
     private PoolTask encode(ScopeTask<?> task, Callable<?> body) {
-        byte[] bytes = codec.encode("task", body);
-        if (bytes.length > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
-            throw new SerializationException("task", tooLarge(bytes.length), null);
+        EncodedTask bytes = codec.encodeTask(body);
+        if (bytes.size() > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
+            throw new SerializationException("task", tooLarge(bytes.size()), null);
         }
         int context = classes.idOf(Thread.currentThread().getContextClassLoader());
         return new PoolTask(task, context, bytes);
     }
 
-    private static String tooLarge(int bytes) {
+    private static String tooLarge(long bytes) {
         return ("it takes %d bytes, more than the %d that can travel at once;"
                         + " hand over a file name instead of its content")
                 .formatted(bytes, SocketConnection.MAX_PAYLOAD);
@@ -169,11 +173,13 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void shutdown() {
         roster.shutdown();
+        parts.launcher().poolEnds();
     }
 
     @Override
     public List<ScopeTask<?>> shutdownNow() {
         long grace = Times.nanos(request.process().cancelGrace());
+        parts.launcher().poolEnds();
         List<ScopeTask<?>> never = new ArrayList<>();
         for (PoolTask task : roster.stop(RECALL_NANOS, grace)) {
             task.task().unclaim();
@@ -227,6 +233,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     public void terminated() {
         parts.acceptor().close();
         watch.close();
+        parts.launcher().poolEnded();
         remove(parts.folder());
         remove(ringFolders);
         terminated.countDown();

@@ -2,6 +2,7 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.SerializationException;
 import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.spi.ScopeTask;
 import java.time.Duration;
@@ -41,28 +42,31 @@ final class ResultReader {
     }
 
     /** Tells whether a reply can be decoded by whoever received it. */
-    boolean isPlain(ScopeTask<?> task, FrameType type, byte[] body) {
-        return type == FrameType.RESULT && !task.isAsync() && codec.isPlain(body);
+    boolean isPlain(ScopeTask<?> task, Frame reply) {
+        return reply.type() == FrameType.RESULT
+                && !task.isAsync()
+                && codec.isPlain(reply.payload(), Frame.TIMES);
     }
 
     /** Completes a task with a plain value. */
-    void completePlain(ScopeTask<?> task, byte[] body) {
+    void completePlain(ScopeTask<?> task, Frame reply) {
         try {
-            complete(task, codec.decode("result", body));
+            complete(task, codec.decode("result", reply.payload(), Frame.TIMES));
         } catch (SerializationException e) {
             task.fail(e);
         }
     }
 
     /** Completes a task with a decoded reply, later, then calls back. */
-    void complete(ScopeTask<?> task, FrameType type, byte[] body, Runnable then) {
+    void complete(ScopeTask<?> task, Frame reply, Runnable then) {
+        byte[] payload = reply.payload();
         new Decoding(
                         () -> {
-                            if (type == FrameType.FAILURE) {
-                                Throwable failure = codec.decodeFailure(body);
+                            if (reply.type() == FrameType.FAILURE) {
+                                Throwable failure = codec.decodeFailure(payload, Frame.TIMES);
                                 return () -> task.fail(failure);
                             }
-                            Object value = codec.decode("result", body);
+                            Object value = codec.decode("result", payload, Frame.TIMES);
                             return () -> complete(task, value);
                         },
                         task::fail,

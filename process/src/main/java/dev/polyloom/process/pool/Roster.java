@@ -2,15 +2,17 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.spi.ScopeTask;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -43,16 +45,15 @@ final class Roster {
         void terminated();
     }
 
-    /** Workers that may die when a task is next in line, before it is held to be the cause. */
-    private static final int MAX_STRIKES = 3;
-
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition recalled = lock.newCondition();
     private final Helper helper;
     private final Dispatcher dispatcher;
     private final Fleet fleet;
 
-    final Map<ScopeTask<?>, PoolTask> tasks = new HashMap<>();
+    /** Tasks that have come and not been added yet, which takes the lock. */
+    private final Queue<PoolTask> inbound = new ConcurrentLinkedQueue<>();
+
     final Deque<PoolTask> queue = new ArrayDeque<>();
     final List<WorkerLink> links = new ArrayList<>();
     volatile Phase phase = Phase.OPEN;
@@ -65,6 +66,7 @@ final class Roster {
     private final List<PoolTask> returned = new ArrayList<>();
     private boolean stopWaits;
     private long taken;
+    private long openTasks;
     private int abandonedOpen;
 
     Roster(String name, int workers, ProcessOptions options, Helper helper) {
@@ -92,6 +94,7 @@ final class Roster {
             lock.unlock();
         }
         steps.run();
+        addInbound();
     }
 
     /** Makes a change from which nothing follows yet. */
@@ -102,6 +105,7 @@ final class Roster {
         } finally {
             lock.unlock();
         }
+        addInbound();
     }
 
     /** Does what has become possible. */
@@ -112,6 +116,9 @@ final class Roster {
     private void advance(Steps steps) {
         if (phase == Phase.TERMINATED) {
             return;
+        }
+        if (accepts()) {
+            takeInbound();
         }
         forgetCancelledHeads();
         dispatcher.sendTasks(steps);
@@ -138,7 +145,7 @@ final class Roster {
 
     /** Returns how many tasks wait or run whose futures are open. */
     long open() {
-        return (long) tasks.size() - abandonedOpen;
+        return openTasks - abandonedOpen;
     }
 
     /** Returns how many tasks have ended, however they did. */
@@ -151,11 +158,53 @@ final class Roster {
         note(() -> taken++);
     }
 
+    /**
+     * Adds a task: at once, or when whoever holds the lock has let it go, who then does it. So
+     * those who submit wait neither for each other nor for those who take results.
+     *
+     * @return false if the pool takes no more tasks
+     */
+    boolean add(PoolTask task) {
+        inbound.add(task);
+        if (phase != Phase.OPEN && takeBack(task)) {
+            return false;
+        }
+        addInbound();
+        return true;
+    }
+
+    /** Takes a task back that was not added before the pool was shut down. */
+    private boolean takeBack(PoolTask task) {
+        lock.lock();
+        try {
+            boolean found = inbound.remove(task);
+            if (found) {
+                forget(task);
+            }
+            return found;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Adds the tasks that have come while the caller, or another thread, held the lock. */
+    private void addInbound() {
+        while (!inbound.isEmpty() && accepts() && lock.tryLock()) {
+            Steps steps = new Steps();
+            try {
+                advance(steps);
+            } finally {
+                lock.unlock();
+            }
+            steps.run();
+        }
+    }
+
     /** Returns the connection through which the result of a task will come, if it has been sent. */
     @Nullable Connection connectionOf(ScopeTask<?> task) {
         lock.lock();
         try {
-            PoolTask taken = tasks.get(task);
+            PoolTask taken = PoolTask.of(task);
             WorkerLink link = taken == null ? null : taken.link;
             return link == null ? null : link.connection();
         } finally {
@@ -165,15 +214,24 @@ final class Roster {
 
     // ---- tasks come and go; the lock is held
 
-    void add(PoolTask task) {
-        taken++;
-        tasks.put(task.task(), task);
-        queue.add(task);
+    private void takeInbound() {
+        for (PoolTask task = inbound.poll(); task != null; task = inbound.poll()) {
+            taken++;
+            openTasks++;
+            task.open = true;
+            queue.add(task);
+        }
+    }
+
+    private boolean accepts() {
+        return phase == Phase.OPEN || phase == Phase.DRAINING;
     }
 
     /** Lets a task go that has ended, or will be ended by the caller. */
     void forget(PoolTask task) {
-        tasks.remove(task.task());
+        task.task().attach(null);
+        openTasks -= task.open ? 1 : 0;
+        task.open = false;
         abandonedOpen -= task.abandoned ? 1 : 0;
         task.abandoned = false;
     }
@@ -182,27 +240,33 @@ final class Roster {
         PoolTask task = link.inFlight.remove(number);
         if (task != null) {
             link.bytesInFlight -= task.size();
-            link.progressNanos = System.nanoTime();
             forget(task);
         }
         return task;
     }
 
     /**
-     * Takes a task off a worker that has run it, in hand of the caller; null if it never had it.
+     * Takes tasks off a worker that has run them, in hand of the caller, by its replies; null for
+     * one that it never had.
      */
-    @Nullable PoolTask answered(WorkerLink link, long number, long ranNanos) {
+    List<@Nullable PoolTask> answered(WorkerLink link, List<Frame> replies)
+            throws ProtocolException {
+        List<@Nullable PoolTask> answered = new ArrayList<>(replies.size());
         lock.lock();
         try {
-            PoolTask task = remove(link, number);
-            if (task != null) {
-                inHand++;
-                dispatcher.ran(ranNanos);
+            for (Frame reply : replies) {
+                PoolTask task = remove(link, reply.task());
+                if (task != null) {
+                    inHand++;
+                    dispatcher.ran(reply.number(1));
+                }
+                answered.add(task);
             }
-            return task;
+            link.progressNanos = System.nanoTime();
         } finally {
             lock.unlock();
         }
+        return answered;
     }
 
     /** Takes a cancelled task off a worker that dropped it, in hand of the caller. */
@@ -210,6 +274,7 @@ final class Roster {
         lock.lock();
         try {
             PoolTask task = remove(link, number);
+            link.progressNanos = System.nanoTime();
             if (task != null) {
                 link.sent--;
                 inHand++;
@@ -286,7 +351,7 @@ final class Roster {
     /** Tells a worker that the future of a task was cancelled or timed out. */
     void abandon(ScopeTask<?> cancelled, boolean interrupt, long graceNanos) {
         update(steps -> {
-            PoolTask task = tasks.get(cancelled);
+            PoolTask task = PoolTask.of(cancelled);
             if (task != null) {
                 abandonedOpen += task.abandoned ? 0 : 1;
                 task.abandoned = true;
@@ -342,6 +407,7 @@ final class Roster {
         }
         phase = Phase.STOPPED;
         stopWaits = true;
+        takeInbound();
         never.addAll(queue);
         queue.clear();
         disown(never);
@@ -356,7 +422,7 @@ final class Roster {
         disown(returned);
         stopWaits = false;
         for (WorkerLink link : links) {
-            link.inFlight.values().forEach(each -> interrupt(each, link, graceNanos, steps));
+            link.inFlight.inOrder().forEach(each -> interrupt(each, link, graceNanos, steps));
         }
     }
 
@@ -382,20 +448,6 @@ final class Roster {
         }
     }
 
-    /**
-     * What a worker leaves when it dies.
-     *
-     * @param expected whether the pool ended it in good order
-     * @param started tasks that it ran, in hand of the caller, to be failed
-     * @param unstarted tasks that it never started, to be requeued
-     * @param doomed tasks for which no worker could be started, in hand, to be failed
-     */
-    record Estate(
-            boolean expected,
-            List<PoolTask> started,
-            List<PoolTask> unstarted,
-            List<PoolTask> doomed) {}
-
     /** Takes a dead worker out; the caller completes or requeues what it leaves. */
     Estate bury(WorkerLink link, boolean clean, boolean wasReady) {
         lock.lock();
@@ -416,26 +468,11 @@ final class Roster {
     /** Takes all tasks off a dead worker in hand, and returns those that never started. */
     private List<PoolTask> divide(WorkerLink link, List<PoolTask> started) {
         List<Long> unstarted = new ArrayList<>();
-        share(link, started, unstarted);
+        Estate.share(link, started, unstarted);
         started.forEach(this::forget);
         inHand += started.size();
         List<PoolTask> back = takeBack(link, unstarted);
         link.inFlight.clear();
         return back;
-    }
-
-    /**
-     * Tells which tasks of a dead worker had started, or are what kills one worker after another.
-     */
-    private static void share(WorkerLink link, List<PoolTask> started, List<Long> unstarted) {
-        long last = link.lastStarted();
-        for (PoolTask task : link.inFlight.values()) {
-            boolean next = started.isEmpty() && unstarted.isEmpty();
-            if (task.number <= last || (next && ++task.strikes >= MAX_STRIKES)) {
-                started.add(task);
-            } else {
-                unstarted.add(task.number);
-            }
-        }
     }
 }

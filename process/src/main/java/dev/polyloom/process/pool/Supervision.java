@@ -102,7 +102,7 @@ final class Supervision {
         checkMemory(link, steps);
         long next = now + (memory ? Math.min(beatNanos, MEMORY_NANOS) : beatNanos);
         link.refreshStarts();
-        for (PoolTask task : link.inFlight.values()) {
+        for (PoolTask task : link.inFlight.inOrder()) {
             next = earlier(next, timeout(task, link, now, steps));
             next = earlier(next, grace(task, link, now, steps));
         }

@@ -10,7 +10,6 @@ import dev.polyloom.process.transport.Ready;
 import dev.polyloom.process.transport.Setup;
 import dev.polyloom.process.transport.Taker;
 import dev.polyloom.process.transport.Ticket;
-import dev.polyloom.spi.ScopeTask;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -34,6 +33,9 @@ final class WorkerLife implements Runnable {
     private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration KILLED_EXIT = Duration.ofSeconds(10);
 
+    /** Replies after which the tasks are completed although more replies are there. */
+    private static final int MAX_REPLIES = 64;
+
     private final PoolParts parts;
     private final Roster roster;
     private final WorkerLink link;
@@ -43,6 +45,10 @@ final class WorkerLife implements Runnable {
     private @Nullable WorkerPage page;
     private @Nullable Throwable startFailure;
     private boolean ready;
+
+    /** Replies that came together; of whoever takes frames. */
+    private final List<Frame> replies = new ArrayList<>();
+
     private long measuredAt;
 
     WorkerLife(PoolParts parts, Roster roster, WorkerLink link) {
@@ -147,6 +153,7 @@ final class WorkerLife implements Runnable {
         }
         announceStart();
         roster.update(steps -> roster.fleet().ready(link));
+        parts.launcher().proved();
     }
 
     private void announceStart() {
@@ -161,19 +168,23 @@ final class WorkerLife implements Runnable {
     // ---- the time in between
 
     private void serve(Connection connection) throws IOException {
-        connection.serve(
-                new Taker() {
-                    @Override
-                    public void take(Frame frame) throws ProtocolException {
-                        checkTime(frame.type());
-                        WorkerLife.this.take(frame);
-                    }
+        try {
+            connection.serve(
+                    new Taker() {
+                        @Override
+                        public void take(Frame frame) throws ProtocolException {
+                            checkTime(frame.type());
+                            WorkerLife.this.take(frame);
+                        }
 
-                    @Override
-                    public void caughtUp() {
-                        roster.advance();
-                    }
-                });
+                        @Override
+                        public void caughtUp() throws ProtocolException {
+                            finishReplies();
+                        }
+                    });
+        } finally {
+            finishReplies();
+        }
     }
 
     private void checkTime(FrameType type) throws ProtocolException {
@@ -188,10 +199,18 @@ final class WorkerLife implements Runnable {
     }
 
     private void take(Frame frame) throws ProtocolException {
+        if (frame.type().isReply()) {
+            frame.checkTimes();
+            replies.add(frame);
+            if (replies.size() >= MAX_REPLIES) {
+                finishReplies();
+            }
+            return;
+        }
+        finishReplies();
         switch (frame.type()) {
             case READY -> ready(frame);
             case START_FAILED -> startFailed(frame);
-            case RESULT, FAILURE -> finish(frame);
             case STARTED -> started(frame.task(), frame.number(0));
             case HEARTBEAT -> roster.note(link::beatByFrame);
             case DROPPED -> dropped(frame);
@@ -223,36 +242,48 @@ final class WorkerLife implements Runnable {
         }
     }
 
-    private void finish(Frame frame) throws ProtocolException {
-        byte[] body = frame.body();
-        long started = link.ourTime(frame.number(0));
-        long ran = frame.number(1);
-        PoolTask task = answered(frame.task(), ran);
-        task.task().ran(link.name(), started, ran);
-        measure();
-        if (task.timedOut) {
-            settle(task, () -> WorkerDeath.timeOut(task, link));
-        } else {
-            complete(task.task(), frame.type(), body);
+    /** Completes the tasks that were answered, all that came together at once. */
+    private void finishReplies() throws ProtocolException {
+        if (replies.isEmpty()) {
+            roster.advance();
+            return;
         }
+        List<Frame> now = List.copyOf(replies);
+        replies.clear();
+        List<@Nullable PoolTask> answered = roster.answered(link, now);
+        int settled = 0;
+        for (int i = 0; i < now.size(); i++) {
+            PoolTask task = answered.get(i);
+            settled += task != null && finish(task, now.get(i)) ? 1 : 0;
+        }
+        measure();
+        roster.settled(settled);
+        checkAllKnown(now, answered);
     }
 
-    private PoolTask answered(long number, long ran) throws ProtocolException {
-        PoolTask task = roster.answered(link, number, ran);
-        if (task == null) {
+    private static void checkAllKnown(List<Frame> replies, List<@Nullable PoolTask> answered)
+            throws ProtocolException {
+        int unknown = answered.indexOf(null);
+        if (unknown >= 0) {
+            long number = replies.get(unknown).task();
             throw new ProtocolException("it answered for task " + number + ", not its own");
         }
-        return task;
     }
 
-    private void complete(ScopeTask<?> task, FrameType type, byte[] body) {
+    /** Completes a task, and tells whether that is done; if not, it will be settled later. */
+    private boolean finish(PoolTask task, Frame reply) throws ProtocolException {
+        task.task().ran(link.name(), link.ourTime(reply.number(0)), reply.number(1));
         ResultReader results = parts.results();
-        if (results.isPlain(task, type, body)) {
-            results.completePlain(task, body);
-            roster.note(() -> roster.takeInHand(-1));
-        } else {
-            results.complete(task, type, body, () -> roster.settled(1));
+        if (task.timedOut) {
+            settle(task, () -> WorkerDeath.timeOut(task, link));
+            return false;
         }
+        if (results.isPlain(task.task(), reply)) {
+            results.completePlain(task.task(), reply);
+            return true;
+        }
+        results.complete(task.task(), reply, () -> roster.settled(1));
+        return false;
     }
 
     private void measure() {
@@ -283,7 +314,7 @@ final class WorkerLife implements Runnable {
 
     private void end() {
         WorkerDeath death = diagnose(reap());
-        Roster.Estate estate = roster.bury(link, death.code() == 0, ready);
+        Estate estate = roster.bury(link, death.code() == 0, ready);
         if (page != null) {
             page.close();
         }

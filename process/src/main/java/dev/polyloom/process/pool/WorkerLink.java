@@ -1,9 +1,10 @@
 package dev.polyloom.process.pool;
 
+import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.StatusPage;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.BitSet;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,12 @@ final class WorkerLink {
     private final long bornNanos = System.nanoTime();
 
     State state = State.STARTING;
-    final Map<Long, PoolTask> inFlight = new LinkedHashMap<>();
+    final InFlight inFlight = new InFlight();
     long sent;
+
+    /** The numbers of the shapes that it has been sent. */
+    private final BitSet shapes = new BitSet();
+
     long lastNumber;
     long bytesInFlight;
     long progressNanos;
@@ -200,6 +205,17 @@ final class WorkerLink {
         beats = seen;
         lookedNanos = now;
         return silentNanos;
+    }
+
+    /** Sends what the worker lacks to read a task that follows; the lock is held. */
+    void teach(EncodedTask task) {
+        for (int i = 0; i < task.shapes(); i++) {
+            int shape = task.shapeId(i);
+            if (!shapes.get(shape)) {
+                connection().send(FrameType.SHAPE, shape, task.definition(i));
+                shapes.set(shape);
+            }
+        }
     }
 
     /** Takes note that an idle worker is about to be sent a task; the lock is held. */

@@ -1,7 +1,6 @@
 package dev.polyloom.process.transport;
 
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 
 /**
  * One message of a connection.
@@ -26,6 +25,15 @@ public record Frame(FrameType type, long task, byte[] payload) {
         return ByteBuffer.allocate(TIMES).putLong(startedNanos).putLong(ranNanos).array();
     }
 
+    /**
+     * Sees to it that the payload is as long as the prefix of a reply.
+     *
+     * @throws ProtocolException if it is not
+     */
+    public void checkTimes() throws ProtocolException {
+        long _ = number(1);
+    }
+
     /** Returns the number that the payload holds at an index counted in longs. */
     public long number(int index) throws ProtocolException {
         if (payload.length < (index + 1) * Long.BYTES) {
@@ -34,14 +42,5 @@ public record Frame(FrameType type, long task, byte[] payload) {
                             .formatted(type, payload.length, index));
         }
         return ByteBuffer.wrap(payload).getLong(index * Long.BYTES);
-    }
-
-    /** Returns what follows the times of a reply. */
-    public byte[] body() throws ProtocolException {
-        if (payload.length < TIMES) {
-            throw new ProtocolException(
-                    "a %s frame of %d bytes lacks its times".formatted(type, payload.length));
-        }
-        return Arrays.copyOfRange(payload, TIMES, payload.length);
     }
 }

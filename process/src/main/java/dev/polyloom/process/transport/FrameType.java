@@ -38,7 +38,11 @@ public enum FrameType {
     /** To the worker: end. */
     STOP(15),
     /** From the worker: it ends, and standard input is needed no longer. */
-    STOPPING(16);
+    STOPPING(16),
+    /**
+     * To the worker: a shape that later tasks name; the number of the task is that of the shape.
+     */
+    SHAPE(20);
 
     private static final Map<Byte, FrameType> BY_CODE =
             Arrays.stream(values())
@@ -48,6 +52,11 @@ public enum FrameType {
 
     FrameType(int code) {
         this.code = (byte) code;
+    }
+
+    /** Tells whether it answers for a task that has run. */
+    public boolean isReply() {
+        return this == RESULT || this == FAILURE;
     }
 
     byte code() {

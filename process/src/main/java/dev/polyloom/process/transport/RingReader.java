@@ -60,9 +60,9 @@ final class RingReader {
         return tail;
     }
 
-    /** Tells whether more has come than was seen last; only a hint. */
+    /** Tells whether more has come than was taken; only a hint. */
     boolean hasMore() {
-        return (long) Words.LONG.getAcquire(memory, TAIL) != tailSeen;
+        return (long) Words.LONG.getAcquire(memory, TAIL) != position();
     }
 
     /** Tells whether so much room has become free that a waiting writer should hear of it. */

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class RingReceiver {
     private static final long HELP_NANOS = 1_000_000;
+    private static final int BATCH = 256;
     private static final int PROCESSORS = Runtime.getRuntime().availableProcessors();
 
     private final RingState state;
@@ -32,9 +33,9 @@ final class RingReceiver {
     private final FrameParser parser;
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean helped = new AtomicBoolean();
-    private final Spin spin = new Spin(PROCESSORS);
-    private final Spin helperSpin = new Spin(PROCESSORS);
-    private final Spin lockSpin = new Spin(PROCESSORS);
+    private final Spin spin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
+    private final Spin helperSpin = new Spin(PROCESSORS, Spin.LONG_NANOS);
+    private final Spin lockSpin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
     private @Nullable Taker taker;
     private boolean asleep;
 
@@ -67,7 +68,7 @@ final class RingReceiver {
             taker = to;
             for (Frame frame = awaitFrame(); frame != null; frame = awaitFrame()) {
                 to.take(frame);
-                takeAll(to);
+                takeBatch(to);
             }
         } catch (ClosedChannelException e) {
             // that is how it ends
@@ -153,10 +154,12 @@ final class RingReceiver {
         return null;
     }
 
-    /** Takes all frames that have come. */
-    private void takeAll(Taker to) throws IOException {
-        for (Frame frame = pollOpen(); frame != null; frame = pollOpen()) {
+    /** Takes the frames that have come, though not without end. */
+    private void takeBatch(Taker to) throws IOException {
+        Frame frame = pollOpen();
+        for (int i = 1; frame != null; i++) {
             to.take(frame);
+            frame = i < BATCH ? pollOpen() : null;
         }
         to.caughtUp();
     }
@@ -226,7 +229,7 @@ final class RingReceiver {
         BooleanSupplier news = () -> hasNews() || enough.getAsBoolean();
         do {
             if (reader.hasMore()) {
-                takeAll(to);
+                takeBatch(to);
                 giveRoom();
             }
             sender.flushRest();

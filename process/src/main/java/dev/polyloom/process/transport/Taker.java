@@ -12,6 +12,10 @@ public interface Taker {
      */
     void take(Frame frame) throws IOException;
 
-    /** All frames that had come have been taken. */
-    void caughtUp();
+    /**
+     * All frames that had come have been taken.
+     *
+     * @throws IOException if one of them must not have been sent; this ends the connection
+     */
+    void caughtUp() throws IOException;
 }

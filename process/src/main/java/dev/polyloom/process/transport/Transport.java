@@ -9,6 +9,15 @@ public final class Transport {
     private Transport() {}
 
     /**
+     * Does beforehand what a first connection would take its time for.
+     *
+     * @throws IOException if there cannot be one
+     */
+    public static void rehearse() throws IOException {
+        Rehearsal.run();
+    }
+
+    /**
      * Connects a worker with its primary.
      *
      * @param socket the primary's socket

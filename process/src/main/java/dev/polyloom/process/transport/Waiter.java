@@ -4,8 +4,11 @@ import java.io.IOException;
 
 /** A way for the receiving thread of a ring to sleep. */
 interface Waiter {
-    /** How long a thread sleeps at most, in case a wake is lost with the process that owes it. */
-    long LIMIT_MILLIS = 500;
+    /**
+     * How long a thread sleeps at most, in case a wake is lost with the process that owes it. A
+     * soak sets it so high that a wake lost otherwise shows.
+     */
+    long LIMIT_MILLIS = Long.getLong("polyloom.process.ringSleep", 500);
 
     /**
      * Sleeps until the doorbell is rung, for a while at most; may also wake for nothing.

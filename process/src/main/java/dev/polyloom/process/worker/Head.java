@@ -38,6 +38,8 @@ final class Head {
     private final Condition work = lock.newCondition();
     private final Deque<RemoteTask> waiting = new ArrayDeque<>();
 
+    private volatile @Nullable Thread receiver;
+
     /** How many tasks wait, for those who do not hold the lock. */
     private volatile int backlog;
 
@@ -65,6 +67,7 @@ final class Head {
 
     /** Serves the primary until the connection ends. */
     void serve() throws IOException {
+        receiver = Thread.currentThread();
         connection.serve(
                 new Taker() {
                     @Override
@@ -80,6 +83,7 @@ final class Head {
     private void take(Frame frame) throws ProtocolException {
         switch (frame.type()) {
             case TASK, ASYNC_TASK -> enqueue(frame);
+            case SHAPE -> reader.learn(frame.task(), frame.payload());
             case CANCEL -> cancel(frame.task(), true);
             case DROP -> cancel(frame.task(), false);
             case RECALL -> recall();
@@ -96,22 +100,26 @@ final class Head {
         System.exit(0);
     }
 
+    /**
+     * Takes a task, which the calling thread will run itself unless it is only there to receive.
+     */
     private void enqueue(Frame frame) {
+        int own = Thread.currentThread().equals(receiver) ? 0 : 1;
         boolean async = frame.type() == FrameType.ASYNC_TASK;
         RemoteTask task = new RemoteTask(this, frame.task(), async, frame.payload());
         lock.lock();
         try {
             waiting.add(task);
             backlog = waiting.size();
-            wake();
+            wake(waiting.size() - own);
         } finally {
             lock.unlock();
         }
     }
 
-    /** Sees to it that there is a thread for the waiting tasks; the lock is held. */
-    private void wake() {
-        int wanted = Math.min(waiting.size(), lanes.free());
+    /** Sees to it that there are threads for so many of the waiting tasks; the lock is held. */
+    private void wake(int tasks) {
+        int wanted = Math.min(tasks, lanes.free());
         if (wanted > idle && threads < concurrency) {
             threads++;
             threadsMade++;
@@ -204,7 +212,7 @@ final class Head {
         }
         lanes.free(task.lane());
         if (!Thread.currentThread().equals(task.thread())) {
-            wake();
+            wake(waiting.size());
         }
     }
 

@@ -3,7 +3,6 @@ package dev.polyloom.process.worker;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.LoaderTable;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -21,7 +20,11 @@ final class TaskReader {
     Callable<?> read(byte[] encoded) {
         int context = ByteBuffer.wrap(encoded).getInt();
         Thread.currentThread().setContextClassLoader(loaders.loader(context));
-        byte[] body = Arrays.copyOfRange(encoded, Integer.BYTES, encoded.length);
-        return (Callable<?>) Objects.requireNonNull(codec.decode("task", body));
+        return (Callable<?>) Objects.requireNonNull(codec.decode("task", encoded, Integer.BYTES));
+    }
+
+    /** Takes note of a shape before the tasks that name it; runs no user code. */
+    void learn(long shape, byte[] definition) {
+        codec.learn(shape, definition);
     }
 }

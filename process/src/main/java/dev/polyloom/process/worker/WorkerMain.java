@@ -44,6 +44,17 @@ public final class WorkerMain {
         serve(connection, Codec.ofWorker(loaders), loaders, name);
     }
 
+    /**
+     * Prepares a process for being a worker while it waits to be told whose. It is called like
+     * {@link #run}, so that this way is trodden, too.
+     *
+     * @param boot empty, as nothing is known yet
+     * @throws Exception if it is not fit to be one
+     */
+    public static void warmUp(Map<String, Object> boot) throws Exception {
+        WarmUp.run();
+    }
+
     private static Object entry(Map<String, Object> boot, String key) {
         return Objects.requireNonNull(boot.get(key), key);
     }

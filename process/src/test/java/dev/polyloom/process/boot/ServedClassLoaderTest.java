@@ -295,13 +295,15 @@ class ServedClassLoaderTest {
 
     @Test
     void introduction_isReadFromBothEnds() throws Exception {
-        Boot.Introduction read = Boot.Introduction.parse("00ff /some folder/p.sock 3 my%20pool-3");
+        Boot.Introduction read =
+                Boot.Introduction.parse("00ff /some folder/p.sock 3 2 my%20pool-3");
         assertThat(read.socket()).isEqualTo(Path.of("/some folder/p.sock"));
         assertThat(read.number()).isEqualTo(3);
+        assertThat(read.cores()).isEqualTo(2);
         assertThat(read.name()).isEqualTo("my pool-3");
         assertThat(read.token()).containsExactly(0, 0xff);
         assertThatThrownBy(() -> Boot.Introduction.parse("hello")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> Boot.Introduction.parse("zz /s 1 n"))
+        assertThatThrownBy(() -> Boot.Introduction.parse("zz /s 1 1 n"))
                 .isInstanceOf(IOException.class);
     }
 }

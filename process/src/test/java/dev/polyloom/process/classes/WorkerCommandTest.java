@@ -54,7 +54,8 @@ class WorkerCommandTest {
                         kind,
                         kind == Kind.MODULE ? "dev.polyloom.process" : "",
                         kind == Kind.MODULE ? List.of("app", "dev.polyloom.process") : List.of(),
-                        kind == Kind.MODULE ? "mods" : null));
+                        kind == Kind.MODULE ? "mods" : null),
+                OwnJars.NONE);
     }
 
     @Test
@@ -63,7 +64,7 @@ class WorkerCommandTest {
         assertThat(command).startsWith("/jdk/bin/java").endsWith(BootLocation.BOOT);
         assertThat(command)
                 .containsSequence("--class-path", "/base/lib/a.jar" + File.pathSeparator + "/b.jar")
-                .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError", "-Xshare:auto");
+                .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
     }
 
     @Test

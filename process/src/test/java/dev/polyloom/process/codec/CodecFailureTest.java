@@ -137,9 +137,8 @@ class CodecFailureTest {
         }
     }
 
-    private SerializationException encoding(@Nullable Object value) {
-        return catchThrowableOfType(
-                SerializationException.class, () -> primary.encode("task", value));
+    private SerializationException encoding(Object value) {
+        return catchThrowableOfType(SerializationException.class, () -> primary.encodeTask(value));
     }
 
     @Test
@@ -243,6 +242,26 @@ class CodecFailureTest {
                                 SerializationException.class,
                                 () -> worker.decode("task", resolving)))
                 .isNotNull();
+    }
+
+    @Test
+    void failingReadOfACapturedValue_isNamed() {
+        Hooks hooks = new Hooks("read");
+        Holder holder = new Holder("h", hooks);
+        String before = "x";
+        SerializableCallable<String> nested = () -> before + holder;
+        assertThat(decoding(nested).path()).isEqualTo("task.arg[1].connection");
+        SerializableCallable<String> outer = () -> "" + nested.call();
+        assertThat(decoding(outer).path()).isEqualTo("task.arg[0].arg[1].connection");
+        assertThat(decoding(new ItemsBody(x -> x, List.of(1, 2, holder))))
+                .hasMessageStartingWith("task[2].connection: cannot be read: ")
+                .hasMessageContaining("Hooks.readObject threw")
+                .hasMessageContaining("no more");
+    }
+
+    private SerializationException decoding(Object task) {
+        return catchThrowableOfType(
+                SerializationException.class, () -> Wire.toWorker(primary, worker, task));
     }
 
     @Test

@@ -51,6 +51,7 @@ class StressTest {
                             }
                         })
                         .open()) {
+            assertThat(scope.submit(() -> "a worker is up").get()).isNotEmpty();
             for (int i = 0; i < TASKS; i++) {
                 int number = i;
                 futures.add(scope.submit(() -> once(number)));

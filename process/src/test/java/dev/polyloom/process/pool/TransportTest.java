@@ -7,10 +7,18 @@ import static org.awaitility.Awaitility.await;
 import dev.polyloom.PolyloomException;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import dev.polyloom.WorkerDiedException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -65,6 +73,58 @@ class TransportTest {
         assertThat(folder).isEmptyDirectory();
     }
 
+    /** Opens the ring file of a worker that starts, before it goes. */
+    private FileChannel openRing() throws IOException {
+        Path file =
+                await().pollInterval(Duration.ofMillis(1))
+                        .until(this::findRing, Optional::isPresent)
+                        .orElseThrow();
+        return FileChannel.open(file, StandardOpenOption.WRITE);
+    }
+
+    private Optional<Path> findRing() throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
+            return all.filter(each -> each.getFileName().toString().startsWith("ring-"))
+                    .findFirst();
+        } catch (UncheckedIOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Test
+    void ringCutShortInUse_costsOnlyWhatItsWorkerRan() throws Exception {
+        System.setProperty(SHARED_MEMORY, folder.toString());
+        try (Scope scope = Run.processes().workers(1).open()) {
+            Future<Long> first = scope.submit(Bodies::pid);
+            try (FileChannel ring = openRing()) {
+                long pid = first.get();
+                Future<?> running = scope.submit(Bodies::parkForEver);
+                Future<Integer> queued = scope.submit(() -> 42);
+                await().until(() -> scope.metrics().active() == 1);
+                ring.truncate(0);
+                assertThatExceptionOfType(ExecutionException.class)
+                        .isThrownBy(running::get)
+                        .withCauseInstanceOf(WorkerDiedException.class);
+                assertThat(queued.get()).isEqualTo(42);
+                assertThat(scope.submit(Bodies::pid).get()).isNotEqualTo(pid);
+            }
+        }
+    }
+
+    @Test
+    void ringOfAPrimaryThatWasKilled_isSweptByTheNext() throws Exception {
+        System.setProperty(SHARED_MEMORY, folder.toString());
+        Process dead = new ProcessBuilder("true").start();
+        dead.waitFor();
+        Path left = Files.createDirectory(folder.resolve("polyloom-" + dead.pid() + "-left"));
+        Files.createFile(left.resolve("owner.lock"));
+        Files.createFile(left.resolve("ring-1"));
+        try (Scope scope = Run.processes().workers(1).open()) {
+            assertWorks(scope);
+            assertThat(left).doesNotExist();
+        }
+    }
+
     @Test
     void missingSharedMemory_leavesThePoolsOwnFolder() throws Exception {
         System.setProperty(SHARED_MEMORY, folder.resolve("none").toString());
@@ -92,13 +152,15 @@ class TransportTest {
     }
 
     @Test
-    void forcedRingThatCannotBeHad_isAClearError() {
+    void forcedRingThatCannotBeHad_isAClearErrorAndLeavesNothing() {
+        System.setProperty(SHARED_MEMORY, folder.toString());
         System.setProperty(BYTES, "1000");
         System.setProperty(TRANSPORT, "ring");
         assertThatExceptionOfType(PolyloomException.class)
                 .isThrownBy(() -> Run.processes().workers(1).open())
                 .withMessageContaining("POLYLOOM_TRANSPORT asks for shared-memory rings")
                 .withMessageContaining("a ring of 1000 bytes is not a power of two");
+        assertThat(folder).isEmptyDirectory();
     }
 
     @Test

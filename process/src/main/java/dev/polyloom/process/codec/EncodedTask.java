@@ -1,0 +1,94 @@
+package dev.polyloom.process.codec;
+
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bytes of a task, and the shapes that a worker must know before it can read them. Its content
+ * is not copied and must not be changed.
+ */
+public final class EncodedTask {
+    /** A task that is not sent any more. */
+    public static final EncodedTask NONE = new EncodedTask(new byte[0][], new LambdaShape[0], null);
+
+    private final byte[][] parts;
+    private final LambdaShape[] shapes;
+    private final @Nullable LoaderTable loaders;
+    private final long size;
+
+    EncodedTask(byte[][] parts, LambdaShape[] shapes, @Nullable LoaderTable loaders) {
+        this.parts = parts;
+        this.shapes = shapes;
+        this.loaders = loaders;
+        long sum = 0;
+        for (byte[] part : parts) {
+            sum += part.length;
+        }
+        size = sum;
+    }
+
+    /**
+     * Returns the number of bytes.
+     *
+     * @return their number
+     */
+    public long size() {
+        return size;
+    }
+
+    /**
+     * Returns how many shapes the task names.
+     *
+     * @return their number
+     */
+    public int shapes() {
+        return shapes.length;
+    }
+
+    /**
+     * Returns the number of a shape, by which the task names it.
+     *
+     * @param index which shape, from 0
+     * @return its number in this JVM
+     */
+    public int shapeId(int index) {
+        return shapes[index].id();
+    }
+
+    /**
+     * Returns what a worker must be told of a shape.
+     *
+     * @param index which shape, from 0
+     * @return the definition, in parts
+     */
+    public byte[][] definition(int index) {
+        return shapes[index].definition(Objects.requireNonNull(loaders));
+    }
+
+    /**
+     * Returns the parts of a frame's payload: what goes before the task, then the task.
+     *
+     * @param prefix what goes before
+     * @return the parts
+     */
+    public byte[][] behind(byte[] prefix) {
+        byte[][] all = new byte[parts.length + 1][];
+        all[0] = prefix;
+        System.arraycopy(parts, 0, all, 1, parts.length);
+        return all;
+    }
+
+    /** Returns the bytes in one piece. */
+    byte[] toBytes() {
+        if (parts.length == 1) {
+            return parts[0];
+        }
+        byte[] all = new byte[Math.toIntExact(size)];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, all, at, part.length);
+            at += part.length;
+        }
+        return all;
+    }
+}

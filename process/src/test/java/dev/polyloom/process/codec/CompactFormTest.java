@@ -1,0 +1,326 @@
+package dev.polyloom.process.codec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.polyloom.SerializableCallable;
+import dev.polyloom.SerializableFunction;
+import dev.polyloom.SerializationException;
+import dev.polyloom.process.classes.ClassServer;
+import dev.polyloom.spi.Outcome;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class CompactFormTest {
+    private final ClassServer loaders = new ClassServer();
+    private final Codec primary = Codec.ofPrimary(loaders, List.of());
+    private final Codec worker = Codec.ofWorker(loaders);
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Holder(int[] numbers) implements Serializable {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    record Twice(double[] first, double[] second, double[][] third) implements Serializable {}
+
+    static final class Counter implements Serializable {
+        private static final long serialVersionUID = 1L;
+        private int value;
+
+        int next() {
+            return ++value;
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> T toWorker(T task) {
+        return (T) Objects.requireNonNull(Wire.toWorker(primary, worker, task));
+    }
+
+    @Test
+    void lambda_takesItsShapesNumberAndItsCaptures() throws Exception {
+        int number = 1234;
+        String text = "hello world";
+        SerializableCallable<String> task = () -> text + number;
+        EncodedTask encoded = primary.encodeTask(task);
+        assertThat(encoded.size()).isLessThan(24);
+        assertThat(encoded.shapes()).isEqualTo(1);
+        assertThat(toWorker(task).call()).isEqualTo("hello world1234");
+    }
+
+    @Test
+    void lambdasOfOneCallSite_haveOneShape() {
+        List<SerializableCallable<Integer>> tasks = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            tasks.add(() -> number);
+        }
+        SerializableCallable<Integer> other = () -> 7;
+        assertThat(tasks.stream().map(t -> primary.encodeTask(t).shapeId(0)).distinct()).hasSize(1);
+        assertThat(primary.encodeTask(other).shapeId(0))
+                .isNotEqualTo(primary.encodeTask(tasks.getFirst()).shapeId(0));
+    }
+
+    @Test
+    void shapeThatTheWorkerWasNotTold_isAnError() {
+        SerializableCallable<Integer> task = () -> 1;
+        byte[] bytes = primary.encodeTask(task).toBytes();
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> Codec.ofWorker(loaders).decode("task", bytes))
+                .withMessageContaining("no shape has been given the number");
+    }
+
+    @Test
+    @SuppressWarnings("ReferenceEquality")
+    void whatIsSharedWithoutAStream_staysShared() throws Exception {
+        int[] a = {1};
+        int[] b = a;
+        int[] equal = {1};
+        SerializableCallable<Integer> inner = () -> ++a[0];
+        SerializableCallable<Integer> same = inner;
+        SerializableCallable<List<Object>> task =
+                () -> List.of(inner.call(), a == b, a == equal, a[0], inner == same);
+        assertThat(isCompact(task)).isTrue();
+        assertThat(toWorker(task).call()).containsExactly(2, true, false, 2, true);
+    }
+
+    @Test
+    @SuppressWarnings("ReferenceEquality")
+    void whatIsSharedWithAnObject_staysShared() throws Exception {
+        int[] a = {1};
+        Holder holder = new Holder(a);
+        Counter counter = new Counter();
+        SerializableCallable<Integer> inner = counter::next;
+        List<Object> list = new ArrayList<>(List.of(inner));
+        SerializableCallable<List<Object>> task =
+                () ->
+                        List.of(
+                                holder.numbers() == a,
+                                inner.call(),
+                                counter.next(),
+                                list.get(0) == inner);
+        assertThat(isCompact(task)).isFalse();
+        assertThat(toWorker(task).call()).containsExactly(true, 1, 2, true);
+    }
+
+    @Test
+    void result_thatTheBodyFills_isTheOneReturned() throws Exception {
+        List<Object> filled = new ArrayList<>();
+        SerializableFunction<Object, Object> filling =
+                item -> {
+                    filled.add(item);
+                    return filled;
+                };
+        ItemsBody back = toWorker(new ItemsBody(filling, Arrays.asList(1, filled)));
+        assertThat(back.call().get(1)).isSameAs(back.items().get(1));
+    }
+
+    @Test
+    void itemsOfAChunk_travelInTheCompactForm() throws Exception {
+        int plus = 10;
+        SerializableFunction<Object, Object> function = x -> (Integer) x + plus;
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            items.add(i);
+        }
+        ItemsBody body = new ItemsBody(function, items);
+        assertThat(primary.encodeTask(body).size()).isLessThan(300);
+        assertThat(toWorker(body).call()).hasSize(100).startsWith(10, 11).endsWith(109);
+    }
+
+    @Test
+    void itemsWithIdentity_keepIt() throws Exception {
+        int[] shared = {0};
+        SerializableCallable<Integer> lambda = () -> ++shared[0];
+        ItemsBody body =
+                new ItemsBody(
+                        x -> x instanceof int[] a ? a[0]++ : ((SerializableCallable<?>) x).call(),
+                        Arrays.asList(shared, lambda, shared, lambda));
+        assertThat(isCompact(body)).isTrue();
+        assertThat(toWorker(body).call()).containsExactly(0, 2, 2, 4);
+    }
+
+    @Test
+    void manyArrays_keepTheirIdentity() throws Exception {
+        List<Object> items = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            items.add(new int[] {i});
+        }
+        items.addAll(List.copyOf(items));
+        ItemsBody back = toWorker(new ItemsBody(x -> ((int[]) x)[0]++, items));
+        assertThat(back.call().subList(50, 100)).startsWith(1, 2).endsWith(50);
+    }
+
+    @Test
+    void lambdaWithoutCaptures_isMadeOnce() {
+        SerializableCallable<Integer> task = () -> 3;
+        EncodedTask encoded = primary.encodeTask(task);
+        Wire.teach(worker, encoded);
+        Object first = worker.decode("task", encoded.toBytes());
+        assertThat(worker.decode("task", encoded.toBytes())).isSameAs(first);
+    }
+
+    @Test
+    void deeplyNestedLambdas_travel() throws Exception {
+        SerializableCallable<Integer> task = () -> 0;
+        for (int i = 0; i < 100; i++) {
+            SerializableCallable<Integer> inner = task;
+            task = () -> inner.call() + 1;
+        }
+        assertThat(toWorker(task).call()).isEqualTo(100);
+    }
+
+    @Test
+    void largeArray_isNotCopiedIntoTheRest() throws Exception {
+        double[] data = new double[100_000];
+        data[99_999] = 2;
+        int index = 99_999;
+        SerializableCallable<Double> task = () -> data[index];
+        byte[][] parts = primary.encodeTask(task).behind(new byte[4]);
+        assertThat(List.of(parts)).anyMatch(part -> part.length == 800_000);
+        assertThat(toWorker(task).call()).isEqualTo(2.0);
+    }
+
+    @Test
+    void largeArrayWithinAnObject_goesBesideTheStream() {
+        double[] data = new double[10_000];
+        data[1] = 5;
+        Twice twice = new Twice(data, data, new double[][] {data, {1}, data});
+        byte[] bytes = worker.encode("result", twice);
+        assertThat(bytes.length).isLessThan(81_000);
+        Twice back = (Twice) Objects.requireNonNull(primary.decode("result", bytes));
+        assertThat(back.first()).containsExactly(data).isSameAs(back.second());
+        assertThat(back.third()[0]).isSameAs(back.first()).isSameAs(back.third()[2]);
+        int number = 1;
+        SerializableCallable<Double> task = () -> twice.third()[0][number] + twice.second()[1];
+        try {
+            assertThat(toWorker(task).call()).isEqualTo(10);
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void cutOffTask_isMalformed() {
+        int[] array = {1, 2, 3};
+        Holder holder = new Holder(array);
+        for (Object task :
+                List.of(
+                        (SerializableCallable<Integer>) () -> array[0],
+                        (SerializableCallable<Integer>) () -> holder.numbers()[0],
+                        new ItemsBody(x -> x, List.of("a", 2L, 'c')))) {
+            EncodedTask encoded = primary.encodeTask(task);
+            Wire.teach(worker, encoded);
+            byte[] bytes = encoded.toBytes();
+            for (int i = 0; i < bytes.length; i++) {
+                byte[] cut = Arrays.copyOf(bytes, i);
+                assertThatExceptionOfType(SerializationException.class)
+                        .isThrownBy(() -> worker.decode("task", cut));
+            }
+            byte[] more = Arrays.copyOf(bytes, bytes.length + 1);
+            assertThatExceptionOfType(SerializationException.class)
+                    .isThrownBy(() -> worker.decode("task", more));
+        }
+    }
+
+    @Test
+    void task_isNotTakenFromAWorker() {
+        SerializableCallable<Integer> task = () -> 1;
+        byte[] bytes = primary.encodeTask(task).toBytes();
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> primary.decode("result", bytes))
+                .withMessageContaining("a worker does not send tasks");
+    }
+
+    @Test
+    void malformedShape_isRefused() {
+        for (byte[] bytes :
+                new byte[][] {{}, {0, 0, 0, 0}, new byte[200], {0, 0, 0, 0, 6, -1, -1}}) {
+            assertThatExceptionOfType(SerializationException.class)
+                    .isThrownBy(() -> worker.learn(1, bytes));
+        }
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> worker.learn(LambdaShape.MAX, new byte[200]))
+                .withMessageContaining("number");
+    }
+
+    @Test
+    void outcomes_arePlainIfAllTheirValuesAre() {
+        List<Outcome<?>> plain = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            plain.add(new Outcome<>(i, null, "pool-1", 1_000_000L + i, 150));
+        }
+        byte[] bytes = worker.encode("result", plain);
+        assertThat(worker.isPlain(bytes, 0)).isTrue();
+        assertThat(bytes.length).isLessThan(600);
+        assertThat(primary.decode("result", bytes)).isEqualTo(plain);
+        plain.add(new Outcome<>(List.of(1), null, "pool-1", 5, 6));
+        byte[] mixed = worker.encode("result", plain);
+        assertThat(worker.isPlain(mixed, 0)).isFalse();
+        assertThat(primary.decode("result", mixed)).isEqualTo(plain);
+    }
+
+    @Test
+    void outcomesThatOnlyClaimToBePlain_areRefused() {
+        List<Outcome<?>> list =
+                new ArrayList<>(List.of(new Outcome<>(List.of(1), null, "w", 5, 6)));
+        byte[] bytes = worker.encode("result", list);
+        bytes[0] = Form.PLAIN_OUTCOMES;
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> primary.decode("result", bytes))
+                .withMessageContaining("malformed");
+    }
+
+    @Test
+    void outcomesWithinOutcomes_areReadToABoundedDepth() {
+        List<Outcome<?>> list = new ArrayList<>(List.of(new Outcome<>(1, null, "w", 1, 2)));
+        for (int i = 0; i < 12; i++) {
+            list = new ArrayList<>(List.of(new Outcome<>(list, null, "w", 1, 2)));
+        }
+        Object value = primary.decode("result", worker.encode("result", list));
+        int depth = 0;
+        Throwable failure = null;
+        while (value instanceof List<?> outcomes) {
+            Outcome<?> outcome = (Outcome<?>) outcomes.getFirst();
+            value = outcome.value();
+            failure = outcome.failure();
+            depth++;
+        }
+        assertThat(depth).isBetween(2, 12);
+        assertThat(failure)
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("nested more than");
+    }
+
+    @Test
+    void outcomesOfSeveralWorkers_keepTheirNames() {
+        List<Outcome<?>> list =
+                new ArrayList<>(
+                        List.of(
+                                new Outcome<>(1, null, "a", 1, 2),
+                                new Outcome<>(2, null, "b", 3, 4)));
+        assertThat(primary.decode("result", worker.encode("result", list))).isEqualTo(list);
+    }
+
+    @Test
+    void countBeyondTheBytes_isRefusedBeforeAnythingIsMade() {
+        byte[] list = {Form.PLAIN_OUTCOMES, 1, 'w', -1, -1, -1, -1, 7};
+        byte[] array = {Plain.DOUBLES, -1, -1, -1, -1, 7, 0};
+        byte[] text = {Plain.STRING, -1, -1, -1, -1, -1, -1, -1, -1, -1, 1};
+        byte[] arrays = {Form.STREAM_WITH_ARRAYS, -1, -1, -1, -1, 7, Plain.INTS};
+        for (byte[] bytes : new byte[][] {list, array, text, arrays}) {
+            assertThatExceptionOfType(SerializationException.class)
+                    .isThrownBy(() -> primary.decode("result", bytes))
+                    .withMessageContaining("malformed");
+        }
+    }
+
+    private boolean isCompact(Object task) {
+        return primary.encodeTask(task).toBytes()[0] == Form.TASK;
+    }
+}
