@@ -2,6 +2,7 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ScopeEvent;
 import dev.polyloom.process.classes.ClassServer;
+import dev.polyloom.process.message.ScopeRouter;
 import dev.polyloom.process.transport.Acceptor;
 import dev.polyloom.spi.PoolRequest;
 import java.lang.System.Logger;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param launcher starts processes
  * @param results decodes replies
  * @param initializer what workers run first, encoded, or null
+ * @param router connects the workers
+ * @param heads the settings of the workers' heads, encoded; empty for the defaults
  * @param pages whether workers get a status page
  * @param acceptor lets workers in
  */
@@ -28,6 +31,8 @@ record PoolParts(
         Launcher launcher,
         ResultReader results,
         byte @Nullable [] initializer,
+        ScopeRouter router,
+        byte[] heads,
         boolean pages,
         Acceptor acceptor) {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
