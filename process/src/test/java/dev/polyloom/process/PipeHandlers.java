@@ -3,10 +3,16 @@ package dev.polyloom.process;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** What the heads of the tests do with messages. */
 final class PipeHandlers {
+    private static final AtomicInteger SUNK = new AtomicInteger();
+
     private PipeHandlers() {}
 
     /** The initializer of the workers. */
@@ -22,9 +28,15 @@ final class PipeHandlers {
         head.on(Integer.class, (number, from) -> "integer " + number);
         head.on(Number.class, (number, from) -> "number " + number);
         head.on("greet", (message, from) -> from.peer().name() + " to " + head.name());
-        head.on("count down", (message, from) -> countDown((Integer) message, from));
-        head.on("ping pong", (message, from) -> pingPong((Integer) message));
+        head.on("count down", (message, from) -> countDown(number(message), from));
+        head.on("ping pong", (message, from) -> pingPong(number(message)));
+        head.on("sink", (message, from) -> SUNK.incrementAndGet());
+        head.on("sunk", (message, from) -> SUNK.get());
         head.on(String.class, (text, from) -> tell("heard", text));
+    }
+
+    private static int number(@Nullable Object message) {
+        return (Integer) Objects.requireNonNull(message);
     }
 
     private static Object tell(String name, Object message) {
@@ -77,5 +89,42 @@ final class PipeHandlers {
             primary.send("number", i);
         }
         return primary.<Integer>request("last", "").get();
+    }
+
+    static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    static void signal(long pid, String signal) throws Exception {
+        int code =
+                new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kill ended with " + code);
+        }
+    }
+
+    /** Fills a pipe that nobody reads from, and returns how it was told. */
+    static String fill(To to, Object message) {
+        Pipe pipe = Head.current().pipe(to);
+        try {
+            while (true) {
+                pipe.send("sink", message);
+            }
+        } catch (PipeFullException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Asks for what is never answered, and returns what is thrown. */
+    static String park(To to) throws InterruptedException {
+        try {
+            Object _ = Head.current().pipe(to).request("park", "").get();
+            return "answered";
+        } catch (ExecutionException e) {
+            return String.valueOf(e.getCause());
+        }
     }
 }

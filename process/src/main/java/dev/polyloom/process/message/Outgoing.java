@@ -56,8 +56,8 @@ final class Outgoing {
     }
 
     /** Sends what is not answered, if there is room. */
-    boolean trySend(byte[] body) {
-        Envelope envelope = envelope(Kind.ONE_WAY, "", body);
+    boolean trySend(String name, byte[] body) {
+        Envelope envelope = envelope(Kind.ONE_WAY, name, body);
         boolean taken = take(window, envelope.room(), 0);
         if (taken) {
             exchange.carry(envelope);
@@ -151,10 +151,9 @@ final class Outgoing {
     }
 
     private void warn(byte[] failure) {
-        LOG.log(
-                Level.WARNING,
-                "a message to " + peer + " was not dealt with",
-                exchange.codec().decodeFailure(failure));
+        Throwable thrown = exchange.codec().decodeFailure(failure);
+        LOG.log(Level.WARNING, "a message to {0} was not dealt with: {1}", peer, thrown);
+        LOG.log(Level.DEBUG, "it was not dealt with", thrown);
     }
 
     // ---- the end

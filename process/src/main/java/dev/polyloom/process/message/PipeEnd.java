@@ -66,7 +66,12 @@ public final class PipeEnd implements Pipe {
 
     @Override
     public boolean trySend(@Nullable Object message) {
-        return outgoing.trySend(exchange.encode("message", message));
+        return outgoing.trySend("", exchange.encode("message", message));
+    }
+
+    @Override
+    public boolean trySend(String name, @Nullable Object message) {
+        return outgoing.trySend(Handlers.checked(name), exchange.encode("message", message));
     }
 
     @Override
