@@ -152,8 +152,8 @@ final class WorkerLife implements Runnable {
             page.removeFile();
         }
         announceStart();
-        parts.router().ready(station());
         roster.update(steps -> roster.fleet().ready(link));
+        parts.router().ready(station());
     }
 
     private void announceStart() {

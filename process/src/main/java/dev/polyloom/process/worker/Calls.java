@@ -17,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the calls of a worker inside its interceptors, and has their exceptions handled. */
@@ -61,23 +62,23 @@ final class Calls {
         return () -> registered.remove(type, cast);
     }
 
-    /** Tells whether a call needs nothing around it. */
-    boolean isPlain() {
-        return interceptors.isEmpty() && fixed.isEmpty() && registered.isEmpty();
+    /** Runs a call; its description is made only if somebody wants to see it. */
+    @Nullable Object run(Supplier<Call> call, Callable<?> body) throws Exception {
+        try {
+            return interceptors.isEmpty() ? body.call() : around(0, call.get(), body);
+        } catch (Throwable e) {
+            if (fixed.isEmpty() && registered.isEmpty()) {
+                throw e;
+            }
+            return inItsForm(call.get(), remedy(call.get(), e));
+        }
     }
 
-    @Nullable Object run(Call call, Callable<?> body) throws Exception {
-        if (isPlain()) {
-            return body.call();
-        }
-        try {
-            return around(0, call, body);
-        } catch (Throwable e) {
-            Object result = remedy(call, e);
-            return call.kind() == Call.Kind.ASYNC_TASK
-                    ? CompletableFuture.completedFuture(result)
-                    : result;
-        }
+    /** Makes a stage of what takes the place of one. */
+    private static @Nullable Object inItsForm(Call call, @Nullable Object result) {
+        return call.kind() == Call.Kind.ASYNC_TASK
+                ? CompletableFuture.completedFuture(result)
+                : result;
     }
 
     private @Nullable Object around(int depth, Call call, Callable<?> body) throws Exception {

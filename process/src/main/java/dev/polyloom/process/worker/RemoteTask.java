@@ -64,7 +64,7 @@ final class RemoteTask {
         try {
             Callable<?> body = reader.read(encoded);
             encoded = new byte[0];
-            Object value = call(body, head);
+            Object value = head.calls().run(() -> describe(body, head), body);
             if (async) {
                 follow(replies, value, body, head);
             } else {
@@ -76,11 +76,6 @@ final class RemoteTask {
             thread = null;
             release();
         }
-    }
-
-    private @Nullable Object call(Callable<?> body, WorkerHead head) throws Exception {
-        Calls calls = head.calls();
-        return calls.isPlain() ? body.call() : calls.run(describe(body, head), body);
     }
 
     private Call describe(Callable<?> body, WorkerHead head) {

@@ -271,7 +271,7 @@ final class WorkerHead implements Head, Exchange.Host, RunEncoded.Runner {
 
     @Override
     public @Nullable Object run(Call call, Callable<?> body) throws Exception {
-        return calls.run(call, body);
+        return calls.run(() -> call, body);
     }
 
     @Override
