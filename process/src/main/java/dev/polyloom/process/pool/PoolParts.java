@@ -4,6 +4,7 @@ import dev.polyloom.ScopeEvent;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.message.ScopeRouter;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Rings;
 import dev.polyloom.spi.PoolRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param router connects the workers
  * @param heads the settings of the workers' heads, encoded; empty for the defaults
  * @param pages whether workers get a status page
+ * @param rings makes the shared memory of workers
  * @param acceptor lets workers in
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -34,6 +36,7 @@ record PoolParts(
         ScopeRouter router,
         byte[] heads,
         boolean pages,
+        Rings rings,
         Acceptor acceptor) {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
 

@@ -12,11 +12,14 @@ import dev.polyloom.process.message.ScopeRouter;
 import dev.polyloom.process.message.Station;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Rings;
 import dev.polyloom.process.transport.SocketConnection;
+import dev.polyloom.process.transport.TransportChoice;
 import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.PoolRequest;
 import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.ScopeTask;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -41,6 +44,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     private final PoolRequest request;
     private final ClassServer classes;
     private final Codec codec;
+    private final RingFolders ringFolders;
     private final PoolParts parts;
     private final Roster roster;
     private final Watch watch;
@@ -60,6 +64,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         Heads heads = heads(options);
         router = new ScopeRouter(codec, heads, new PoolCrew(request, roster, this::runApart));
         SerializableRunnable first = options.initializer();
+        ringFolders = new RingFolders(folder.path());
         parts =
                 new PoolParts(
                         request,
@@ -71,6 +76,7 @@ final class ProcessPool implements Pool, Roster.Helper {
                         router,
                         options.heads() == null ? new byte[0] : codec.encode("heads", heads),
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
+                        new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders),
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
         parts.acceptor().start();
         watch.start();
@@ -278,15 +284,16 @@ final class ProcessPool implements Pool, Roster.Helper {
         router.close();
         parts.acceptor().close();
         watch.close();
-        try {
-            parts.folder().close();
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "folder {0} could not be removed: {1}",
-                    parts.folder().path(),
-                    e);
-        }
+        remove(parts.folder());
+        remove(ringFolders);
         terminated.countDown();
+    }
+
+    private static void remove(Closeable folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "folder {0} could not be removed: {1}", folder, e);
+        }
     }
 }

@@ -77,6 +77,7 @@ final class WorkerLife implements Runnable {
             fault(e);
         } finally {
             parts.acceptor().forget(ticket);
+            ticket.withdraw();
             end();
         }
     }
@@ -92,7 +93,8 @@ final class WorkerLife implements Runnable {
     }
 
     private void fault(Exception e) {
-        if (link.process() == null) {
+        if (link.process() == null
+                || arrived.completeExceptionally(new IOException("it was given up"))) {
             link.kill("could not be started: " + e.getMessage(), false);
         } else if (e instanceof ProtocolException) {
             link.kill("broke the protocol: " + e.getMessage() + ", killed", false);
@@ -115,6 +117,8 @@ final class WorkerLife implements Runnable {
         link.attach(process);
         var _ = process.onExit().thenRun(this::left);
         output = WorkerOutput.of(link.name(), process);
+        // while the process comes up
+        ticket.offer(parts.rings().offer());
     }
 
     /** The process has ended, so that nobody else will come, or say more. */
