@@ -138,6 +138,8 @@ public final class Exchange {
         PipeEnd pipe = pipes.remove(id);
         if (pipe != null) {
             pipe.close(why);
+            running.interruptFrom(id);
+            asking.interruptFrom(id);
         }
     }
 

@@ -95,6 +95,12 @@ public final class Hub implements Exchange.Carrier {
         return reason.substring(0, Math.min(reason.length(), Envelope.MAX_NAME / 4));
     }
 
+    /** Tells whether a worker is up and stays so. */
+    boolean isCurrent(long id) {
+        Station station = stations.get(id);
+        return station != null && current.get(station.peer().index()) == station;
+    }
+
     /** Returns the worker of an index, if it is up. */
     @Nullable Station current(int index) {
         return current.get(index);
@@ -127,8 +133,9 @@ public final class Hub implements Exchange.Carrier {
         }
         Station to = envelope.to() == PRIMARY ? primary : stations.get(envelope.to());
         if (to != null) {
-            account(from, to, envelope);
-            from.flushLater(deliver(to, envelope));
+            if (account(from, to, envelope)) {
+                from.flushLater(deliver(to, envelope));
+            }
         } else if ((int) envelope.to() > issued.get()) {
             throw new ProtocolException("there is no endpoint %x".formatted(envelope.to()));
         }
@@ -142,11 +149,12 @@ public final class Hub implements Exchange.Carrier {
             return;
         }
         try {
-            account(primary, to, envelope);
+            if (account(primary, to, envelope)) {
+                to.send(envelope);
+            }
         } catch (ProtocolException e) {
             throw new IllegalStateException(e);
         }
-        to.send(envelope);
     }
 
     private @Nullable Connection deliver(Station to, Envelope envelope) throws ProtocolException {
@@ -157,12 +165,18 @@ public final class Hub implements Exchange.Carrier {
         return null;
     }
 
-    private void account(Station from, Station to, Envelope envelope) throws ProtocolException {
+    /** Takes an envelope down, and tells whether the receiver needs it. */
+    private boolean account(Station from, Station to, Envelope envelope) throws ProtocolException {
         introduce(from, to);
-        if (envelope.credits() > 0 || envelope.creditBytes() > 0 || envelope.kind().isAnswer()) {
-            ledger(to, from).answered(envelope);
+        if (envelope.kind() == Kind.CANCEL) {
+            return ledger(from, to).cancelled(envelope.id());
         }
-        ledger(from, to).sent(envelope);
+        if (envelope.kind().confirms()) {
+            ledger(to, from).answered(envelope);
+        } else {
+            ledger(from, to).sent(envelope);
+        }
+        return true;
     }
 
     private Ledger ledger(Station from, Station to) {

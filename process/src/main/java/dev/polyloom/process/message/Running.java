@@ -26,6 +26,15 @@ final class Running {
         }
     }
 
+    /** Interrupts what somebody asked for who is gone; one-way messages are dealt with. */
+    void interruptFrom(long from) {
+        entries.forEach((key, entry) -> {
+            if (key.from == from && key.id > 0) {
+                entry.interrupt();
+            }
+        });
+    }
+
     void interruptAll() {
         entries.values().forEach(Entry::interrupt);
     }

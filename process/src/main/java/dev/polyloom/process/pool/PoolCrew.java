@@ -81,7 +81,7 @@ final class PoolCrew implements Crew {
 
     @Override
     public void retire(Station station, String why) {
-        update(station, (link, steps) -> roster.fleet().dismiss(link, why));
+        update(station, (link, steps) -> roster.fleet().dismiss(link, why, steps));
     }
 
     @Override
@@ -90,7 +90,7 @@ final class PoolCrew implements Crew {
                 station,
                 (link, steps) -> {
                     roster.fleet().keepNoLonger(link.number());
-                    roster.fleet().dismiss(link, "stopped by command");
+                    roster.fleet().dismiss(link, "stopped by command", steps);
                     roster.dispatcher().recall(link, steps);
                 });
     }

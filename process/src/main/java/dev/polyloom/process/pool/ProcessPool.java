@@ -219,6 +219,14 @@ final class ProcessPool implements Pool, Roster.Helper {
         return station == null || router.isQuiet(station);
     }
 
+    @Override
+    public void leaves(WorkerLink link) {
+        Station station = link.station;
+        if (station != null) {
+            router.leaves(station);
+        }
+    }
+
     // ---- the end
 
     @Override

@@ -41,6 +41,9 @@ final class Roster {
         /** Tells whether a worker answers nobody but the queue; must not wait. */
         boolean isQuiet(WorkerLink link);
 
+        /** A worker takes nothing more, and will be stopped. */
+        void leaves(WorkerLink link);
+
         /** All workers and tasks are gone. */
         void terminated();
     }

@@ -156,7 +156,7 @@ final class WorkerLife implements Runnable {
             page.removeFile();
         }
         announceStart();
-        roster.update(steps -> roster.fleet().ready(link));
+        roster.update(steps -> roster.fleet().ready(link, steps));
         parts.router().ready(station());
     }
 
