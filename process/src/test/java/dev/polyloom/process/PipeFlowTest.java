@@ -191,6 +191,20 @@ class PipeFlowTest {
     }
 
     @Test
+    void stoppedWithAnOpenRequest_isKilledAfterItsHeartbeatFails() throws Exception {
+        ProcessScopeBuilder builder =
+                workers(1, Heads.builder()).heartbeatTimeout(Duration.ofMillis(800));
+        try (Scope scope = builder.open()) {
+            Pipe pipe = Router.of(scope).pipe(To.worker(1));
+            PipeHandlers.signal(pipe.peer().pid(), "STOP");
+            assertThatThrownBy(() -> pipe.request("echo", 1).get())
+                    .cause()
+                    .isInstanceOf(WorkerDiedException.class)
+                    .hasMessageContaining("no heartbeat for 800 ms");
+        }
+    }
+
+    @Test
     void replacement_hasTheIndexAndNameButANewPipe() throws Exception {
         try (Scope scope = workers(1, Heads.builder()).open()) {
             Router router = Router.of(scope);

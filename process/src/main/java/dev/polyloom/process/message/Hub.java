@@ -24,15 +24,24 @@ public final class Hub implements Exchange.Carrier {
 
     private final Codec codec;
     private final Heads heads;
+    private final Runnable asked;
     private final Station primary;
     private final Map<Long, Station> stations = new ConcurrentHashMap<>();
     private final Map<Integer, Station> current = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
     private @Nullable Exchange exchange;
 
-    Hub(Codec codec, Heads heads) {
+    /**
+     * Makes a hub without workers.
+     *
+     * @param codec encodes what it says itself
+     * @param heads says what pipes hold
+     * @param asked is told when a worker has something to answer
+     */
+    Hub(Codec codec, Heads heads, Runnable asked) {
         this.codec = codec;
         this.heads = heads;
+        this.asked = asked;
         long pid = ProcessHandle.current().pid();
         this.primary = new Station(PRIMARY, new Peer(0, "primary", pid, Map.of()), null);
     }
@@ -69,8 +78,10 @@ public final class Hub implements Exchange.Carrier {
     /** Says to everybody that a worker is gone. */
     void gone(Station station, String reason, @Nullable Throwable death) {
         leave(station);
-        if (stations.remove(station.id()) == null) {
-            return;
+        synchronized (this) {
+            if (stations.remove(station.id()) == null) {
+                return;
+            }
         }
         byte[] failure =
                 death == null
@@ -176,6 +187,9 @@ public final class Hub implements Exchange.Carrier {
         } else {
             ledger(from, to).sent(envelope);
         }
+        if (envelope.kind().isAnswered()) {
+            asked.run();
+        }
         return true;
     }
 
@@ -184,14 +198,22 @@ public final class Hub implements Exchange.Carrier {
                 to.id(), id -> new Ledger(heads.pipeMessages(), heads.pipeBytes()));
     }
 
-    /** Sees to it that one knows the other. */
+    /** Sees to it that one knows the other, unless the one is gone. */
     void introduce(Station who, Station toWhom) {
         if (who == primary || toWhom == primary) {
             return;
         }
-        ledger(who, toWhom)
-                .introduce(() -> {
-                    Peer peer = who.peer();
+        Ledger ledger = ledger(who, toWhom);
+        if (!ledger.isIntroduced()) {
+            introduce(who, toWhom, ledger);
+        }
+    }
+
+    private synchronized void introduce(Station who, Station toWhom, Ledger ledger) {
+        // after the news that somebody is gone nobody would ever close the pipe to it
+        if (stations.get(who.id()) == who) {
+            Peer peer = who.peer();
+            ledger.introduce(() ->
                     toWhom.send(
                             Envelope.of(
                                     Kind.INTRODUCED,
@@ -199,8 +221,8 @@ public final class Hub implements Exchange.Carrier {
                                     toWhom.id(),
                                     peer.pid(),
                                     peer.name(),
-                                    Envelope.NOTHING));
-                });
+                                    Envelope.NOTHING)));
+        }
     }
 
     /** Tells whether a worker answers nothing any more. */

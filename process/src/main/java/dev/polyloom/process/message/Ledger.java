@@ -18,7 +18,7 @@ final class Ledger {
     private int messages;
     private long bytes;
     private int asks;
-    private boolean introduced;
+    private volatile boolean introduced;
 
     /** What was asked and not answered, by number. */
     private final Map<Long, Kind> questions = new HashMap<>();
@@ -31,12 +31,19 @@ final class Ledger {
         this.maxBytes = maxBytes;
     }
 
-    /** Introduces the sender to the receiver, once, before anything else of the sender's. */
-    synchronized void introduce(Runnable introduction) {
+    /**
+     * Introduces the sender to the receiver, once, before anything else of the sender's; under the
+     * lock of the hub.
+     */
+    void introduce(Runnable introduction) {
         if (!introduced) {
             introduction.run();
             introduced = true;
         }
+    }
+
+    boolean isIntroduced() {
+        return introduced;
     }
 
     /** Takes down what is sent. */

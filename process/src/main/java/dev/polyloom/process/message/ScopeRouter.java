@@ -47,7 +47,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
     public ScopeRouter(Codec codec, Heads heads, Crew crew) {
         this.heads = heads;
         this.crew = crew;
-        hub = new Hub(codec, heads);
+        hub = new Hub(codec, heads, crew::watch);
         exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, this);
         hub.attach(exchange);
         directory = new Directory(hub, crew);

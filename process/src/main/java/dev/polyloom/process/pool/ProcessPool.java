@@ -62,7 +62,9 @@ final class ProcessPool implements Pool, Roster.Helper {
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
         watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
         Heads heads = heads(options);
-        router = new ScopeRouter(codec, heads, new PoolCrew(request, roster, this::runApart));
+        router =
+                new ScopeRouter(
+                        codec, heads, new PoolCrew(request, roster, this::lookBy, this::runApart));
         SerializableRunnable first = options.initializer();
         ringFolders = new RingFolders(folder.path());
         parts =

@@ -151,6 +151,11 @@ final class Roster {
         return !queue.isEmpty() || inHand > 0;
     }
 
+    /** Tells whether a worker has tasks, or something to answer; the lock is held. */
+    boolean isAtWork(WorkerLink link) {
+        return link.load() > 0 || !helper.isQuiet(link);
+    }
+
     /** Returns how many tasks wait or run whose futures are open. */
     long open() {
         return (long) tasks.size() - abandonedOpen;

@@ -30,7 +30,7 @@ class HubTest {
 
     private final Codec codec = Codec.ofPrimary(new ClassServer(), List.of());
     private final Heads heads = Heads.builder().pipeMessages(3).pipeBytes(1000).build();
-    private final Hub hub = new Hub(codec, heads);
+    private final Hub hub = new Hub(codec, heads, () -> {});
     private final Wire wireA = new Wire();
     private final Wire wireB = new Wire();
     private final Station a = hub.station(1, "hub-1", 11, wireA);
