@@ -256,6 +256,11 @@ public final class Exchange {
         asking.interrupt(from, id);
     }
 
+    /** Returns the threads that run handlers and calls. */
+    public List<Thread> threads() {
+        return running.threads();
+    }
+
     /** Interrupts all handlers and calls. */
     public void interruptAll() {
         running.interruptAll();
