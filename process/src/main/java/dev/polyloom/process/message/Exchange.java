@@ -196,7 +196,11 @@ public final class Exchange {
         if (self == Hub.PRIMARY) {
             start("ask", body);
         } else {
-            Thread.ofPlatform().daemon().name("polyloom-command").start(body);
+            Thread.ofPlatform()
+                    .inheritInheritableThreadLocals(false)
+                    .daemon()
+                    .name("polyloom-command")
+                    .start(body);
         }
     }
 
@@ -247,7 +251,11 @@ public final class Exchange {
 
     /** Runs something in a virtual thread. */
     void start(String what, Runnable body) {
-        Thread.ofVirtual().name("polyloom-" + what).start(body);
+        // whoever happens to receive a message has nothing to do with it
+        Thread.ofVirtual()
+                .inheritInheritableThreadLocals(false)
+                .name("polyloom-" + what)
+                .start(body);
     }
 
     /** Takes a request, a call or an ask back. */

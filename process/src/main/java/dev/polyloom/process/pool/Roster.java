@@ -1,6 +1,7 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
+import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.spi.ScopeTask;
 import java.util.ArrayDeque;
@@ -169,6 +170,18 @@ final class Roster {
     /** Counts a task that failed before it could be added. */
     void refused() {
         note(() -> taken++);
+    }
+
+    /** Returns the connection through which the result of a task will come, if it has been sent. */
+    @Nullable Connection connectionOf(ScopeTask<?> task) {
+        lock.lock();
+        try {
+            PoolTask taken = tasks.get(task);
+            WorkerLink link = taken == null ? null : taken.link;
+            return link == null ? null : link.connection();
+        } finally {
+            lock.unlock();
+        }
     }
 
     // ---- tasks come and go; the lock is held
