@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -35,14 +36,18 @@ class PopTest {
 
     @Test
     void everyWorkerWaitsForAPoppedTask_withoutDeadlock() throws Exception {
-        try (Scope scope = open(2, Heads.builder())) {
+        Scope scope = open(2, Heads.builder());
+        try {
             List<Future<Integer>> all = new ArrayList<>();
             for (int i = 0; i < 6; i++) {
                 all.add(scope.submit(() -> sum(0, 16)));
             }
             for (Future<Integer> each : all) {
-                assertThat(each.get()).isEqualTo(120);
+                assertThat(each.get(45, TimeUnit.SECONDS)).isEqualTo(120);
             }
+        } finally {
+            scope.shutdownNow();
+            scope.close();
         }
     }
 
