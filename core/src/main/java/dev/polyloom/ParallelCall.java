@@ -68,7 +68,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         return guarded(() -> {
             fill();
             ParallelItem<T, R> ready = ready();
-            while (ready == null && !flights.isEmpty()) {
+            while (ready == null && isUnderWay()) {
                 awaitLanding();
                 fill();
                 ready = ready();
@@ -132,6 +132,14 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         } catch (Throwable e) {
             failure.addSuppressed(e);
         }
+    }
+
+    /** Tells whether a result will come; what was pushed goes now if nothing else is there. */
+    private boolean isUnderWay() {
+        if (flights.isEmpty()) {
+            launchPending();
+        }
+        return !flights.isEmpty();
     }
 
     // ---- taking
