@@ -2,23 +2,30 @@ package dev.polyloom.process;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import dev.polyloom.WorkerDiedException;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** H2, H8: tasks that are sent to a place, or popped by a worker. */
 @Timeout(60)
 class PopTest {
+    @TempDir private Path folder;
+
     private static Scope open(int workers, Heads.Builder heads) {
         return Run.processes().name("pop").workers(workers).heads(heads.build()).open();
     }
@@ -241,5 +248,25 @@ class PopTest {
         assertThat(any.get()).isEqualTo(28);
         assertThat(one.get()).isEqualTo(28);
         assertThat(fresh.get()).isPositive();
+    }
+
+    @Test
+    void shutdownNow_stopsWhatRunsInAWorkerOfItsOwn() throws Exception {
+        Scope scope = open(1, Heads.builder());
+        Path begun = folder.resolve("begun");
+        String file = begun.toString();
+        CompletableFuture<Integer> task =
+                Router.of(scope)
+                        .submit(
+                                To.fresh(),
+                                () -> {
+                                    Files.createFile(Path.of(file));
+                                    new CountDownLatch(1).await();
+                                    return 0;
+                                });
+        await().until(() -> Files.exists(begun));
+        scope.shutdownNow();
+        scope.close();
+        assertThatThrownBy(task::get).isInstanceOf(CancellationException.class);
     }
 }

@@ -28,8 +28,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -51,6 +53,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     private final Watch watch;
     private final ScopeRouter router;
     private final AtomicInteger apart = new AtomicInteger();
+    private final Set<CompletableFuture<byte[]>> apartTasks = ConcurrentHashMap.newKeySet();
     private final CountDownLatch terminated = new CountDownLatch(1);
 
     private ProcessPool(PoolRequest request, PrivateFolder folder, ClassServer classes)
@@ -223,11 +226,21 @@ final class ProcessPool implements Pool, Roster.Helper {
                             request.traced(),
                             request.events(),
                             request.process());
-            return ApartTask.run(open(single, classes), task, () -> roster.settled(1));
+            return remembered(ApartTask.run(open(single, classes), task, () -> roster.settled(1)));
         } catch (RuntimeException e) {
             roster.settled(1);
             throw e;
         }
+    }
+
+    /** Sees to it that what runs in a worker of its own is stopped with this pool. */
+    private CompletableFuture<byte[]> remembered(CompletableFuture<byte[]> outcome) {
+        apartTasks.add(outcome);
+        var _ = outcome.whenComplete((bytes, failure) -> apartTasks.remove(outcome));
+        if (roster.phase.compareTo(Phase.STOPPED) >= 0) {
+            outcome.cancel(true);
+        }
+        return outcome;
     }
 
     @Override
@@ -262,6 +275,7 @@ final class ProcessPool implements Pool, Roster.Helper {
                 never.add(task.task());
             }
         }
+        apartTasks.forEach(each -> each.cancel(true));
         return never;
     }
 
