@@ -31,6 +31,9 @@ public final class Commands {
     /** To a head: deal with messages. */
     public static final String RESUME = "resume";
 
+    /** To a head: deal with messages, and hold none any more, whatever is said. */
+    public static final String END_PAUSES = "end pauses";
+
     /** To a head: answer when nothing runs or waits, and hold what comes after. */
     public static final String DRAIN = "drain";
 

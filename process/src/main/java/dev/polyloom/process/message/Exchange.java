@@ -282,6 +282,16 @@ public final class Exchange {
     /** Deals with the messages that wait, and with those to come. */
     public void resume() {
         gate.resume();
+        drainAll();
+    }
+
+    /** Deals with messages, and holds none any more. */
+    public void endPauses() {
+        gate.endPauses();
+        drainAll();
+    }
+
+    private void drainAll() {
         pipes.values().forEach(pipe -> pipe.incoming().drain());
     }
 

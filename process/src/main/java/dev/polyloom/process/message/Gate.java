@@ -6,16 +6,22 @@ import java.util.concurrent.TimeUnit;
 final class Gate {
     private long open;
     private volatile boolean paused;
+    private boolean pausesEnded;
 
     boolean isPaused() {
         return paused;
     }
 
-    void pause() {
-        paused = true;
+    synchronized void pause() {
+        paused = !pausesEnded;
     }
 
-    void resume() {
+    synchronized void resume() {
+        paused = false;
+    }
+
+    synchronized void endPauses() {
+        pausesEnded = true;
         paused = false;
     }
 

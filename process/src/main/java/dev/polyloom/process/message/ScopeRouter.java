@@ -20,9 +20,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
     private final Exchange exchange;
     private final Directory directory;
     private final Pops pops;
+    private final Set<Station> paused = ConcurrentHashMap.newKeySet();
 
     /**
      * Makes the router of a pool.
@@ -76,6 +79,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
     /** A worker is gone. */
     public void gone(Station station, String reason, @Nullable Throwable death) {
         hub.gone(station, reason, death);
+        paused.remove(station);
         pops.gone(station.id());
     }
 
@@ -99,9 +103,15 @@ public final class ScopeRouter implements Router, Exchange.Host {
         directory.keepAll();
     }
 
-    /** Ends all pauses, as the pool ends. */
-    public void resumeAll() {
-        var _ = command(To.all(), this::resume, Commands.RESUME);
+    /** Ends all pauses for good, as the pool ends. */
+    public void endPauses() {
+        for (Station each : List.copyOf(paused)) {
+            resume(each);
+            PipeEnd pipe = exchange.pipe(each.id());
+            if (pipe != null) {
+                var _ = pipe.ask(Commands.END_PAUSES, null);
+            }
+        }
     }
 
     /** The pool has ended. */
@@ -214,7 +224,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     @Override
     public CompletableFuture<@Nullable Void> pause(To to) {
-        return command(to, this::pause, Commands.PAUSE);
+        return hold(to, Commands.PAUSE);
     }
 
     @Override
@@ -224,15 +234,25 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     @Override
     public CompletableFuture<@Nullable Void> drain(To to) {
-        return command(to, this::pause, Commands.DRAIN);
+        return hold(to, Commands.DRAIN);
+    }
+
+    private CompletableFuture<@Nullable Void> hold(To to, String command) {
+        CompletableFuture<@Nullable Void> held = command(to, this::pause, command);
+        if (!crew.isOpen()) {
+            endPauses();
+        }
+        return held;
     }
 
     private void pause(Station station) {
+        paused.add(station);
         crew.pause(station);
         pops.pause(station.id(), true);
     }
 
     private void resume(Station station) {
+        paused.remove(station);
         crew.resume(station);
         pops.pause(station.id(), false);
     }

@@ -262,7 +262,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void shutdown() {
         roster.shutdown();
-        router.resumeAll();
+        router.endPauses();
     }
 
     @Override

@@ -32,6 +32,7 @@ final class HeadCommands {
         switch (command) {
             case Commands.PAUSE -> exchange.pause();
             case Commands.RESUME -> exchange.resume();
+            case Commands.END_PAUSES -> exchange.endPauses();
             case Commands.DRAIN -> drain();
             case Commands.INTERRUPT -> interrupt();
             case Commands.THREADS -> {

@@ -106,7 +106,7 @@ final class TaskRunner {
 
     private void end() {
         try {
-            head.exchange().resume();
+            head.exchange().endPauses();
             boolean _ = head.exchange().awaitIdle(MESSAGES_NANOS);
             head.calls().stopping(head);
         } catch (InterruptedException e) {
