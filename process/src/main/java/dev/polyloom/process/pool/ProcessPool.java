@@ -27,8 +27,8 @@ import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -53,7 +53,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     private final Watch watch;
     private final ScopeRouter router;
     private final AtomicInteger apart = new AtomicInteger();
-    private final Set<CompletableFuture<byte[]>> apartTasks = ConcurrentHashMap.newKeySet();
+    private final Map<String, CompletableFuture<byte[]>> apartTasks = new ConcurrentHashMap<>();
     private final CountDownLatch terminated = new CountDownLatch(1);
 
     private ProcessPool(PoolRequest request, PrivateFolder folder, ClassServer classes)
@@ -226,7 +226,9 @@ final class ProcessPool implements Pool, Roster.Helper {
                             request.traced(),
                             request.events(),
                             request.process());
-            return remembered(ApartTask.run(open(single, classes), task, () -> roster.settled(1)));
+            return remembered(
+                    name,
+                    ApartTask.run(open(single, classes), task, () -> roster.settled(1)));
         } catch (RuntimeException e) {
             roster.settled(1);
             throw e;
@@ -234,9 +236,9 @@ final class ProcessPool implements Pool, Roster.Helper {
     }
 
     /** Sees to it that what runs in a worker of its own is stopped with this pool. */
-    private CompletableFuture<byte[]> remembered(CompletableFuture<byte[]> outcome) {
-        apartTasks.add(outcome);
-        var _ = outcome.whenComplete((bytes, failure) -> apartTasks.remove(outcome));
+    private CompletableFuture<byte[]> remembered(String name, CompletableFuture<byte[]> outcome) {
+        apartTasks.put(name, outcome);
+        var _ = outcome.whenComplete((bytes, failure) -> apartTasks.remove(name));
         if (roster.phase.compareTo(Phase.STOPPED) >= 0) {
             outcome.cancel(true);
         }
@@ -275,7 +277,7 @@ final class ProcessPool implements Pool, Roster.Helper {
                 never.add(task.task());
             }
         }
-        apartTasks.forEach(each -> each.cancel(true));
+        apartTasks.values().forEach(each -> each.cancel(true));
         return never;
     }
 
