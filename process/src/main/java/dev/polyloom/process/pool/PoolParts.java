@@ -2,6 +2,7 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ScopeEvent;
 import dev.polyloom.process.classes.ClassServer;
+import dev.polyloom.process.message.ScopeRouter;
 import dev.polyloom.process.transport.Acceptor;
 import dev.polyloom.process.transport.Rings;
 import dev.polyloom.spi.PoolRequest;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param launcher starts processes
  * @param results decodes replies
  * @param initializer what workers run first, encoded, or null
+ * @param router connects the workers
+ * @param heads the settings of the workers' heads, encoded; empty for the defaults
  * @param pages whether workers get a status page
  * @param rings makes the shared memory of workers
  * @param acceptor lets workers in
@@ -30,6 +33,8 @@ record PoolParts(
         Launcher launcher,
         ResultReader results,
         byte @Nullable [] initializer,
+        ScopeRouter router,
+        byte[] heads,
         boolean pages,
         Rings rings,
         Acceptor acceptor) {

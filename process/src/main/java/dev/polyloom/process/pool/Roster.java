@@ -41,6 +41,12 @@ final class Roster {
         /** Sees to it that the watch looks no later than this. */
         void lookBy(long nanoTime);
 
+        /** Tells whether a worker answers nobody but the queue; must not wait. */
+        boolean isQuiet(WorkerLink link);
+
+        /** A worker takes nothing more, and will be stopped. */
+        void leaves(WorkerLink link);
+
         /** All workers and tasks are gone. */
         void terminated();
     }
@@ -138,9 +144,24 @@ final class Roster {
         }
     }
 
+    /** Tells whether one start after the other has failed. */
+    boolean hasFailedToStart() {
+        lock.lock();
+        try {
+            return fleet.failedStarts() >= Fleet.MAX_FAILED_STARTS;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Tells whether there is, or may come, work for a worker. */
     boolean hasWork() {
         return !queue.isEmpty() || inHand > 0;
+    }
+
+    /** Tells whether a worker has tasks, or something to answer; the lock is held. */
+    boolean isAtWork(WorkerLink link) {
+        return link.load() > 0 || !helper.isQuiet(link);
     }
 
     /** Returns how many tasks wait or run whose futures are open. */
@@ -383,7 +404,10 @@ final class Roster {
     // ---- the end
 
     void shutdown() {
-        update(steps -> phase = phase == Phase.OPEN ? Phase.DRAINING : phase);
+        update(steps -> {
+            phase = phase == Phase.OPEN ? Phase.DRAINING : phase;
+            links.forEach(each -> each.paused = false);
+        });
     }
 
     /** Takes no more tasks, interrupts those that run, and returns those that never started. */

@@ -2,6 +2,8 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.ScopeEvent;
+import dev.polyloom.process.message.HeadStart;
+import dev.polyloom.process.message.Station;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerLife implements Runnable {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
+    private static final int MANY = 64;
     private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration KILLED_EXIT = Duration.ofSeconds(10);
 
@@ -50,6 +54,7 @@ final class WorkerLife implements Runnable {
     private final List<Frame> replies = new ArrayList<>();
 
     private long measuredAt;
+    private int taken;
 
     WorkerLife(PoolParts parts, Roster roster, WorkerLink link) {
         this.parts = parts;
@@ -140,7 +145,15 @@ final class WorkerLife implements Runnable {
         Setup setup =
                 new Setup(page.path(), lanes, Supervision.beatMillis(options), parts.initializer());
         connection.send(FrameType.SETUP, 0, setup.encode());
+        Station mine = parts.router().station(link.number(), link.name(), link.pid(), connection);
+        link.station = mine;
+        HeadStart head = new HeadStart(mine.id(), ProcessHandle.current().pid(), parts.heads());
+        connection.send(FrameType.HEAD, 0, head.encode());
         connection.flush();
+    }
+
+    private Station station() {
+        return Objects.requireNonNull(link.station, "not set up");
     }
 
     private void ready(Frame frame) throws ProtocolException {
@@ -152,8 +165,9 @@ final class WorkerLife implements Runnable {
             page.removeFile();
         }
         announceStart();
-        roster.update(steps -> roster.fleet().ready(link));
+        roster.update(steps -> roster.fleet().ready(link, steps));
         parts.launcher().proved();
+        parts.router().ready(station());
     }
 
     private void announceStart() {
@@ -175,10 +189,15 @@ final class WorkerLife implements Runnable {
                         public void take(Frame frame) throws ProtocolException {
                             checkTime(frame.type());
                             WorkerLife.this.take(frame);
+                            if (++taken % MANY == 0) {
+                                // who never pauses must not keep others waiting for its messages
+                                station().flush();
+                            }
                         }
 
                         @Override
                         public void caughtUp() throws ProtocolException {
+                            station().flush();
                             finishReplies();
                         }
                     });
@@ -211,6 +230,7 @@ final class WorkerLife implements Runnable {
         switch (frame.type()) {
             case READY -> ready(frame);
             case START_FAILED -> startFailed(frame);
+            case MESSAGE -> parts.router().pass(station(), frame.payload());
             case STARTED -> started(frame.task(), frame.number(0));
             case HEARTBEAT -> roster.note(link::beatByFrame);
             case DROPPED -> dropped(frame);
@@ -319,6 +339,7 @@ final class WorkerLife implements Runnable {
             page.close();
         }
         LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
+        tellPeers(death, estate.expected());
         roster.requeue(estate.unstarted());
         estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
         estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
@@ -328,8 +349,23 @@ final class WorkerLife implements Runnable {
         roster.advance();
     }
 
+    private void tellPeers(WorkerDeath death, boolean expected) {
+        Station mine = link.station;
+        if (mine != null) {
+            parts.router().gone(mine, why(death, expected), expected ? null : death.toPeers());
+        }
+        if (!ready && roster.hasFailedToStart()) {
+            Throwable failure = death.startFailure();
+            parts.router().cannotStart(failure != null ? failure : death.toPeers());
+        }
+    }
+
+    private String why(WorkerDeath death, boolean expected) {
+        return expected && link.retiring != null ? link.retiring : death.reason();
+    }
+
     private void announceEnd(WorkerDeath death, boolean expected) {
-        String why = expected && link.retiring != null ? link.retiring : death.reason();
+        String why = why(death, expected);
         parts.emit(
                 new ScopeEvent.WorkerEnded(
                         parts.request().name(),

@@ -39,6 +39,10 @@ public enum FrameType {
     STOP(15),
     /** From the worker: it ends, and standard input is needed no longer. */
     STOPPING(16),
+    /** To the worker, after its setup: what its head is to know. */
+    HEAD(17),
+    /** Both ways: a message of a pipe, or what belongs to one. */
+    MESSAGE(18),
     /**
      * To the worker: a shape that later tasks name; the number of the task is that of the shape.
      */
