@@ -227,8 +227,7 @@ final class ProcessPool implements Pool, Roster.Helper {
                             request.events(),
                             request.process());
             return remembered(
-                    name,
-                    ApartTask.run(open(single, classes), task, () -> roster.settled(1)));
+                    name, ApartTask.run(open(single, classes), task, () -> roster.settled(1)));
         } catch (RuntimeException e) {
             roster.settled(1);
             throw e;
