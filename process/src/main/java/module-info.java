@@ -1,5 +1,6 @@
 /**
- * Scopes whose workers are processes of their own, and the agent that lets plain lambdas travel.
+ * Scopes whose workers are processes of their own, actions that can be called in them by name, and
+ * the agent that lets plain lambdas travel.
  */
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.process {
@@ -8,8 +9,12 @@ module dev.polyloom.process {
     requires java.management;
     requires static org.jspecify;
 
+    exports dev.polyloom.process;
     exports dev.polyloom.process.agent to
             java.instrument;
+    exports dev.polyloom.process.named to
+            dev.polyloom.cli,
+            dev.polyloom.loadout;
 
     provides dev.polyloom.spi.FlavorProvider with
             dev.polyloom.process.pool.ProcessProvider;

@@ -2,7 +2,7 @@ package dev.polyloom.cli;
 
 import dev.polyloom.FlavorUnavailableException;
 import dev.polyloom.cli.function.FunctionException;
-import dev.polyloom.cli.function.NearNames;
+import dev.polyloom.process.named.NearNames;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;

@@ -1,5 +1,6 @@
 package dev.polyloom.cli.function;
 
+import dev.polyloom.process.named.ClassPath;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Functions {
     public static MethodCall find(String text, String classPath, boolean test) {
         FunctionSpec spec = FunctionSpec.parse(text);
         try {
-            ClassPath path = ClassPath.parse(classPath);
+            ClassPath path = classPath(classPath);
             return spec.isSource() ? inSource(spec, path, test) : inClass(spec, path, test);
         } catch (InvalidPathException e) {
             throw new FunctionException("not a path: " + e.getMessage());
@@ -31,6 +32,16 @@ public final class Functions {
             throw new FunctionException(
                     "class of %s cannot be loaded: %s; is all it needs on --class-path?"
                             .formatted(text, e));
+        }
+    }
+
+    private static ClassPath classPath(String text) {
+        try {
+            return ClassPath.parse(text);
+        } catch (InvalidPathException e) {
+            throw new FunctionException("not a path: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new FunctionException("--class-path: " + e.getMessage());
         }
     }
 

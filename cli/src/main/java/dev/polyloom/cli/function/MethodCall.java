@@ -1,6 +1,8 @@
 package dev.polyloom.cli.function;
 
 import dev.polyloom.SerializableFunction;
+import dev.polyloom.process.named.Access;
+import dev.polyloom.process.named.Conversion;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -80,16 +82,24 @@ public final class MethodCall implements SerializableFunction<String, @Nullable 
         Class<?> taken = shape == Shape.RECEIVER ? owner : target.getParameterTypes()[0];
         Conversion conversion = conversion(taken);
         return switch (shape) {
-            case STATIC, RECEIVER -> item -> handle.invoke(conversion.convert(item));
+            case STATIC, RECEIVER -> item -> handle.invoke(converted(conversion, item));
             case INSTANCE -> {
                 MethodHandle maker = Access.handle(owner.getDeclaredConstructor());
-                yield item -> handle.invoke(maker.invoke(), conversion.convert(item));
+                yield item -> handle.invoke(maker.invoke(), converted(conversion, item));
             }
         };
     }
 
     private static Conversion conversion(Class<?> type) {
         return Objects.requireNonNull(Conversion.to(type), "conversion");
+    }
+
+    private static Object converted(Conversion conversion, String item) throws Exception {
+        try {
+            return conversion.convert(item);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("item " + e.getMessage(), e.getCause());
+        }
     }
 
     private static String text(@Nullable Object result) {
