@@ -198,11 +198,10 @@ class ActionsTest {
                 .isThrownBy(() ->
                         Actions.builder()
                                 .type(Images.class)
-                                .method("images.thumbnail", String.class, "valueOf")
-                                .method("images.thumbnail", Path.class, "of"))
-                .withMessageContaining("images.thumbnail(Object) is registered twice")
-                .withMessageContaining("java.lang.String::valueOf")
-                .withMessageContaining("java.nio.file.Path::of");
+                                .method("images.thumbnail", Integer.class, "valueOf"))
+                .withMessageContaining("images.thumbnail(String) is registered twice")
+                .withMessageContaining("Images::thumbnail")
+                .withMessageContaining("java.lang.Integer::valueOf");
     }
 
     abstract static class NotMade {
@@ -276,8 +275,8 @@ class ActionsTest {
         }
 
         @Action
-        public static String odd(Thread thread) {
-            return thread.getName();
+        public static String odd(Runnable run) {
+            return run.toString();
         }
     }
 
@@ -320,7 +319,7 @@ class ActionsTest {
                 "texts.one | ab | texts.one(\"ab\") does not fit texts.one(char): argument 1 cannot be made a char: 'ab' is not a single character",
                 "texts.one | a b | texts.one(\"a\", \"b\") fits none of texts.one(char)",
                 "texts.either | a | texts.either(\"a\") is ambiguous; write one of 'texts.either(File)', 'texts.either(Path)'",
-                "texts.odd | a | texts.odd(\"a\") does not fit texts.odd(Thread): argument 1 cannot be made a Thread, which nothing makes of text",
+                "texts.odd | a | texts.odd(\"a\") does not fit texts.odd(Runnable): argument 1 cannot be made a Runnable, which nothing makes of text",
                 "texts.on | a | no action 'texts.on'; did you mean texts.of or texts.one or texts.odd?",
             })
     void textsThatDoNotFit_areExplained(String name, String texts, String message) {
