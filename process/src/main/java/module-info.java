@@ -1,10 +1,10 @@
 /**
- * Scopes whose workers are processes of their own, actions that can be called in them by name, and
- * the agent that lets plain lambdas travel.
+ * Scopes whose workers are processes of their own and talk to each other, and the agent that lets
+ * plain lambdas travel.
  */
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.process {
-    requires dev.polyloom.core;
+    requires transitive dev.polyloom.core;
     requires java.instrument;
     requires java.management;
     requires static org.jspecify;

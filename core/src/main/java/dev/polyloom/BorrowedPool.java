@@ -6,6 +6,7 @@ import dev.polyloom.spi.ScopeTask;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.RejectedExecutionException;
@@ -44,6 +45,11 @@ final class BorrowedPool implements Pool {
             throw e;
         }
         lender.lentTaken();
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        return owner.extension(type);
     }
 
     /** Tells whether the workers are those of an executor that the caller brought. */

@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  * @param allowedClasses patterns in the syntax of {@link java.io.ObjectInputFilter.Config} of
  *     further classes that may come back from workers; with none, those that the tasks' own class
  *     loaders define and the JDK's value types may
+ * @param heads what the workers' heads are to know, or null for nothing
  */
 public record ProcessOptions(
         int concurrency,
@@ -49,7 +50,8 @@ public record ProcessOptions(
         @Nullable Path workingDirectory,
         Set<Integer> processors,
         int niceness,
-        List<String> allowedClasses) {
+        List<String> allowedClasses,
+        @Nullable HeadSettings heads) {
 
     /** The options of a builder on which nothing was set. */
     static final ProcessOptions DEFAULTS =
@@ -70,5 +72,6 @@ public record ProcessOptions(
                     null,
                     Set.of(),
                     0,
-                    List.of());
+                    List.of(),
+                    null);
 }

@@ -28,6 +28,7 @@ public final class ProcessScopeBuilder extends ScopeBuilder {
     private Set<Integer> processors = Set.of();
     private int niceness;
     private final List<String> allowedClasses = new ArrayList<>();
+    private @Nullable HeadSettings heads;
 
     ProcessScopeBuilder() {
         super(Flavor.PROCESSES);
@@ -274,6 +275,17 @@ public final class ProcessScopeBuilder extends ScopeBuilder {
         return this;
     }
 
+    /**
+     * Sets what the head of each worker is to know and do.
+     *
+     * @param heads made by {@code dev.polyloom.process.Heads}
+     * @return this builder
+     */
+    public ProcessScopeBuilder heads(HeadSettings heads) {
+        this.heads = heads;
+        return this;
+    }
+
     @Override
     ProcessOptions processOptions() {
         return new ProcessOptions(
@@ -293,6 +305,7 @@ public final class ProcessScopeBuilder extends ScopeBuilder {
                 workingDirectory,
                 processors,
                 niceness,
-                List.copyOf(allowedClasses));
+                List.copyOf(allowedClasses),
+                heads);
     }
 }

@@ -1,6 +1,7 @@
 package dev.polyloom;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -51,6 +52,17 @@ public interface Scope extends ExecutorService {
      * @return a snapshot
      */
     ScopeMetrics metrics();
+
+    /**
+     * Returns what the workers of this scope can do beyond running tasks.
+     *
+     * @param <T> what is looked for
+     * @param type its type, which the module of the flavor documents
+     * @return it, or empty if this flavor has none
+     */
+    default <T> Optional<T> extension(Class<T> type) {
+        return Optional.empty();
+    }
 
     /**
      * Submits a task that can travel.

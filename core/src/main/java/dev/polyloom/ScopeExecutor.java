@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.AbstractExecutorService;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -110,6 +111,11 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     @Override
     public ScopeMetrics metrics() {
         return counters.metrics(pool.snapshot(), counted);
+    }
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        return pool.extension(type);
     }
 
     // ---- submission

@@ -1,6 +1,7 @@
 package dev.polyloom.spi;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -36,6 +37,17 @@ public interface Pool {
 
     /** Ends what {@link #blocked()} began. */
     default void unblocked() {}
+
+    /**
+     * Returns what this pool can do beyond running tasks.
+     *
+     * @param <T> what is looked for
+     * @param type its type
+     * @return it, or empty if this pool has none
+     */
+    default <T> Optional<T> extension(Class<T> type) {
+        return Optional.empty();
+    }
 
     /** Takes no more tasks; those taken are still run. */
     void shutdown();

@@ -63,7 +63,8 @@ final class Launcher {
                 given.workingDirectory(),
                 given.processors(),
                 given.niceness(),
-                given.allowedClasses());
+                given.allowedClasses(),
+                given.heads());
     }
 
     /** Starts a process and introduces it to its pool. */

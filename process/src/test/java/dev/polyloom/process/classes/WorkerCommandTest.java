@@ -42,7 +42,8 @@ class WorkerCommandTest {
                 null,
                 Set.of(),
                 0,
-                List.of());
+                List.of(),
+                null);
     }
 
     private static WorkerCommand command(Kind kind, String... inputArguments) {
