@@ -4,12 +4,14 @@ import dev.polyloom.SerializableRunnable;
 import dev.polyloom.process.actions.ActionMethod;
 import dev.polyloom.process.actions.Installed;
 import dev.polyloom.process.actions.Overloads;
+import dev.polyloom.process.actions.Routes;
 import dev.polyloom.process.actions.TextArguments;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -144,9 +146,29 @@ public final class Actions implements Serializable {
         return Installed.get() instanceof Actions actions ? actions : NONE;
     }
 
-    /** Makes these the actions of this process, in place of any others. */
+    /**
+     * Makes these the actions of this process, in place of any others. In a worker they can then be
+     * called by the primary and by the other workers.
+     */
     public void install() {
         Installed.set(this);
+        Head.find().ifPresent(Installed::serve);
+    }
+
+    /**
+     * Lets those who have a pipe to an endpoint call these actions in this process.
+     *
+     * @param endpoint the endpoint; in the primary, {@link Router#of} gives that of a scope
+     * @return ends it
+     * @throws IllegalStateException if others are served there
+     */
+    public Registration serve(Endpoint endpoint) {
+        return endpoint.on(DeferredCall.class, (call, from) -> answer(call));
+    }
+
+    private @Nullable Object answer(DeferredCall call) throws Exception {
+        Object result = invoke(call);
+        return result instanceof CompletionStage<?> stage ? Routes.await(stage) : result;
     }
 
     /**

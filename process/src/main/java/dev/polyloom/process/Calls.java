@@ -5,6 +5,7 @@ import dev.polyloom.process.actions.CallProxy;
 import dev.polyloom.process.actions.Route;
 import dev.polyloom.process.actions.Routes;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,12 +22,14 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Calls {
-    private final Actions actions;
+    private final @Nullable Actions actions;
     private final Route route;
+    private final Function<To, Calls> places;
 
-    private Calls(Actions actions, Route route) {
+    private Calls(@Nullable Actions actions, Route route, Function<To, Calls> places) {
         this.actions = actions;
         this.route = route;
+        this.places = places;
     }
 
     /**
@@ -36,7 +39,19 @@ public final class Calls {
      * @return the calls
      */
     public static Calls here(Actions actions) {
-        return new Calls(actions, Routes.here(actions));
+        return new Calls(actions, Routes.here(actions), to -> hereAt(to, actions));
+    }
+
+    private static Calls hereAt(To to, Actions actions) {
+        return switch (to) {
+            case To.Fresh fresh ->
+                    new Calls(actions, Routes.newProcess(actions), at -> hereAt(at, actions));
+            case To.Primary primary -> here(actions);
+            default ->
+                    throw new IllegalArgumentException(
+                            "calls here do not reach %s; use Calls.over(scope, actions)"
+                                    .formatted(to));
+        };
     }
 
     /**
@@ -48,17 +63,71 @@ public final class Calls {
      * @return the calls
      */
     public static Calls over(Scope scope, Actions actions) {
-        return new Calls(actions, Routes.over(scope, actions));
+        return new Calls(actions, Routes.over(scope, actions), to -> overAt(to, scope, actions));
+    }
+
+    private static Calls overAt(To to, Scope scope, Actions actions) {
+        Route route =
+                switch (to) {
+                    case To.Any any -> Routes.over(scope, actions);
+                    case To.Primary primary -> Routes.here(actions);
+                    case To.Fresh fresh when scope.flavor().isInProcess() ->
+                            Routes.newProcess(actions);
+                    case To.Fresh fresh -> Routes.task(() -> Router.of(scope), to);
+                    case To.Worker worker -> Routes.through(() -> Router.of(scope), to);
+                    case To.Named worker -> Routes.through(() -> Router.of(scope), to);
+                    case To.Group group -> throw several(to);
+                    case To.All all -> throw several(to);
+                };
+        return new Calls(actions, route, at -> overAt(at, scope, actions));
     }
 
     /**
-     * Returns what runs each call in a worker process of its own, which ends with the call.
+     * Returns what calls actions from a worker process: the worker's own in whichever worker of its
+     * scope is free first, and with {@link #at} those of the primary or of another worker.
      *
-     * @param actions what can be called
      * @return the calls
+     * @throws IllegalStateException if this process is no worker
      */
-    public static Calls inNewProcesses(Actions actions) {
-        return new Calls(actions, Routes.newProcess(actions));
+    public static Calls ofWorker() {
+        Head.current();
+        return workerAt(To.any());
+    }
+
+    private static Calls workerAt(To to) {
+        return switch (to) {
+            case To.Any any -> ofWorker(Actions.installed(), Routes.task(Head::current, to));
+            case To.Fresh fresh -> ofWorker(Actions.installed(), Routes.task(Head::current, to));
+            case To.Primary primary -> ofWorker(null, Routes.through(Head::current, to));
+            case To.Worker worker -> ofWorker(null, Routes.through(Head::current, to));
+            case To.Named worker -> ofWorker(null, Routes.through(Head::current, to));
+            case To.Group group -> throw several(to);
+            case To.All all -> throw several(to);
+        };
+    }
+
+    private static Calls ofWorker(@Nullable Actions known, Route route) {
+        return new Calls(known, route, Calls::workerAt);
+    }
+
+    private static IllegalArgumentException several(To to) {
+        return new IllegalArgumentException(
+                "a call runs at one place, and %s may be several; make one for each of them"
+                        .formatted(to));
+    }
+
+    /**
+     * Returns what runs its calls elsewhere. A worker answers with the actions it was started with,
+     * the primary with those it {@linkplain Actions#serve serves}; calls that the primary makes to
+     * itself run in the thread that asks.
+     *
+     * @param to the primary, one worker, any worker, or a new one for each call
+     * @return the calls
+     * @throws IllegalArgumentException if the address may be several workers, or cannot be reached
+     *     from here
+     */
+    public Calls at(To to) {
+        return places.apply(to);
     }
 
     /**
@@ -110,7 +179,9 @@ public final class Calls {
      * @throws ActionException if there is no such action or none that takes the arguments
      */
     public CompletableFuture<@Nullable Object> submit(DeferredCall call) {
-        actions.check(call);
+        if (actions != null) {
+            actions.check(call);
+        }
         return route.submit(call);
     }
 
@@ -134,6 +205,6 @@ public final class Calls {
 
     @Override
     public String toString() {
-        return "Calls[%s, %s]".formatted(route, actions);
+        return "Calls[%s]".formatted(route);
     }
 }

@@ -183,7 +183,7 @@ class CallsTest {
 
     @Test
     void newProcess_isANewOneForEachCall() throws Exception {
-        Calls calls = Calls.inNewProcesses(ACTIONS);
+        Calls calls = Calls.here(ACTIONS).at(To.fresh());
         Optional<Scope> current = Run.current();
         CompletableFuture<?> first = calls.submit("work.pid");
         CompletableFuture<?> second = calls.submit("work.pid");

@@ -20,11 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The handler of the objects whose methods are actions. */
 public final class CallProxy implements InvocationHandler {
     private final Class<?> type;
-    private final Actions actions;
+    private final @Nullable Actions actions;
     private final Route route;
     private final Map<Method, String> names;
 
-    private CallProxy(Class<?> type, Actions actions, Route route, Map<Method, String> names) {
+    private CallProxy(
+            Class<?> type, @Nullable Actions actions, Route route, Map<Method, String> names) {
         this.type = type;
         this.actions = actions;
         this.route = route;
@@ -36,13 +37,13 @@ public final class CallProxy implements InvocationHandler {
      *
      * @param <T> its interface
      * @param type its interface
-     * @param actions what can be called
+     * @param actions what can be called, or null if only that place knows
      * @param route where to
      * @return the object
      * @throws ActionException if a method has no action
      * @throws IllegalArgumentException if the type is no interface
      */
-    public static <T> T of(Class<T> type, Actions actions, Route route) {
+    public static <T> T of(Class<T> type, @Nullable Actions actions, Route route) {
         if (!type.isInterface() || type.isSealed() || type.isAnnotation()) {
             throw new IllegalArgumentException(
                     "%s is no interface that can be implemented; write one whose methods are the actions"
@@ -53,14 +54,14 @@ public final class CallProxy implements InvocationHandler {
                 Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
     }
 
-    private static Map<Method, String> names(Class<?> type, Actions actions) {
+    private static Map<Method, String> names(Class<?> type, @Nullable Actions actions) {
         Map<Method, String> names = new HashMap<>();
         List<String> problems = new ArrayList<>();
         for (Method method : type.getMethods()) {
             if (Modifier.isAbstract(method.getModifiers()) && !isOfObject(method)) {
                 String name = ActionNames.of(type, method);
                 names.put(method, name);
-                if (!actions.names().contains(name)) {
+                if (actions != null && !actions.names().contains(name)) {
                     problems.add(
                             "%s::%s: %s"
                                     .formatted(
@@ -116,7 +117,9 @@ public final class CallProxy implements InvocationHandler {
     }
 
     private @Nullable Object call(Method method, DeferredCall call) throws Throwable {
-        actions.check(call);
+        if (actions != null) {
+            actions.check(call);
+        }
         Class<?> result = method.getReturnType();
         if (result.isAssignableFrom(CompletableFuture.class) && result != Object.class) {
             return route.submit(call);

@@ -4,10 +4,13 @@ import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import dev.polyloom.process.Actions;
 import dev.polyloom.process.DeferredCall;
+import dev.polyloom.process.Endpoint;
+import dev.polyloom.process.To;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The ways there are. */
@@ -80,6 +83,49 @@ public final class Routes {
             @Override
             public String toString() {
                 return "a new process";
+            }
+        };
+    }
+
+    /**
+     * Returns the way to one place that pipes lead to. Only the call goes there, to be looked up
+     * among the actions of that process.
+     *
+     * @param endpoint where the pipes end here
+     * @param to one worker, or the primary
+     * @return the way
+     */
+    public static Route through(Supplier<? extends Endpoint> endpoint, To to) {
+        return new Route() {
+            @Override
+            public CompletableFuture<@Nullable Object> submit(DeferredCall call) {
+                return endpoint.get().pipe(to).request(call);
+            }
+
+            @Override
+            public String toString() {
+                return to.toString();
+            }
+        };
+    }
+
+    /**
+     * Returns the way to a worker that is free first, or to a new one.
+     *
+     * @param endpoint where the pipes end here
+     * @param to any worker, or a new one
+     * @return the way
+     */
+    public static Route task(Supplier<? extends Endpoint> endpoint, To to) {
+        return new Route() {
+            @Override
+            public CompletableFuture<@Nullable Object> submit(DeferredCall call) {
+                return endpoint.get().submit(to, new WaitingTask(call));
+            }
+
+            @Override
+            public String toString() {
+                return to.toString();
             }
         };
     }
