@@ -4,6 +4,7 @@ import dev.polyloom.SerializableRunnable;
 import dev.polyloom.process.actions.ActionMethod;
 import dev.polyloom.process.actions.Installed;
 import dev.polyloom.process.actions.Overloads;
+import dev.polyloom.process.actions.PreparedCall;
 import dev.polyloom.process.actions.Routes;
 import dev.polyloom.process.actions.TextArguments;
 import java.io.Serializable;
@@ -127,6 +128,19 @@ public final class Actions implements Serializable {
         int bracket = name.indexOf('(');
         String plain = bracket < 0 ? name : name.substring(0, bracket);
         return new TextArguments(overloads(plain)).parse(name.substring(plain.length()), texts);
+    }
+
+    /**
+     * Makes a prep of a call, for any scope or endpoint. In this JVM it calls these actions, in a
+     * worker process those that are installed there.
+     *
+     * @param call the call
+     * @return the prep, which gives what the action returns, or what its stage completes with
+     * @throws ActionException if there is no such action or none that takes the arguments
+     */
+    public Prep<@Nullable Object> prepare(DeferredCall call) {
+        check(call);
+        return PreparedCall.of(call.name(), call.arguments(), this);
     }
 
     private Overloads overloads(String name) {

@@ -90,6 +90,15 @@ public final class ClassPath {
     }
 
     /**
+     * Returns the entries.
+     *
+     * @return the jars and folders in order
+     */
+    public List<Path> entries() {
+        return List.copyOf(entries);
+    }
+
+    /**
      * Tells whether there is no entry.
      *
      * @return whether it is empty
