@@ -32,6 +32,7 @@ final class Cli {
         this.status = status;
         commands.put("map", () -> new MapCommand(terminal, status));
         commands.put("filter", () -> new FilterCommand(terminal, status));
+        commands.put("call", () -> new CallCommand(terminal, status));
         commands.put("bench", () -> new BenchCommand(terminal, status));
         commands.put("capabilities", CapabilitiesCommand::new);
         commands.put("explain", ExplainCommand::new);

@@ -7,6 +7,7 @@ import dev.polyloom.process.actions.Overloads;
 import dev.polyloom.process.actions.PreparedCall;
 import dev.polyloom.process.actions.Routes;
 import dev.polyloom.process.actions.TextArguments;
+import dev.polyloom.process.actions.Travelling;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;
@@ -140,7 +141,7 @@ public final class Actions implements Serializable {
      */
     public Prep<@Nullable Object> prepare(DeferredCall call) {
         check(call);
-        return PreparedCall.of(call.name(), call.arguments(), this);
+        return Prep.of(new PreparedCall(call, this));
     }
 
     private Overloads overloads(String name) {
@@ -182,7 +183,8 @@ public final class Actions implements Serializable {
 
     private @Nullable Object answer(DeferredCall call) throws Exception {
         Object result = invoke(call);
-        return result instanceof CompletionStage<?> stage ? Routes.await(stage) : result;
+        return Travelling.packed(
+                result instanceof CompletionStage<?> stage ? Routes.await(stage) : result);
     }
 
     /**

@@ -2,6 +2,8 @@ package dev.polyloom.process;
 
 import dev.polyloom.process.actions.ActionNames;
 import dev.polyloom.process.actions.CallText;
+import dev.polyloom.process.actions.Travelling;
+import java.io.Serial;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * no code, so having one gives nobody the right to run anything.
  *
  * @param name the action's name
- * @param arguments its arguments; to be sent they must be serialisable
+ * @param arguments its arguments; to be sent they must be serialisable, or paths
  */
 public record DeferredCall(String name, List<@Nullable Object> arguments) implements Serializable {
     private static final int MOST_ARGUMENTS = 100_000;
@@ -45,6 +47,13 @@ public record DeferredCall(String name, List<@Nullable Object> arguments) implem
      */
     public static DeferredCall of(String name, @Nullable Object... arguments) {
         return new DeferredCall(name, Arrays.asList(arguments));
+    }
+
+    @Serial
+    private Object writeReplace() {
+        List<@Nullable Object> packed = new ArrayList<>(arguments);
+        packed.replaceAll(Travelling::packed);
+        return new DeferredCall(name, packed);
     }
 
     /** Compares names and arguments; arrays among the arguments by what they hold. */

@@ -11,6 +11,7 @@ import dev.polyloom.SerializationException;
 import java.io.IOException;
 import java.io.Serializable;
 import java.lang.reflect.UndeclaredThrowableException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -209,6 +210,7 @@ class CallsTest {
         assertThat(calls.call("work.later", "a")).isEqualTo("a later");
         assertThat(calls.call("work.echo", List.of("a", 1))).isEqualTo(List.of("a", 1));
         assertThat(calls.call("work.echo", (Object) null)).isNull();
+        assertThat(calls.call("work.echo", Path.of("a.png"))).isEqualTo(Path.of("a.png"));
     }
 
     @Test
@@ -386,6 +388,17 @@ class CallsTest {
         assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
         assertThat(work.add(1, 1)).isEqualTo(2L);
         assertThat(work.add(1, 2)).isEqualTo(3L);
+    }
+
+    @Test
+    void preparedCall_runsInAnyScope() throws Exception {
+        Prep<?> prep = ACTIONS.prepare(DeferredCall.of("work.echo", Path.of("a.png")));
+
+        for (Scope scope : List.of(threads, processes)) {
+            assertThat(scope.submit(prep).get()).isEqualTo(Path.of("a.png"));
+        }
+        assertThatExceptionOfType(ActionException.class)
+                .isThrownBy(() -> ACTIONS.prepare(DeferredCall.of("work.ech")));
     }
 
     record Pair(int left, int right) implements Serializable {}

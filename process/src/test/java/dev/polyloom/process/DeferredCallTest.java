@@ -10,6 +10,7 @@ import java.io.InvalidObjectException;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
@@ -81,7 +82,16 @@ class DeferredCallTest {
 
     @Test
     void call_survivesSerialisation() throws Exception {
-        DeferredCall call = DeferredCall.of("a.b", 1, null, "x", new int[] {1, 2}, List.of("y"));
+        DeferredCall call =
+                DeferredCall.of(
+                        "a.b",
+                        1,
+                        null,
+                        "x",
+                        new int[] {1, 2},
+                        List.of("y"),
+                        Path.of("a.png"),
+                        new Path[] {Path.of("b"), Path.of("/c")});
 
         assertThat(read(bytes(call))).isEqualTo(call);
     }

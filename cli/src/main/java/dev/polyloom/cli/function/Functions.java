@@ -70,16 +70,21 @@ public final class Functions {
 
     private static MethodCall inSource(FunctionSpec spec, ClassPath path, boolean test) {
         Path source = Path.of(spec.owner());
-        SourceCompiler.Compiled compiled = SourceCompiler.compile(source, path.forCompiler());
-        CompiledLoader loader = new CompiledLoader(compiled.classes(), path.loader());
-        List<Class<?>> candidates = new ArrayList<>();
+        return MethodFinder.find(classesIn(source, path.forCompiler(), path.loader()), spec, test);
+    }
+
+    /** Compiles a source file and returns its own classes, the one named like the file first. */
+    static List<Class<?>> classesIn(Path source, String classPath, ClassLoader parent) {
+        SourceCompiler.Compiled compiled = SourceCompiler.compile(source, classPath);
+        CompiledLoader loader = new CompiledLoader(compiled.classes(), parent);
+        List<Class<?>> classes = new ArrayList<>();
         for (String name : inOrder(source, compiled)) {
-            candidates.add(loader.own(name));
+            classes.add(loader.own(name));
         }
-        if (candidates.isEmpty()) {
+        if (classes.isEmpty()) {
             throw new FunctionException("%s holds no class".formatted(source));
         }
-        return MethodFinder.find(candidates, spec, test);
+        return classes;
     }
 
     /** Lists the file's own classes, the one named like the file first, nested ones last. */

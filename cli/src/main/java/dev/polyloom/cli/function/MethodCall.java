@@ -102,7 +102,13 @@ public final class MethodCall implements SerializableFunction<String, @Nullable 
         }
     }
 
-    private static String text(@Nullable Object result) {
+    /**
+     * Returns a result as people read it, arrays with what they hold.
+     *
+     * @param result the result
+     * @return its text
+     */
+    public static String text(@Nullable Object result) {
         if (result == null || !result.getClass().isArray()) {
             return String.valueOf(result);
         }

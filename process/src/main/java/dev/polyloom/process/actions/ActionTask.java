@@ -25,8 +25,9 @@ final class ActionTask implements SerializableCallable<CompletionStage<@Nullable
 
     @Override
     public CompletionStage<@Nullable Object> call() throws Exception {
-        Actions actions = local == null ? Actions.installed() : local;
-        return staged(actions.invoke(call));
+        return local == null
+                ? staged(Actions.installed().invoke(call)).thenApply(Travelling::packed)
+                : staged(local.invoke(call));
     }
 
     /** Returns a result as a stage, which is completed unless the action returned one. */

@@ -1,42 +1,38 @@
 package dev.polyloom.process.actions;
 
-import dev.polyloom.SerializableFunction;
+import dev.polyloom.SerializableCallable;
 import dev.polyloom.process.Actions;
 import dev.polyloom.process.DeferredCall;
-import dev.polyloom.process.Prep;
 import java.io.Serial;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The function of a prep that calls an action; which one it is, is looked up where it runs. */
-public final class PreparedCall
-        implements SerializableFunction<List<@Nullable Object>, @Nullable Object> {
+public final class PreparedCall implements SerializableCallable<@Nullable Object> {
     @Serial private static final long serialVersionUID = 1L;
 
-    private final String name;
+    private final DeferredCall call;
     private final transient @Nullable Actions local;
-
-    private PreparedCall(String name, Actions local) {
-        this.name = name;
-        this.local = local;
-    }
 
     /**
      * Prepares a call.
      *
-     * @param name the action's name
-     * @param arguments its arguments
+     * @param call the call
      * @param local what can be called in this JVM
-     * @return the prep
      */
-    public static Prep<@Nullable Object> of(
-            String name, List<? extends @Nullable Object> arguments, Actions local) {
-        return Prep.ofList(new PreparedCall(name, local), arguments);
+    public PreparedCall(DeferredCall call, Actions local) {
+        this.call = call;
+        this.local = local;
     }
 
     @Override
-    public @Nullable Object apply(List<@Nullable Object> arguments) throws Exception {
-        Actions actions = local == null ? Actions.installed() : local;
-        return Routes.await(ActionTask.staged(actions.invoke(new DeferredCall(name, arguments))));
+    public @Nullable Object call() throws Exception {
+        return local == null
+                ? new WaitingTask(call).call()
+                : Routes.await(ActionTask.staged(local.invoke(call)));
+    }
+
+    @Override
+    public String toString() {
+        return call.toString();
     }
 }

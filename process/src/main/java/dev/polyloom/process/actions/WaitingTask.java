@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 record WaitingTask(DeferredCall deferred) implements SerializableCallable<@Nullable Object> {
     @Override
     public @Nullable Object call() throws Exception {
-        return Routes.await(ActionTask.staged(Actions.installed().invoke(deferred)));
+        return Travelling.packed(
+                Routes.await(ActionTask.staged(Actions.installed().invoke(deferred))));
     }
 
     @Override
