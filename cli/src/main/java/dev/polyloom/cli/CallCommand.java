@@ -11,6 +11,7 @@ import dev.polyloom.loadout.LoadOutReader;
 import dev.polyloom.loadout.Problem;
 import dev.polyloom.process.ActionException;
 import dev.polyloom.process.DeferredCall;
+import dev.polyloom.process.Prep;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -106,7 +107,13 @@ final class CallCommand implements Callable<Integer> {
             list(loadOut);
             return ExitCode.OK;
         }
-        return run(loadOut, work(loadOut));
+        Work work;
+        try {
+            work = work(loadOut);
+        } catch (ActionException e) {
+            throw new Misuse(String.valueOf(e.getMessage()));
+        }
+        return run(loadOut, work);
     }
 
     private LoadOut read() {
@@ -151,30 +158,16 @@ final class CallCommand implements Callable<Integer> {
                             .formatted(String.join(", ", loadOut.actions().names())));
         }
         List<String> texts = arguments == null ? List.of() : arguments;
-        try {
-            DeferredCall call = loadOut.actions().parse(action, texts);
-            return new Work(call.toString(), scope -> loadOut.calls(scope).call(call));
-        } catch (ActionException e) {
-            throw new Misuse(String.valueOf(e.getMessage()));
-        }
+        DeferredCall call = loadOut.actions().parse(action, texts);
+        return new Work(call.toString(), scope -> loadOut.calls(scope).call(call));
     }
 
     private Work prepared(LoadOut loadOut, String name) {
-        var found = loadOut.preps().get(name);
-        if (found == null) {
-            throw new Misuse(
-                    "no prep '%s'; %s"
-                            .formatted(
-                                    name,
-                                    loadOut.preps().isEmpty()
-                                            ? "the load-out has none"
-                                            : "there is "
-                                                    + String.join(", ", loadOut.preps().keySet())));
-        }
         if (action != null) {
             throw new Misuse(
                     "unexpected argument '%s'; a prep has its arguments".formatted(action));
         }
+        Prep<@Nullable Object> found = loadOut.prep(name);
         return new Work("prep " + name, scope -> scope.submit(found).get());
     }
 

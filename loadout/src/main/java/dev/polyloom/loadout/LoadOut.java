@@ -5,6 +5,7 @@ import dev.polyloom.Scope;
 import dev.polyloom.ScopeBuilder;
 import dev.polyloom.loadout.check.Checker;
 import dev.polyloom.loadout.source.DatabaseSource;
+import dev.polyloom.process.ActionException;
 import dev.polyloom.process.Actions;
 import dev.polyloom.process.Calls;
 import dev.polyloom.process.Prep;
@@ -94,6 +95,22 @@ public final class LoadOut {
      */
     public Map<String, Prep<@Nullable Object>> preps() {
         return preps;
+    }
+
+    /**
+     * Returns one of its prepared starts.
+     *
+     * @param wanted its name
+     * @return the prep
+     * @throws ActionException if there is none of the name; it lists those there are
+     */
+    public Prep<@Nullable Object> prep(String wanted) {
+        Prep<@Nullable Object> prep = preps.get(wanted);
+        if (prep == null) {
+            String there = preps.isEmpty() ? "none" : String.join(", ", preps.keySet());
+            throw new ActionException("no prep '%s'; there is %s".formatted(wanted, there));
+        }
+        return prep;
     }
 
     /**

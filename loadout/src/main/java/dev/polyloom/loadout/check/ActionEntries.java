@@ -6,6 +6,7 @@ import dev.polyloom.loadout.source.Place;
 import dev.polyloom.process.ActionException;
 import dev.polyloom.process.Actions;
 import dev.polyloom.process.ActionsBuilder;
+import dev.polyloom.process.DeferredCall;
 import dev.polyloom.process.named.ClassPath;
 import java.nio.file.Path;
 import java.util.List;
@@ -45,6 +46,8 @@ final class ActionEntries {
         int before = reader.problems().size();
         if (node instanceof Node.Text(Place place, String text)) {
             withClass(place, text, builder::type);
+        } else if (node instanceof Node.Items) {
+            reader.problem(node.place(), "must be a class, or keys with values, not a list");
         } else {
             Map<String, Node.Field> fields = reader.fields(node, KEYS);
             if (fields.containsKey("class")) {
@@ -74,7 +77,7 @@ final class ActionEntries {
     }
 
     private void ofMethod(Place place, Map<String, Node.Field> fields) {
-        String name = required(place, fields, "name");
+        String name = checked(fields, required(place, fields, "name"));
         String method = required(place, fields, "method");
         Node.Field field = fields.get("method");
         if (name == null || method == null || field == null) {
@@ -90,6 +93,19 @@ final class ActionEntries {
                 at,
                 method.substring(0, colons),
                 type -> builder.method(name, type, method.substring(colons + 2)));
+    }
+
+    private @Nullable String checked(Map<String, Node.Field> fields, @Nullable String name) {
+        Node.Field field = fields.get("name");
+        if (field == null || name == null) {
+            return null;
+        }
+        try {
+            return DeferredCall.of(name).name();
+        } catch (ActionException e) {
+            reader.problem(field.value().place(), String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     private @Nullable String required(Place place, Map<String, Node.Field> fields, String key) {
