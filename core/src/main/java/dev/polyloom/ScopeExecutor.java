@@ -42,6 +42,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     private final List<ScopeListener> listeners;
     private final boolean remote;
     private final boolean counted;
+    private final boolean sumsOnly;
     private final Pool pool;
     private final @Nullable BorrowedPool borrowed;
     private final TaskCounters counters = new TaskCounters();
@@ -63,6 +64,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         this.pool = pool.apply(this);
         this.borrowed = this.pool instanceof BorrowedPool view ? view : null;
         this.counted = remote || borrowed != null;
+        this.sumsOnly = listeners.isEmpty() && !counted;
     }
 
     /** Makes a scope with a life of its own over the workers of this one. */
@@ -222,10 +224,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     }
 
     private void enqueue(ScopeTask<?> task) {
-        boolean timed = traced || TaskEvent.enabled();
-        if (timed || counted) {
-            task.submitted(counters.submitted(), timed ? System.nanoTime() : 0);
-        }
+        prepare(task);
         try {
             pool.execute(task);
         } catch (RejectedExecutionException e) {
@@ -233,6 +232,16 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
                 counters.rejected();
             }
             throw isShutdown() ? new RejectedExecutionException(refusal(), e) : e;
+        }
+    }
+
+    /** Numbers and times a task as far as anybody wants to know. */
+    private void prepare(ScopeTask<?> task) {
+        boolean events = TaskEvent.enabled();
+        if (traced && sumsOnly && !events && !task.isFollowed()) {
+            task.timedFrom(System.nanoTime());
+        } else if (traced || events || counted) {
+            task.submitted(counters.submitted(), traced || events ? System.nanoTime() : 0);
         }
     }
 
@@ -352,6 +361,11 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         if (traced && !listeners.isEmpty()) {
             publish(ended(task, timing));
         }
+    }
+
+    @Override
+    public void ran(long waitedNanos, long ranNanos) {
+        counters.timed(waitedNanos, ranNanos);
     }
 
     private ScopeEvent ended(ScopeTask<?> task, TaskTiming timing) {

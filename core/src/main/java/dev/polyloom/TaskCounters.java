@@ -53,10 +53,14 @@ final class TaskCounters {
     void timed(TaskTiming timing) {
         timing.endHere();
         if (timing.hasRun()) {
-            own.add(WAITED_NANOS, timing.waitedNanos());
-            own.add(RAN_NANOS, timing.ranNanos());
-            own.increment(TIMED);
+            timed(timing.waitedNanos(), timing.ranNanos());
         }
+    }
+
+    void timed(long waitedNanos, long ranNanos) {
+        own.add(WAITED_NANOS, waitedNanos);
+        own.add(RAN_NANOS, ranNanos);
+        own.increment(TIMED);
     }
 
     /**

@@ -8,7 +8,6 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +44,7 @@ final class PlatformPool implements Pool, StallWatch.Stallable {
                         workers,
                         KEEP_ALIVE_SECONDS,
                         TimeUnit.SECONDS,
-                        new LinkedBlockingQueue<>(),
+                        new WorkQueue(),
                         this::newThread);
         executor.allowCoreThreadTimeOut(true);
     }

@@ -3,6 +3,7 @@ package dev.polyloom.spi;
 import dev.polyloom.TaskTimeoutException;
 import dev.polyloom.internal.CurrentObserver;
 import dev.polyloom.internal.CurrentPool;
+import dev.polyloom.internal.WorkerThread;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.time.Duration;
@@ -47,6 +48,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     private final @Nullable TaskControl control;
     private @Nullable Callable<?> callable;
     private @Nullable TaskTiming timing;
+    private long submittedAt;
     private volatile @Nullable Runnable completion;
     private volatile @Nullable Runnable end;
 
@@ -186,10 +188,25 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     }
 
     private void runBody() {
-        if (timing != null) {
-            timing.startHere();
+        if (submittedAt != 0 && !isDone()) {
+            runTimed();
+        } else {
+            if (timing != null) {
+                timing.startHere();
+            }
+            super.run();
         }
+    }
+
+    private void runTimed() {
+        WorkerThread own = Thread.currentThread() instanceof WorkerThread worker ? worker : null;
+        long start = own == null ? System.nanoTime() : own.startOf(submittedAt);
         super.run();
+        long end = System.nanoTime();
+        if (own != null) {
+            own.ended(end);
+        }
+        observer.ran(start - submittedAt, end - start);
     }
 
     /** Interrupts the thread that runs the body here, or cancels its stage; the future is left. */
@@ -372,6 +389,26 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
         } finally {
             pool.unblocked();
         }
+    }
+
+    /**
+     * Tells whether somebody follows this one task: it may time out, be asynchronous, or be
+     * interrupted or withdrawn without its pool.
+     *
+     * @return whether it is followed
+     */
+    public boolean isFollowed() {
+        return control != null;
+    }
+
+    /**
+     * Has this task timed from now on, for the sums of its observer only; the task itself keeps no
+     * times, which spares a pool in this JVM most of the cost.
+     *
+     * @param now the time on the clock of {@link System#nanoTime()}, not 0
+     */
+    public void timedFrom(long now) {
+        submittedAt = now;
     }
 
     /**

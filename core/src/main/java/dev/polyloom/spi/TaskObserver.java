@@ -24,6 +24,15 @@ public interface TaskObserver {
     void ended(ScopeTask<?> task);
 
     /**
+     * A body has run here. Called by the thread that ran it, for a task of which only the sums are
+     * wanted ({@link ScopeTask#timedFrom}).
+     *
+     * @param waitedNanos how long it waited for its worker, in nanoseconds
+     * @param ranNanos how long it ran, in nanoseconds
+     */
+    void ran(long waitedNanos, long ranNanos);
+
+    /**
      * A task was cancelled or timed out.
      *
      * @param task the task

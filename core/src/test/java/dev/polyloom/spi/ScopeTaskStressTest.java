@@ -43,6 +43,9 @@ class ScopeTaskStressTest {
         }
 
         @Override
+        public void ran(long waitedNanos, long ranNanos) {}
+
+        @Override
         public void abandoned(ScopeTask<?> task, boolean mayInterrupt) {}
 
         @Override

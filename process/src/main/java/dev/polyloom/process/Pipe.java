@@ -57,6 +57,16 @@ public interface Pipe {
     boolean trySend(@Nullable Object message);
 
     /**
+     * Sends a one-way message with a name if there is room for it; otherwise like {@link
+     * #trySend(Object)}.
+     *
+     * @param name the name of a handler at the other end
+     * @param message what to say
+     * @return whether it was sent
+     */
+    boolean trySend(String name, @Nullable Object message);
+
+    /**
      * Sends a request to the handler of its type. Waits for room as {@link #send(Object)} does.
      *
      * @param <T> the type of the answer

@@ -79,8 +79,14 @@ public final class WorkerCommand {
         if (agent != null) {
             arguments.add("-javaagent:" + agent);
         }
+        arguments.add("--enable-native-access=" + natives());
         arguments.addAll(code(folder));
         return arguments;
+    }
+
+    /** Returns whose native calls are allowed, so that a worker can be woken without a socket. */
+    private String natives() {
+        return location.kind() == BootLocation.Kind.MODULE ? location.module() : "ALL-UNNAMED";
     }
 
     private String java() {

@@ -9,6 +9,8 @@ import dev.polyloom.spi.PoolSnapshot;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +35,9 @@ final class Fleet {
     private final @Nullable Duration maxAge;
     private final long recycleBytes;
     private final long startNanos;
+
+    /** Indexes of workers that are up whether or not there are tasks for them. */
+    private final Set<Integer> kept = new TreeSet<>();
 
     private int failedStarts;
     private long startAgainAt;
@@ -92,6 +97,36 @@ final class Fleet {
         for (long i = 0; i < count && maySpawn(); i++) {
             start(freeNumber(), null, steps);
         }
+        startKept(steps);
+    }
+
+    private void startKept(Steps steps) {
+        if (kept.isEmpty() || roster.phase != Phase.OPEN) {
+            return;
+        }
+        List<Integer> taken = taken();
+        for (int number : kept) {
+            if (!taken.contains(number) && maySpawn()) {
+                start(number, null, steps);
+            }
+        }
+    }
+
+    /** Sees to it that a worker is up, also without tasks. */
+    void keep(int number) {
+        kept.add(number);
+    }
+
+    void keepNoLonger(int number) {
+        kept.remove(number);
+    }
+
+    /** Stops a worker in good order, once it has nothing to do. */
+    void dismiss(WorkerLink link, String why) {
+        if (link.retiring == null) {
+            link.retiring = why;
+            succeed(link);
+        }
     }
 
     /** Tells whether a start may be tried now; if not, the watch looks again in time. */
@@ -115,13 +150,18 @@ final class Fleet {
         steps.add(() -> helper.start(link));
     }
 
-    private int freeNumber() {
+    private List<Integer> taken() {
         List<Integer> taken = new ArrayList<>();
         for (WorkerLink link : roster.links) {
             if (link.retiring == null) {
                 taken.add(link.number());
             }
         }
+        return taken;
+    }
+
+    private int freeNumber() {
+        List<Integer> taken = taken();
         int number = 1;
         while (taken.contains(number)) {
             number++;
@@ -178,6 +218,7 @@ final class Fleet {
         startAgainAt = System.nanoTime() + Math.min(pause, MAX_PAUSE_NANOS);
         List<PoolTask> doomed = new ArrayList<>();
         if (failedStarts >= MAX_FAILED_STARTS && !mayHaveWorker()) {
+            kept.clear();
             doomed.addAll(roster.queue);
             roster.queue.clear();
             doomed.forEach(roster::forget);
@@ -213,10 +254,14 @@ final class Fleet {
     private boolean wantsReplacement(WorkerLink link) {
         boolean busy = link.load() > 0 || !roster.queue.isEmpty();
         boolean soon = maxTasks > 0 && link.sent >= maxTasks - Math.max(1, maxTasks / 4);
-        return busy && !link.replacementComes && (soon || reasonToRecycle(link) != null);
+        return !link.replacementComes
+                && (link.reload || (busy && (soon || reasonToRecycle(link) != null)));
     }
 
     private @Nullable String reasonToRecycle(WorkerLink link) {
+        if (link.reload) {
+            return "recycled: a reload was asked for";
+        }
         if (maxAge != null && link.ageNanos(System.nanoTime()) >= Times.nanos(maxAge)) {
             return "recycled: older than " + Times.text(maxAge);
         }
@@ -241,7 +286,8 @@ final class Fleet {
             steps.add(() -> link.kill("was stopped before it was ready", true));
         } else if (link.state == State.READY
                 && link.load() == 0
-                && (ending || link.retiring != null)) {
+                && (ending || link.retiring != null)
+                && (roster.phase == Phase.STOPPED || helper.isQuiet(link))) {
             link.state = State.STOPPING;
             stop(link, steps);
         }

@@ -2,7 +2,9 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ScopeEvent;
 import dev.polyloom.process.classes.ClassServer;
+import dev.polyloom.process.message.ScopeRouter;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Rings;
 import dev.polyloom.spi.PoolRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -17,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param launcher starts processes
  * @param results decodes replies
  * @param initializer what workers run first, encoded, or null
+ * @param router connects the workers
+ * @param heads the settings of the workers' heads, encoded; empty for the defaults
  * @param pages whether workers get a status page
+ * @param rings makes the shared memory of workers
  * @param acceptor lets workers in
  */
 @SuppressWarnings("ArrayRecordComponent")
@@ -28,7 +33,10 @@ record PoolParts(
         Launcher launcher,
         ResultReader results,
         byte @Nullable [] initializer,
+        ScopeRouter router,
+        byte[] heads,
         boolean pages,
+        Rings rings,
         Acceptor acceptor) {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
 

@@ -16,20 +16,22 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder that only this user can enter, for the socket and the status pages of one pool. Its
- * owner holds a lock in it as long as it lives, also against owners in other containers that share
- * the folder for temporary files; the first pool of a JVM sweeps what dead owners have left.
+ * A folder that only this user can enter, for the socket, the status pages and the rings of one
+ * pool. Its owner holds a lock in it as long as it lives, also against owners in other containers
+ * that share the folder for temporary files; the first pool of a JVM sweeps what dead owners have
+ * left.
  */
 final class PrivateFolder implements Closeable {
     private static final String PREFIX = "polyloom-";
     private static final String LOCK = "owner.lock";
     private static final int MAX_SOCKET_PATH = 100;
     private static final Path SHORT_PARENT = Path.of("/tmp");
-    private static final AtomicBoolean SWEPT = new AtomicBoolean();
+    private static final Set<Path> SWEPT = ConcurrentHashMap.newKeySet();
 
     private final Path path;
     private final FileChannel owner;
@@ -40,14 +42,17 @@ final class PrivateFolder implements Closeable {
     }
 
     static PrivateFolder create() throws IOException {
-        Path parent = parent();
+        return create(parent());
+    }
+
+    static PrivateFolder create(Path parent) throws IOException {
         String prefix = PREFIX + ProcessHandle.current().pid() + "-";
         Path path = Files.createTempDirectory(parent, prefix, onlyOwner(parent));
         FileChannel owner = lock(path.resolve(LOCK));
         if (owner == null) {
             throw new IOException("the new folder " + path + " is locked by somebody else");
         }
-        if (SWEPT.compareAndSet(false, true)) {
+        if (SWEPT.add(parent)) {
             sweep(parent, Files.getOwner(path));
         }
         return new PrivateFolder(path, owner);
@@ -87,6 +92,11 @@ final class PrivateFolder implements Closeable {
 
     Path path() {
         return path;
+    }
+
+    @Override
+    public String toString() {
+        return path.toString();
     }
 
     @Override

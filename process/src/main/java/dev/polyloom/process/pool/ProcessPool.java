@@ -1,28 +1,38 @@
 package dev.polyloom.process.pool;
 
+import dev.polyloom.HeadSettings;
 import dev.polyloom.PolyloomException;
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.SerializableRunnable;
 import dev.polyloom.SerializationException;
+import dev.polyloom.process.Heads;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.message.ScopeRouter;
+import dev.polyloom.process.message.Station;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Rings;
 import dev.polyloom.process.transport.SocketConnection;
+import dev.polyloom.process.transport.TransportChoice;
 import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.PoolRequest;
 import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.ScopeTask;
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs tasks in worker processes, started as they are needed. */
 final class ProcessPool implements Pool, Roster.Helper {
@@ -34,20 +44,27 @@ final class ProcessPool implements Pool, Roster.Helper {
     private final PoolRequest request;
     private final ClassServer classes;
     private final Codec codec;
+    private final RingFolders ringFolders;
     private final PoolParts parts;
     private final Roster roster;
     private final Watch watch;
+    private final ScopeRouter router;
+    private final AtomicInteger apart = new AtomicInteger();
     private final CountDownLatch terminated = new CountDownLatch(1);
 
-    private ProcessPool(PoolRequest request, PrivateFolder folder) throws IOException {
+    private ProcessPool(PoolRequest request, PrivateFolder folder, ClassServer classes)
+            throws IOException {
         this.request = request;
         ProcessOptions options = request.process();
-        classes = new ClassServer();
+        this.classes = classes;
         codec = Codec.ofPrimary(classes, options.allowedClasses());
         roster = new Roster(request.name(), request.workers(), options, this);
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
         watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
+        Heads heads = heads(options);
+        router = new ScopeRouter(codec, heads, new PoolCrew(request, roster, this::runApart));
         SerializableRunnable first = options.initializer();
+        ringFolders = new RingFolders(folder.path());
         parts =
                 new PoolParts(
                         request,
@@ -56,16 +73,34 @@ final class ProcessPool implements Pool, Roster.Helper {
                         new Launcher(request, folder.path()),
                         results,
                         first == null ? null : codec.encode("initializer", first),
+                        router,
+                        options.heads() == null ? new byte[0] : codec.encode("heads", heads),
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
+                        new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders),
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
         parts.acceptor().start();
         watch.start();
     }
 
+    private static Heads heads(ProcessOptions options) {
+        return switch (options.heads()) {
+            case null -> Heads.defaults();
+            case Heads heads -> heads;
+            case HeadSettings other ->
+                    throw new IllegalArgumentException(
+                            "the heads of worker processes are made with Heads.builder(), not of "
+                                    + other.getClass().getName());
+        };
+    }
+
     static ProcessPool open(PoolRequest request) {
+        return open(request, new ClassServer());
+    }
+
+    private static ProcessPool open(PoolRequest request, ClassServer classes) {
         warnAboutMemory(request.process());
         try {
-            return open(request, PrivateFolder.create());
+            return open(request, PrivateFolder.create(), classes);
         } catch (IOException e) {
             throw new PolyloomException(
                     "the folder or the socket of pool %s cannot be made: %s"
@@ -74,9 +109,10 @@ final class ProcessPool implements Pool, Roster.Helper {
         }
     }
 
-    private static ProcessPool open(PoolRequest request, PrivateFolder folder) throws IOException {
+    private static ProcessPool open(PoolRequest request, PrivateFolder folder, ClassServer classes)
+            throws IOException {
         try {
-            return new ProcessPool(request, folder);
+            return new ProcessPool(request, folder, classes);
         } catch (IOException | RuntimeException e) {
             folder.close();
             throw e;
@@ -143,11 +179,52 @@ final class ProcessPool implements Pool, Roster.Helper {
         roster.abandon(task, mayInterrupt, Times.nanos(request.process().cancelGrace()));
     }
 
+    // ---- heads
+
+    @Override
+    public <T> Optional<T> extension(Class<T> type) {
+        if (!type.isInstance(router)) {
+            return Optional.empty();
+        }
+        router.keepAll();
+        return Optional.of(type.cast(router));
+    }
+
+    /** Runs an encoded task in a worker of its own; this pool does not end before it has. */
+    private CompletableFuture<byte[]> runApart(byte[] task) {
+        roster.note(() -> {
+            rejectIfShutdown();
+            roster.takeInHand(1);
+        });
+        try {
+            String name = request.name() + "-apart-" + apart.incrementAndGet();
+            PoolRequest single =
+                    new PoolRequest(
+                            name,
+                            1,
+                            request.coresPerWorker(),
+                            request.traced(),
+                            request.events(),
+                            request.process());
+            return ApartTask.run(open(single, classes), task, () -> roster.settled(1));
+        } catch (RuntimeException e) {
+            roster.settled(1);
+            throw e;
+        }
+    }
+
+    @Override
+    public boolean isQuiet(WorkerLink link) {
+        Station station = link.station;
+        return station == null || router.isQuiet(station);
+    }
+
     // ---- the end
 
     @Override
     public void shutdown() {
         roster.shutdown();
+        router.resumeAll();
     }
 
     @Override
@@ -204,17 +281,19 @@ final class ProcessPool implements Pool, Roster.Helper {
 
     @Override
     public void terminated() {
+        router.close();
         parts.acceptor().close();
         watch.close();
-        try {
-            parts.folder().close();
-        } catch (IOException e) {
-            LOG.log(
-                    Level.WARNING,
-                    "folder {0} could not be removed: {1}",
-                    parts.folder().path(),
-                    e);
-        }
+        remove(parts.folder());
+        remove(ringFolders);
         terminated.countDown();
+    }
+
+    private static void remove(Closeable folder) {
+        try {
+            folder.close();
+        } catch (IOException e) {
+            LOG.log(Level.WARNING, "folder {0} could not be removed: {1}", folder, e);
+        }
     }
 }

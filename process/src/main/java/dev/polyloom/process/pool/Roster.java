@@ -38,6 +38,9 @@ final class Roster {
         /** Sees to it that the watch looks no later than this. */
         void lookBy(long nanoTime);
 
+        /** Tells whether a worker answers nobody but the queue; must not wait. */
+        boolean isQuiet(WorkerLink link);
+
         /** All workers and tasks are gone. */
         void terminated();
     }
@@ -127,6 +130,16 @@ final class Roster {
                 head = queue.peek()) {
             queue.remove();
             forget(head);
+        }
+    }
+
+    /** Tells whether one start after the other has failed. */
+    boolean hasFailedToStart() {
+        lock.lock();
+        try {
+            return fleet.failedStarts() >= Fleet.MAX_FAILED_STARTS;
+        } finally {
+            lock.unlock();
         }
     }
 
@@ -305,7 +318,10 @@ final class Roster {
     // ---- the end
 
     void shutdown() {
-        update(steps -> phase = phase == Phase.OPEN ? Phase.DRAINING : phase);
+        update(steps -> {
+            phase = phase == Phase.OPEN ? Phase.DRAINING : phase;
+            links.forEach(each -> each.paused = false);
+        });
     }
 
     /** Takes no more tasks, interrupts those that run, and returns those that never started. */

@@ -54,6 +54,11 @@ record WorkerDeath(
         task.task().fail(died(why, what));
     }
 
+    /** Returns what those get who talked to it. */
+    WorkerDiedException toPeers() {
+        return died(reason, "what came through its pipes");
+    }
+
     private WorkerDiedException died(String why, String what) {
         return new WorkerDiedException(link.name(), link.pid(), code, why, what, lastWords);
     }

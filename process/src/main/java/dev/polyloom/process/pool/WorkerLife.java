@@ -2,6 +2,8 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.ScopeEvent;
+import dev.polyloom.process.message.HeadStart;
+import dev.polyloom.process.message.Station;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -74,6 +77,7 @@ final class WorkerLife implements Runnable {
             fault(e);
         } finally {
             parts.acceptor().forget(ticket);
+            ticket.withdraw();
             end();
         }
     }
@@ -89,7 +93,8 @@ final class WorkerLife implements Runnable {
     }
 
     private void fault(Exception e) {
-        if (link.process() == null) {
+        if (link.process() == null
+                || arrived.completeExceptionally(new IOException("it was given up"))) {
             link.kill("could not be started: " + e.getMessage(), false);
         } else if (e instanceof ProtocolException) {
             link.kill("broke the protocol: " + e.getMessage() + ", killed", false);
@@ -112,6 +117,8 @@ final class WorkerLife implements Runnable {
         link.attach(process);
         var _ = process.onExit().thenRun(this::left);
         output = WorkerOutput.of(link.name(), process);
+        // while the process comes up
+        ticket.offer(parts.rings().offer());
     }
 
     /** The process has ended, so that nobody else will come, or say more. */
@@ -129,7 +136,15 @@ final class WorkerLife implements Runnable {
         Setup setup =
                 new Setup(page.path(), lanes, Supervision.beatMillis(options), parts.initializer());
         connection.send(FrameType.SETUP, 0, setup.encode());
+        Station mine = parts.router().station(link.number(), link.name(), link.pid(), connection);
+        link.station = mine;
+        HeadStart head = new HeadStart(mine.id(), ProcessHandle.current().pid(), parts.heads());
+        connection.send(FrameType.HEAD, 0, head.encode());
         connection.flush();
+    }
+
+    private Station station() {
+        return Objects.requireNonNull(link.station, "not set up");
     }
 
     private void ready(Frame frame) throws ProtocolException {
@@ -142,6 +157,7 @@ final class WorkerLife implements Runnable {
         }
         announceStart();
         roster.update(steps -> roster.fleet().ready(link));
+        parts.router().ready(station());
     }
 
     private void announceStart() {
@@ -163,6 +179,7 @@ final class WorkerLife implements Runnable {
             }
             take(frame);
             if (!connection.ready()) {
+                station().flush();
                 roster.advance();
             }
         }
@@ -177,6 +194,7 @@ final class WorkerLife implements Runnable {
             case READY -> ready(frame);
             case START_FAILED -> startFailed(frame);
             case RESULT, FAILURE -> finish(frame);
+            case MESSAGE -> parts.router().pass(station(), frame.payload());
             case STARTED -> started(frame.task(), frame.number(0));
             case HEARTBEAT -> roster.note(link::beatByFrame);
             case DROPPED -> dropped(frame);
@@ -273,6 +291,7 @@ final class WorkerLife implements Runnable {
             page.close();
         }
         LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
+        tellPeers(death, estate.expected());
         roster.requeue(estate.unstarted());
         estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
         estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
@@ -282,8 +301,23 @@ final class WorkerLife implements Runnable {
         roster.advance();
     }
 
+    private void tellPeers(WorkerDeath death, boolean expected) {
+        Station mine = link.station;
+        if (mine != null) {
+            parts.router().gone(mine, why(death, expected), expected ? null : death.toPeers());
+        }
+        if (!ready && roster.hasFailedToStart()) {
+            Throwable failure = death.startFailure();
+            parts.router().cannotStart(failure != null ? failure : death.toPeers());
+        }
+    }
+
+    private String why(WorkerDeath death, boolean expected) {
+        return expected && link.retiring != null ? link.retiring : death.reason();
+    }
+
     private void announceEnd(WorkerDeath death, boolean expected) {
-        String why = expected && link.retiring != null ? link.retiring : death.reason();
+        String why = why(death, expected);
         parts.emit(
                 new ScopeEvent.WorkerEnded(
                         parts.request().name(),

@@ -1,5 +1,6 @@
 package dev.polyloom.process.pool;
 
+import dev.polyloom.process.message.Station;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.StatusPage;
 import java.util.LinkedHashMap;
@@ -38,6 +39,16 @@ final class WorkerLink {
     @Nullable WorkerLink replaces;
 
     boolean replacementComes;
+
+    /** Whether it is to be replaced by a fresh one. */
+    boolean reload;
+
+    /** Whether it is sent no tasks until it is resumed. */
+    boolean paused;
+
+    /** Where its pipes end, set before it is ready. */
+    volatile @Nullable Station station;
+
     boolean recalling;
     long stopAt;
 
@@ -84,7 +95,11 @@ final class WorkerLink {
     }
 
     boolean takesTasks() {
-        return state == State.READY && retiring == null && replaces == null && !recalling;
+        return state == State.READY
+                && retiring == null
+                && replaces == null
+                && !recalling
+                && !paused;
     }
 
     // ---- the process; these may be called without the lock

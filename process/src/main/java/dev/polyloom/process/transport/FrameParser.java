@@ -13,6 +13,7 @@ final class FrameParser {
     private static final int FIRST_CHUNK = 1024 * 1024;
 
     private final int maxPayload;
+    private final ByteBuffer cutHeader = ByteBuffer.allocate(HEADER);
     private @Nullable FrameType type;
     private long task;
     private int length;
@@ -25,12 +26,12 @@ final class FrameParser {
 
     /** Tells whether the next byte belongs to a frame that has begun. */
     boolean isWithinFrame() {
-        return type != null;
+        return type != null || cutHeader.position() > 0;
     }
 
     /** Takes bytes up to the end of a frame; null if they do not reach so far. */
     @Nullable Frame next(ByteBuffer in) throws ProtocolException {
-        if (type == null && !parseHeader(in)) {
+        if (type == null && !takeHeader(in)) {
             return null;
         }
         while (filled < length && in.hasRemaining()) {
@@ -46,17 +47,29 @@ final class FrameParser {
         return frame;
     }
 
-    private boolean parseHeader(ByteBuffer in) throws ProtocolException {
-        if (in.remaining() < HEADER) {
+    private boolean takeHeader(ByteBuffer in) throws ProtocolException {
+        if (cutHeader.position() == 0 && in.remaining() >= HEADER) {
+            parseHeader(in);
+            return true;
+        }
+        while (cutHeader.hasRemaining() && in.hasRemaining()) {
+            cutHeader.put(in.get());
+        }
+        if (cutHeader.hasRemaining()) {
             return false;
         }
+        parseHeader(cutHeader.flip());
+        cutHeader.clear();
+        return true;
+    }
+
+    private void parseHeader(ByteBuffer in) throws ProtocolException {
         length = in.getInt();
         type = knownType(in.get());
         task = in.getLong();
         checkLength();
         payload = new byte[Math.min(length, FIRST_CHUNK)];
         filled = 0;
-        return true;
     }
 
     private static FrameType knownType(byte code) throws ProtocolException {

@@ -38,7 +38,11 @@ public enum FrameType {
     /** To the worker: end. */
     STOP(15),
     /** From the worker: it ends, and standard input is needed no longer. */
-    STOPPING(16);
+    STOPPING(16),
+    /** To the worker, after its setup: what its head is to know. */
+    HEAD(17),
+    /** Both ways: a message of a pipe, or what belongs to one. */
+    MESSAGE(18);
 
     private static final Map<Byte, FrameType> BY_CODE =
             Arrays.stream(values())

@@ -10,7 +10,8 @@ import java.nio.file.Path;
 
 /**
  * The first bytes of each connection: {@code int magic, byte version, byte kind, 32 bytes token,
- * int worker number} from the worker, one byte from the primary.
+ * int worker number} from the worker, one byte from the primary. On a connection for tasks a {@link
+ * RingOffer} follows.
  *
  * @param kind what the connection is for
  * @param token the secret

@@ -7,19 +7,50 @@ import org.jspecify.annotations.Nullable;
 
 /** Frames that wait to be written. Any thread may add; one at a time may take. */
 final class Outbox {
+    private final int maxPayload;
     private final Queue<byte[][]> frames = new ConcurrentLinkedQueue<>();
     private byte @Nullable [][] current;
     private int part;
     private int offset;
 
-    /** Adds a frame in parts. */
-    void add(byte[]... frame) {
+    Outbox(int maxPayload) {
+        this.maxPayload = maxPayload;
+    }
+
+    /** Adds a frame. */
+    void add(FrameType type, long task, byte[]... parts) {
+        byte[][] frame = new byte[parts.length + 1][];
+        System.arraycopy(parts, 0, frame, 1, parts.length);
+        frame[0] =
+                ByteBuffer.allocate(FrameParser.HEADER)
+                        .putInt(checkedLength(type, parts))
+                        .put(type.code())
+                        .putLong(task)
+                        .array();
         frames.add(frame);
+    }
+
+    private int checkedLength(FrameType type, byte[]... parts) {
+        long total = 0;
+        for (byte[] each : parts) {
+            total += each.length;
+        }
+        if (total > maxPayload) {
+            throw new IllegalArgumentException(
+                    "a %s frame of %d bytes is over the limit of %d"
+                            .formatted(type, total, maxPayload));
+        }
+        return (int) total;
     }
 
     /** Tells whether no frame waits that has not been begun. */
     boolean isEmpty() {
         return frames.isEmpty();
+    }
+
+    /** Tells whether all has been taken; for whoever takes. */
+    boolean isDrained() {
+        return current == null && frames.isEmpty();
     }
 
     void clear() {

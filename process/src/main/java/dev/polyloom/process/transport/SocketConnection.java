@@ -30,9 +30,8 @@ public final class SocketConnection implements Connection {
     private final SocketChannel channel;
     private final Selector selector;
     private final SelectionKey key;
-    private final int maxPayload;
 
-    private final Outbox outbox = new Outbox();
+    private final Outbox outbox;
     private final ReentrantLock writing = new ReentrantLock();
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
     private volatile boolean stalled;
@@ -55,7 +54,7 @@ public final class SocketConnection implements Connection {
 
     SocketConnection(SocketChannel channel, int maxPayload) throws IOException {
         this.channel = channel;
-        this.maxPayload = maxPayload;
+        this.outbox = new Outbox(maxPayload);
         this.parser = new FrameParser(maxPayload);
         channel.configureBlocking(false);
         selector = Selector.open();
@@ -67,28 +66,7 @@ public final class SocketConnection implements Connection {
         if (closed || unheard) {
             return;
         }
-        byte[][] frame = new byte[parts.length + 1][];
-        System.arraycopy(parts, 0, frame, 1, parts.length);
-        frame[0] =
-                ByteBuffer.allocate(FrameParser.HEADER)
-                        .putInt(checkedLength(type, parts))
-                        .put(type.code())
-                        .putLong(task)
-                        .array();
-        outbox.add(frame);
-    }
-
-    private int checkedLength(FrameType type, byte[]... parts) {
-        long total = 0;
-        for (byte[] each : parts) {
-            total += each.length;
-        }
-        if (total > maxPayload) {
-            throw new IllegalArgumentException(
-                    "a %s frame of %d bytes is over the limit of %d"
-                            .formatted(type, total, maxPayload));
-        }
-        return (int) total;
+        outbox.add(type, task, parts);
     }
 
     @Override

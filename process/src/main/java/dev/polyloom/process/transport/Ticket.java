@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.channels.SocketChannel;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Lets one worker in, once for each kind of connection. */
 public final class Ticket {
@@ -14,6 +17,7 @@ public final class Ticket {
     private final int number;
     private final Consumer<Connection> tasks;
     private final Consumer<SocketChannel> classes;
+    private final CompletableFuture<Optional<RingOffer>> offer = new CompletableFuture<>();
     private boolean tasksTaken;
     private boolean classesTaken;
 
@@ -36,6 +40,19 @@ public final class Ticket {
         return token.clone();
     }
 
+    /** Says what the worker is offered, who waits for it; null is for its socket alone. */
+    public void offer(@Nullable RingOffer rings) {
+        if (!offer.complete(Optional.ofNullable(rings)) && rings != null) {
+            rings.close();
+        }
+    }
+
+    /** Takes back what was offered and not taken; a worker that comes later has its socket. */
+    public void withdraw() {
+        offer(null);
+        offer.join().ifPresent(RingOffer::close);
+    }
+
     boolean admits(Handshake handshake) {
         return MessageDigest.isEqual(token, handshake.token()) && number == handshake.number();
     }
@@ -51,7 +68,8 @@ public final class Ticket {
 
     void hand(byte kind, SocketChannel channel) throws IOException {
         if (kind == Handshake.TASKS) {
-            tasks.accept(new SocketConnection(channel));
+            RingOffer rings = offer.join().orElse(null);
+            tasks.accept(RingOffer.accept(channel, rings, SocketConnection.MAX_PAYLOAD));
         } else {
             classes.accept(channel);
         }

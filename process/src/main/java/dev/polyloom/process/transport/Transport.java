@@ -1,6 +1,7 @@
 package dev.polyloom.process.transport;
 
 import java.io.IOException;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 
 /** What a worker connects to its primary with. */
@@ -18,6 +19,12 @@ public final class Transport {
      */
     public static Connection connect(Path socket, byte[] token, int number) throws IOException {
         Handshake handshake = new Handshake(Handshake.TASKS, token, number);
-        return new SocketConnection(Handshake.connect(socket, handshake));
+        SocketChannel channel = Handshake.connect(socket, handshake);
+        try {
+            return RingOffer.answer(channel, SocketConnection.MAX_PAYLOAD);
+        } catch (IOException | RuntimeException e) {
+            channel.close();
+            throw e;
+        }
     }
 }

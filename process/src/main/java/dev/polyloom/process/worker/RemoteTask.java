@@ -1,5 +1,8 @@
 package dev.polyloom.process.worker;
 
+import dev.polyloom.process.Call;
+import dev.polyloom.process.Prep;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionException;
@@ -12,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * of it happens in the task's thread, where it can be interrupted.
  */
 final class RemoteTask {
-    private final Head head;
+    private final TaskRunner runner;
     private final long number;
     private final boolean async;
     private byte[] encoded;
@@ -26,8 +29,8 @@ final class RemoteTask {
     private @Nullable CompletionStage<?> stage;
     private boolean interrupted;
 
-    RemoteTask(Head head, long number, boolean async, byte[] encoded) {
-        this.head = head;
+    RemoteTask(TaskRunner runner, long number, boolean async, byte[] encoded) {
+        this.runner = runner;
         this.number = number;
         this.async = async;
         this.encoded = encoded;
@@ -56,14 +59,14 @@ final class RemoteTask {
     }
 
     /** Runs the task in the calling thread; if asynchronous, its stage answers later. */
-    void run(TaskReader reader, Replies replies) {
+    void run(TaskReader reader, Replies replies, WorkerHead head) {
         enter();
         try {
             Callable<?> body = reader.read(encoded);
             encoded = new byte[0];
-            Object value = body.call();
+            Object value = head.calls().run(() -> describe(body, head), body);
             if (async) {
-                follow(replies, value);
+                follow(replies, value, body, head);
             } else {
                 answer(replies, value, null);
             }
@@ -75,6 +78,14 @@ final class RemoteTask {
         }
     }
 
+    private Call describe(Callable<?> body, WorkerHead head) {
+        return new Call(
+                async ? Call.Kind.ASYNC_TASK : Call.Kind.TASK,
+                body.getClass().getName(),
+                head.primaryPeer(),
+                body instanceof Prep<?> prep ? prep.annotations() : Map.of());
+    }
+
     /** Puts the calling thread within reach of an interrupt, also of one that came before. */
     private synchronized void enter() {
         interruptible = Thread.currentThread();
@@ -83,7 +94,8 @@ final class RemoteTask {
         }
     }
 
-    private void follow(Replies replies, @Nullable Object value) {
+    private void follow(
+            Replies replies, @Nullable Object value, Callable<?> body, WorkerHead head) {
         CompletionStage<?> opened =
                 (CompletionStage<?>)
                         Objects.requireNonNull(
@@ -93,15 +105,34 @@ final class RemoteTask {
             stage = opened;
             cancel = interrupted;
         }
-        opened.whenComplete((result, failure) -> answer(replies, result, unwrap(failure)));
+        opened.whenComplete((result, failure) -> {
+            if (failure == null) {
+                answer(replies, result, null);
+            } else {
+                answerRemedied(replies, unwrapped(failure), body, head);
+            }
+        });
         if (cancel) {
             cancel(opened);
         }
     }
 
-    private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
+    private static Throwable unwrapped(Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
         return cause != null ? cause : failure;
+    }
+
+    /** Answers with what a handler makes of the failure of a stage. */
+    private void answerRemedied(
+            Replies replies, Throwable failure, Callable<?> body, WorkerHead head) {
+        Object value;
+        try {
+            value = head.calls().remedy(describe(body, head), failure);
+        } catch (Throwable e) {
+            answer(replies, null, e);
+            return;
+        }
+        answer(replies, value, null);
     }
 
     private void answer(Replies replies, @Nullable Object value, @Nullable Throwable failure) {
@@ -110,12 +141,19 @@ final class RemoteTask {
         }
         Replies.Reply reply = failure == null ? replies.result(value) : replies.failure(failure);
         release();
-        head.ended(this, reply);
+        runner.ended(this, reply);
     }
 
     /** Puts the thread out of reach of an interrupt. */
     private synchronized void release() {
         interruptible = null;
+    }
+
+    /** Interrupts the thread if it is at work, and nothing that comes later. */
+    synchronized void interruptOnce() {
+        if (interruptible != null) {
+            interruptible.interrupt();
+        }
     }
 
     /** Interrupts the thread, or cancels the stage that stands for the result. */

@@ -1,8 +1,11 @@
 package dev.polyloom.process.worker;
 
+import dev.polyloom.process.Heads;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.LoaderTable;
 import dev.polyloom.process.codec.WorkerLoaders;
+import dev.polyloom.process.message.CurrentHead;
+import dev.polyloom.process.message.HeadStart;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
@@ -51,20 +54,36 @@ public final class WorkerMain {
     private static void serve(Connection connection, Codec codec, LoaderTable loaders, String name)
             throws IOException {
         Setup setup = receiveSetup(connection);
+        HeadStart start = receiveHead(connection);
         Replies replies = new Replies(connection, codec, name);
-        if (!initialize(setup, codec, replies)) {
+        WorkerHead head = initialize(start, setup, codec, replies, name, connection);
+        if (head == null) {
             // whatever comes, the primary sends it when it has heard why
             connection.receive();
             System.exit(FAILED_START);
+            return;
         }
         StatusPage page = openPage(setup);
         TaskReader reader = new TaskReader(codec, loaders);
-        Head head = new Head(connection, replies, reader, name, setup.concurrency(), page);
+        TaskRunner runner =
+                new TaskRunner(connection, replies, reader, head, setup.concurrency(), page);
+        head.commands().attach(runner);
         connection.send(FrameType.READY, 0, new Ready(System.nanoTime(), page != null).encode());
         connection.flush();
+        head.opened();
         new Heartbeat(connection, page, setup.beatMillis()).start();
-        head.serve();
-        Runtime.getRuntime().halt(LOST_PRIMARY);
+        runner.serve();
+        if (!TaskRunner.isStopping()) {
+            Runtime.getRuntime().halt(LOST_PRIMARY);
+        }
+    }
+
+    private static HeadStart receiveHead(Connection connection) throws IOException {
+        Frame second = connection.receive();
+        if (second == null || second.type() != FrameType.HEAD) {
+            throw new ProtocolException("the primary did not go on with a head: " + second);
+        }
+        return HeadStart.decode(second.payload());
     }
 
     private static Setup receiveSetup(Connection connection) throws IOException {
@@ -86,18 +105,37 @@ public final class WorkerMain {
         }
     }
 
-    private static boolean initialize(Setup setup, Codec codec, Replies replies) {
-        byte[] encoded = setup.initializer();
-        if (encoded == null) {
-            return true;
-        }
+    /**
+     * Makes the head and runs the initializer; null if either failed, as the primary then knows.
+     */
+    private static @Nullable WorkerHead initialize(
+            HeadStart start,
+            Setup setup,
+            Codec codec,
+            Replies replies,
+            String name,
+            Connection connection) {
         try {
-            Object body = Objects.requireNonNull(codec.decode("initializer", encoded));
-            ((dev.polyloom.SerializableRunnable) body).run();
-            return true;
+            Heads heads =
+                    start.heads().length == 0
+                            ? Heads.defaults()
+                            : (Heads) Objects.requireNonNull(codec.decode("heads", start.heads()));
+            WorkerHead head = new WorkerHead(start, name, heads, codec, connection);
+            CurrentHead.set(head);
+            head.calls().setUp(heads, head);
+            runInitializer(setup, codec);
+            return head;
         } catch (Throwable e) {
             replies.startFailed(e);
-            return false;
+            return null;
+        }
+    }
+
+    private static void runInitializer(Setup setup, Codec codec) {
+        byte[] encoded = setup.initializer();
+        if (encoded != null) {
+            Object body = Objects.requireNonNull(codec.decode("initializer", encoded));
+            ((dev.polyloom.SerializableRunnable) body).run();
         }
     }
 }

@@ -45,6 +45,7 @@ class AcceptorTest {
 
     private Ticket ticket(int number) {
         Ticket ticket = new Ticket(number, arrived::add, channel -> {});
+        ticket.offer(null);
         acceptor.admit(ticket);
         return ticket;
     }

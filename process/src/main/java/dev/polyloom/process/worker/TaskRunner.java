@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -20,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  * The worker's end of the connection: takes tasks, starts them strictly in the order in which they
  * came, at most so many at once, and answers.
  */
-final class Head {
+final class TaskRunner {
     private static final long IDLE_SECONDS = 10;
+
+    /** Less than the primary waits before it kills. */
+    private static final long MESSAGES_NANOS = TimeUnit.SECONDS.toNanos(3);
 
     /** Tells the thread that watches standard input that its end is none of the primary's. */
     private static final String STOPPING = "polyloom.worker.stopping";
@@ -29,12 +33,14 @@ final class Head {
     private final Connection connection;
     private final Replies replies;
     private final TaskReader reader;
+    private final WorkerHead head;
     private final String name;
     private final int concurrency;
     private final @Nullable StatusPage page;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition work = lock.newCondition();
+    private final Condition rest = lock.newCondition();
     private final Deque<RemoteTask> waiting = new ArrayDeque<>();
     private final Map<Long, RemoteTask> running = new HashMap<>();
     private final Lanes lanes;
@@ -42,17 +48,18 @@ final class Head {
     private int idle;
     private long threadsMade;
 
-    Head(
+    TaskRunner(
             Connection connection,
             Replies replies,
             TaskReader reader,
-            String name,
+            WorkerHead head,
             int concurrency,
             @Nullable StatusPage page) {
         this.connection = connection;
         this.replies = replies;
         this.reader = reader;
-        this.name = name;
+        this.head = head;
+        this.name = head.name();
         this.concurrency = concurrency;
         this.page = page;
         this.lanes = new Lanes(concurrency);
@@ -66,6 +73,7 @@ final class Head {
                 case CANCEL -> cancel(frame.task(), true);
                 case DROP -> cancel(frame.task(), false);
                 case RECALL -> recall();
+                case MESSAGE -> head.accept(frame.payload());
                 case STOP -> stop();
                 default ->
                         throw new ProtocolException(
@@ -74,10 +82,52 @@ final class Head {
         }
     }
 
+    /** Ends this process once its messages have been dealt with, which still come meanwhile. */
     private void stop() {
         System.setProperty(STOPPING, "true");
-        send(FrameType.STOPPING, 0);
-        System.exit(0);
+        Thread.ofPlatform().name("polyloom-stop").start(this::end);
+    }
+
+    private void end() {
+        try {
+            head.exchange().resume();
+            boolean _ = head.exchange().awaitIdle(MESSAGES_NANOS);
+            head.calls().stopping(head);
+        } catch (InterruptedException e) {
+            // user code interrupts what it finds; the end comes all the same
+        } finally {
+            send(FrameType.STOPPING, 0);
+            System.exit(0);
+        }
+    }
+
+    /** Tells whether this process was told to stop. */
+    static boolean isStopping() {
+        return Boolean.getBoolean(STOPPING);
+    }
+
+    /** Waits until no task runs or waits here. */
+    void awaitIdle() throws InterruptedException {
+        lock.lock();
+        try {
+            while (!running.isEmpty() || !waiting.isEmpty()) {
+                rest.await();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Interrupts all tasks that run. */
+    void interruptAll() {
+        List<RemoteTask> all;
+        lock.lock();
+        try {
+            all = List.copyOf(running.values());
+        } finally {
+            lock.unlock();
+        }
+        all.forEach(RemoteTask::interruptOnce);
     }
 
     private void take(Frame frame) {
@@ -107,7 +157,7 @@ final class Head {
 
     private void runTasks() {
         for (RemoteTask task = next(); task != null; task = next()) {
-            task.run(reader, replies);
+            task.run(reader, replies, head);
         }
     }
 
@@ -177,6 +227,9 @@ final class Head {
     /** Makes room for another task; the lock is held. */
     private void leave(RemoteTask task) {
         running.remove(task.number());
+        if (running.isEmpty()) {
+            rest.signalAll();
+        }
         if (page != null) {
             page.ended(task.lane());
         }
@@ -215,6 +268,7 @@ final class Head {
             numbers = ByteBuffer.allocate(waiting.size() * Long.BYTES);
             waiting.forEach(each -> numbers.putLong(each.number()));
             waiting.clear();
+            rest.signalAll();
         } finally {
             lock.unlock();
         }

@@ -1,0 +1,43 @@
+package dev.polyloom.process.message;
+
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+
+/** What a router asks of the pool whose workers it connects. Safe for use by several threads. */
+public interface Crew {
+    /** Returns the name of the pool. */
+    String name();
+
+    /** Returns how many workers there may be. */
+    int workers();
+
+    /** Returns how many tasks a worker runs at once. */
+    int concurrency();
+
+    /** Returns how long the start of a worker may take. */
+    Duration startTimeout();
+
+    /** Tells whether new workers may be started. */
+    boolean isOpen();
+
+    /** Sees to it that a worker is up, until it is stopped. */
+    void keep(int index);
+
+    /** Gives a worker no more tasks, and takes back those that it has not started. */
+    void pause(Station station);
+
+    /** Gives a worker tasks again. */
+    void resume(Station station);
+
+    /** Replaces a worker, once its replacement is ready. */
+    void reload(Station station);
+
+    /** Stops a worker in good order, and replaces it if it is kept. */
+    void retire(Station station, String why);
+
+    /** Stops a worker in good order, and keeps it no longer. */
+    void stop(Station station);
+
+    /** Runs an encoded task in a worker of its own; gives the encoded outcome. */
+    CompletableFuture<byte[]> runApart(byte[] task);
+}

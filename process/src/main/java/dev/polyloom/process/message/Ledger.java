@@ -1,0 +1,73 @@
+package dev.polyloom.process.message;
+
+import dev.polyloom.process.transport.ProtocolException;
+
+/**
+ * What the hub knows of one direction of a pipe. It holds each sender to the room that there is, so
+ * that whatever a worker does, the primary keeps only so much for a receiver that does not read.
+ */
+final class Ledger {
+    static final int MAX_ASKS = 100_000;
+
+    private final int maxMessages;
+    private final long maxBytes;
+    private int messages;
+    private long bytes;
+    private int questions;
+    private int asks;
+    private boolean introduced;
+
+    Ledger(int maxMessages, long maxBytes) {
+        this.maxMessages = maxMessages;
+        this.maxBytes = maxBytes;
+    }
+
+    /** Introduces the sender to the receiver, once, before anything else of the sender's. */
+    synchronized void introduce(Runnable introduction) {
+        if (!introduced) {
+            introduction.run();
+            introduced = true;
+        }
+    }
+
+    /** Takes down what is sent. */
+    synchronized void sent(Envelope envelope) throws ProtocolException {
+        if (envelope.kind().takesRoom()) {
+            long room = envelope.room();
+            if (messages > 0 && (messages >= maxMessages || bytes + room > maxBytes)) {
+                throw new ProtocolException(
+                        "it sent more than a pipe holds: %d messages and %d bytes were open"
+                                .formatted(messages, bytes));
+            }
+            messages++;
+            bytes += room;
+        }
+        if (envelope.kind() == Kind.ASK && ++asks > MAX_ASKS) {
+            throw new ProtocolException("it asks for more than %d things".formatted(MAX_ASKS));
+        }
+        questions += envelope.kind().isAnswered() ? 1 : 0;
+    }
+
+    /** Takes down what the receiver answers. */
+    synchronized void answered(Envelope answer) throws ProtocolException {
+        if (answer.credits() > messages || answer.creditBytes() > bytes) {
+            throw new ProtocolException(
+                    "it confirmed %d messages and %d bytes, but was sent %d and %d"
+                            .formatted(answer.credits(), answer.creditBytes(), messages, bytes));
+        }
+        messages -= answer.credits();
+        bytes -= answer.creditBytes();
+        if (answer.kind().isAnswer()) {
+            questions--;
+            asks -= answer.credits() == 0 ? 1 : 0;
+            if (questions < 0) {
+                throw new ProtocolException("it answered what nobody asked");
+            }
+        }
+    }
+
+    /** Returns how many requests and calls are open. */
+    synchronized int calls() {
+        return questions - asks;
+    }
+}

@@ -1,0 +1,363 @@
+package dev.polyloom.process.message;
+
+import dev.polyloom.PolyloomException;
+import dev.polyloom.SerializableCallable;
+import dev.polyloom.process.Call;
+import dev.polyloom.process.Heads;
+import dev.polyloom.process.MessageHandler;
+import dev.polyloom.process.Peer;
+import dev.polyloom.process.Pipe;
+import dev.polyloom.process.Registration;
+import dev.polyloom.process.Router;
+import dev.polyloom.process.To;
+import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.ProtocolException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** The router of one pool, and the primary's end of all its pipes. */
+public final class ScopeRouter implements Router, Exchange.Host {
+    private static final Logger LOG = System.getLogger("dev.polyloom.process");
+
+    private final Heads heads;
+    private final Crew crew;
+    private final Hub hub;
+    private final Exchange exchange;
+    private final Directory directory;
+    private final Pops pops;
+
+    /**
+     * Makes the router of a pool.
+     *
+     * @param codec encodes and decodes messages
+     * @param heads says what pipes hold
+     * @param crew the pool
+     */
+    public ScopeRouter(Codec codec, Heads heads, Crew crew) {
+        this.heads = heads;
+        this.crew = crew;
+        hub = new Hub(codec, heads);
+        exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, this);
+        hub.attach(exchange);
+        directory = new Directory(hub, crew);
+        pops = new Pops(exchange, crew.concurrency());
+    }
+
+    // ---- for the pool
+
+    /** Gives a new worker its number. */
+    public Station station(int index, String name, long pid, Connection connection) {
+        return hub.station(index, name, pid, connection);
+    }
+
+    /** A worker can be talked to. */
+    public void ready(Station station) {
+        hub.ready(station);
+        pops.ready(station.id());
+        directory.ready(station);
+    }
+
+    /** A worker takes no new pipes. */
+    public void leaves(Station station) {
+        hub.leave(station);
+    }
+
+    /** A worker is gone. */
+    public void gone(Station station, String reason, @Nullable Throwable death) {
+        hub.gone(station, reason, death);
+        pops.gone(station.id());
+    }
+
+    /** One start after the other has failed. */
+    public void cannotStart(Throwable why) {
+        directory.fail(why);
+    }
+
+    /** Passes on what a worker sent. */
+    public void pass(Station from, byte[] payload) throws ProtocolException {
+        hub.pass(from, payload);
+    }
+
+    /** Tells whether a worker has nothing to answer, and none is needed for what waits here. */
+    public boolean isQuiet(Station station) {
+        return pops.queued() == 0 && hub.isQuiet(station);
+    }
+
+    /** From now on all workers are kept up. */
+    public void keepAll() {
+        directory.keepAll();
+    }
+
+    /** Ends all pauses, as the pool ends. */
+    public void resumeAll() {
+        var _ = command(To.all(), crew::resume, Commands.RESUME);
+    }
+
+    /** The pool has ended. */
+    public void close() {
+        String ended = "scope %s has ended".formatted(crew.name());
+        directory.fail(new PolyloomException(ended));
+        pops.close();
+        exchange.close(ended);
+    }
+
+    // ---- pipes
+
+    @Override
+    public Pipe pipe(To to) {
+        if (to instanceof To.Primary) {
+            throw new IllegalArgumentException("the primary has no pipe to itself");
+        }
+        return directory.pipe(to, exchange);
+    }
+
+    @Override
+    public List<Pipe> pipes(To to) {
+        List<Pipe> pipes = new ArrayList<>();
+        for (Station each : directory.list(to, null)) {
+            Pipe pipe = exchange.pipe(each.id());
+            if (pipe != null) {
+                pipes.add(pipe);
+            }
+        }
+        return pipes;
+    }
+
+    @Override
+    public List<Peer> peers() {
+        return hub.current().stream().map(Station::peer).toList();
+    }
+
+    @Override
+    public int broadcast(To to, @Nullable Object message) {
+        return Broadcast.send(pipes(to), exchange.encode("message", message));
+    }
+
+    @Override
+    public <T> Registration on(Class<T> type, MessageHandler<? super T> handler) {
+        return exchange.on(type, handler);
+    }
+
+    @Override
+    public Registration on(String name, MessageHandler<@Nullable Object> handler) {
+        return exchange.on(name, handler);
+    }
+
+    // ---- tasks
+
+    @Override
+    public <T extends @Nullable Object> CompletableFuture<T> submit(
+            To to, SerializableCallable<T> task) {
+        return switch (to) {
+            case To.Primary _ -> runHere(Objects.requireNonNull(task, "task"));
+            case To.Any _ -> decoded(popped(Hub.PRIMARY, exchange.encode("task", task)));
+            case To.Fresh _ -> decoded(crew.runApart(exchange.encode("task", task)));
+            default -> directory.pipe(to, exchange).call(task);
+        };
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> runHere(Callable<T> task) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        Thread thread =
+                Thread.ofVirtual()
+                        .name("polyloom-call")
+                        .unstarted(() -> {
+                            try {
+                                future.complete(task.call());
+                            } catch (Throwable e) {
+                                future.completeExceptionally(e);
+                            }
+                        });
+        var _ = future.whenComplete((value, failure) -> interruptIf(future.isCancelled(), thread));
+        thread.start();
+        return future;
+    }
+
+    private static void interruptIf(boolean cancelled, Thread thread) {
+        if (cancelled) {
+            thread.interrupt();
+        }
+    }
+
+    private CompletableFuture<byte[]> popped(long origin, byte[] task) {
+        directory.keepAll();
+        return pops.add(origin, task);
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<T> decoded(
+            CompletableFuture<byte[]> outcome) {
+        CompletableFuture<T> future = new CompletableFuture<>();
+        var _ =
+                outcome.whenComplete((bytes, failure) -> {
+                    if (failure != null) {
+                        exchange.start("answer", () -> future.completeExceptionally(failure));
+                    } else {
+                        exchange.complete(future, bytes);
+                    }
+                });
+        var _ = future.whenComplete((value, failure) -> outcome.cancel(true));
+        return future;
+    }
+
+    // ---- commands
+
+    @Override
+    public CompletableFuture<@Nullable Void> pause(To to) {
+        return command(to, crew::pause, Commands.PAUSE);
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> resume(To to) {
+        return command(to, crew::resume, Commands.RESUME);
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> drain(To to) {
+        return command(to, crew::pause, Commands.DRAIN);
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> interrupt(To to) {
+        return command(to, station -> {}, Commands.INTERRUPT);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, String>> dumpThreads(To to) {
+        return collect(to, station -> {}, Commands.THREADS);
+    }
+
+    @Override
+    public CompletableFuture<Map<String, Long>> collectGarbage(To to) {
+        return collect(to, station -> {}, Commands.GARBAGE);
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> reload(To to) {
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (Station each : commanded(to)) {
+            all.add(directory.next(each.peer().index()));
+            crew.reload(each);
+        }
+        return allOf(all);
+    }
+
+    @Override
+    public CompletableFuture<@Nullable Void> stop(To to) {
+        List<CompletableFuture<?>> all = new ArrayList<>();
+        for (Station each : commanded(to)) {
+            PipeEnd pipe = exchange.pipe(each.id());
+            crew.stop(each);
+            if (pipe != null) {
+                all.add(pipe.closed().toCompletableFuture());
+            }
+        }
+        return allOf(all);
+    }
+
+    private List<Station> commanded(To to) {
+        if (to instanceof To.Primary) {
+            throw new IllegalArgumentException("commands are for workers, not for the primary");
+        }
+        return directory.list(to, null);
+    }
+
+    private CompletableFuture<@Nullable Void> command(
+            To to, Consumer<Station> first, String command) {
+        return collect(to, first, command).thenApply(answers -> null);
+    }
+
+    private <T extends @Nullable Object> CompletableFuture<Map<String, T>> collect(
+            To to, Consumer<Station> first, String command) {
+        Map<String, CompletableFuture<T>> answers = new TreeMap<>();
+        for (Station each : commanded(to)) {
+            first.accept(each);
+            PipeEnd pipe = exchange.pipe(each.id());
+            if (pipe != null) {
+                answers.put(each.peer().name(), pipe.<T>ask(command, null));
+            }
+        }
+        return allOf(answers.values())
+                .thenApply(ignored -> {
+                    Map<String, T> values = new TreeMap<>();
+                    answers.forEach((name, answer) -> values.put(name, answer.join()));
+                    return values;
+                });
+    }
+
+    private static CompletableFuture<@Nullable Void> allOf(
+            Collection<? extends CompletableFuture<?>> all) {
+        return CompletableFuture.allOf(all.toArray(CompletableFuture[]::new))
+                .<@Nullable Void>thenApply(ignored -> null);
+    }
+
+    // ---- what workers ask
+
+    @Override
+    public String name() {
+        return hub.primary().name();
+    }
+
+    @Override
+    public @Nullable Object run(Call call, Callable<?> body) throws Exception {
+        return body.call();
+    }
+
+    @Override
+    public void poisoned(Peer by) {
+        LOG.log(Level.WARNING, "{0} sent a poison pill to the primary, which does not stop", by);
+    }
+
+    @Override
+    public @Nullable Object ask(String name, @Nullable Object value, long from) throws Exception {
+        Station asker = directory.station(from);
+        return switch (name) {
+            case Commands.FIND -> directory.find((To) given(value), asker);
+            case Commands.LIST -> directory.ids((To) given(value), asker);
+            case Commands.POP -> popped(asker.id(), (byte[]) given(value));
+            case Commands.RUN_APART -> crew.runApart((byte[]) given(value));
+            case Commands.RUN_HERE -> allowed((byte[]) given(value), asker.peer());
+            case Commands.WAITING -> waiting(asker, (Integer) given(value));
+            case Commands.RETIRE -> retire(asker, (String) given(value));
+            default -> throw new IllegalArgumentException("the primary cannot " + name);
+        };
+    }
+
+    private static Object given(@Nullable Object value) {
+        return Objects.requireNonNull(value, "a request without a value");
+    }
+
+    private @Nullable Object allowed(byte[] task, Peer from) throws Exception {
+        if (!heads.tasksInPrimary()) {
+            throw new SecurityException(
+                    "the primary runs no tasks of workers; open the scope with"
+                            + " Heads.builder().tasksInPrimary(true) to allow it");
+        }
+        return exchange.callTask(task, from);
+    }
+
+    private @Nullable Object waiting(Station asker, int more) {
+        pops.waiting(asker.id(), Math.clamp(more, -1, 1));
+        return null;
+    }
+
+    private @Nullable Object retire(Station asker, String why) {
+        crew.retire(asker, why);
+        return null;
+    }
+
+    @Override
+    public String toString() {
+        return "Router[%s, %s]".formatted(crew.name(), peers());
+    }
+}

@@ -1,0 +1,112 @@
+package dev.polyloom.process.pool;
+
+import dev.polyloom.process.message.Crew;
+import dev.polyloom.process.message.Station;
+import dev.polyloom.process.pool.Roster.Phase;
+import dev.polyloom.spi.PoolRequest;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+
+/** Does for a router what concerns the workers of a pool. */
+final class PoolCrew implements Crew {
+    private final PoolRequest request;
+    private final Roster roster;
+    private final Function<byte[], CompletableFuture<byte[]>> apart;
+
+    /**
+     * Makes it.
+     *
+     * @param request what was asked for
+     * @param roster knows the workers
+     * @param apart runs an encoded task in a worker of its own
+     */
+    PoolCrew(
+            PoolRequest request, Roster roster, Function<byte[], CompletableFuture<byte[]>> apart) {
+        this.request = request;
+        this.roster = roster;
+        this.apart = apart;
+    }
+
+    @Override
+    public String name() {
+        return request.name();
+    }
+
+    @Override
+    public int workers() {
+        return request.workers();
+    }
+
+    @Override
+    public int concurrency() {
+        return request.process().concurrency();
+    }
+
+    @Override
+    public Duration startTimeout() {
+        return request.process().startTimeout();
+    }
+
+    @Override
+    public boolean isOpen() {
+        return roster.phase == Phase.OPEN;
+    }
+
+    @Override
+    public void keep(int index) {
+        roster.update(steps -> roster.fleet().keep(index));
+    }
+
+    @Override
+    public void pause(Station station) {
+        update(
+                station,
+                (link, steps) -> {
+                    link.paused = roster.phase == Phase.OPEN;
+                    roster.dispatcher().recall(link, steps);
+                });
+    }
+
+    @Override
+    public void resume(Station station) {
+        update(station, (link, steps) -> link.paused = false);
+    }
+
+    @Override
+    public void reload(Station station) {
+        update(station, (link, steps) -> link.reload = true);
+    }
+
+    @Override
+    public void retire(Station station, String why) {
+        update(station, (link, steps) -> roster.fleet().dismiss(link, why));
+    }
+
+    @Override
+    public void stop(Station station) {
+        update(
+                station,
+                (link, steps) -> {
+                    roster.fleet().keepNoLonger(link.number());
+                    roster.fleet().dismiss(link, "stopped by command");
+                    roster.dispatcher().recall(link, steps);
+                });
+    }
+
+    private void update(Station station, BiConsumer<WorkerLink, Steps> change) {
+        roster.update(steps -> {
+            for (WorkerLink link : roster.links) {
+                if (link.station == station) {
+                    change.accept(link, steps);
+                }
+            }
+        });
+    }
+
+    @Override
+    public CompletableFuture<byte[]> runApart(byte[] task) {
+        return apart.apply(task);
+    }
+}

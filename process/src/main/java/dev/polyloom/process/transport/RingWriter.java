@@ -1,0 +1,82 @@
+package dev.polyloom.process.transport;
+
+import static dev.polyloom.process.transport.RingMemory.CONTROL;
+import static dev.polyloom.process.transport.RingMemory.HEAD;
+import static dev.polyloom.process.transport.RingMemory.TAIL;
+import static dev.polyloom.process.transport.RingMemory.WANTS_ROOM;
+
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+
+/**
+ * The end of a ring where bytes go in; for one thread at a time. Positions count all bytes ever
+ * written and taken and never go back; where a byte lies is its position modulo the capacity. The
+ * other side's position is looked up only when the one last seen leaves no room.
+ */
+final class RingWriter {
+    /** Bytes after which those written are shown, so that the reader works while we go on. */
+    private static final int SHOW = 128 * 1024;
+
+    private final ByteBuffer memory;
+    private final int capacity;
+    private final ByteBuffer out;
+    private long tail;
+    private long headSeen;
+
+    RingWriter(ByteBuffer memory, int capacity) {
+        this.memory = memory;
+        this.capacity = capacity;
+        this.out = memory.duplicate();
+    }
+
+    /**
+     * Moves waiting bytes into the ring, up to its end or as many as are shown at once.
+     *
+     * @return whether any were moved
+     */
+    boolean write(Outbox from) throws ProtocolException {
+        int room = room();
+        if (room == 0) {
+            return false;
+        }
+        int at = CONTROL + (int) (tail & (capacity - 1));
+        int end = Math.min(CONTROL + capacity, at + Math.min(room, SHOW));
+        out.limit(end).position(at);
+        from.drainTo(out);
+        int moved = out.position() - at;
+        if (moved > 0) {
+            tail += moved;
+            Words.LONG.setRelease(memory, TAIL, tail);
+        }
+        return moved > 0;
+    }
+
+    private int room() throws ProtocolException {
+        if (tail - headSeen == capacity) {
+            headSeen = checkedHead();
+        }
+        return (int) (capacity - (tail - headSeen));
+    }
+
+    private long checkedHead() throws ProtocolException {
+        long head = (long) Words.LONG.getAcquire(memory, HEAD);
+        if (head < headSeen || head > tail) {
+            throw new ProtocolException(
+                    "it claims to have taken %d bytes; from %d to %d are possible"
+                            .formatted(head, headSeen, tail));
+        }
+        return head;
+    }
+
+    /** Tells whether the reader has made room since the ring was full; only a hint. */
+    boolean hasRoom() {
+        return (long) Words.LONG.getAcquire(memory, HEAD) != tail - capacity;
+    }
+
+    /** Asks to be rung when there is room, and tells whether there is some already. */
+    boolean askForRoom() {
+        Words.INT.setRelease(memory, WANTS_ROOM, 1);
+        VarHandle.fullFence();
+        return hasRoom();
+    }
+}

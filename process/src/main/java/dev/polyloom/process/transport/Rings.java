@@ -1,0 +1,91 @@
+package dev.polyloom.process.transport;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes the shared memory of each worker of a pool where it can be had, and says where it cannot.
+ */
+public final class Rings {
+    private static final Logger LOG = System.getLogger("dev.polyloom.process");
+    private static final String CAPACITY_PROPERTY = "polyloom.process.ringBytes";
+    private static final int CAPACITY = 2 * 1024 * 1024;
+
+    private final String pool;
+    private final TransportChoice choice;
+    private final Folders folders;
+    private final AtomicLong made = new AtomicLong();
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    /** Knows where rings may lie. */
+    @FunctionalInterface
+    public interface Folders {
+        /** Returns folders that only the user can enter, best first. */
+        List<Path> get();
+    }
+
+    /**
+     * Makes rings.
+     *
+     * @param pool name of the pool, for the log
+     * @param choice what was asked for
+     * @param folders where rings may lie
+     */
+    public Rings(String pool, TransportChoice choice, Folders folders) {
+        this.pool = pool;
+        this.choice = choice;
+        this.folders = folders;
+    }
+
+    /**
+     * Makes the rings of a new worker.
+     *
+     * @return the rings, or null if it is to use its socket
+     * @throws IOException if rings were insisted on and cannot be had
+     */
+    public @Nullable RingOffer offer() throws IOException {
+        if (!choice.wantsRings()) {
+            return null;
+        }
+        try {
+            return create(Integer.getInteger(CAPACITY_PROPERTY, CAPACITY));
+        } catch (IOException | RuntimeException e) {
+            fallBack(e.toString());
+            return null;
+        }
+    }
+
+    private RingOffer create(int capacity) throws IOException {
+        IOException failure = new IOException("there is no folder for them");
+        for (Path folder : folders.get()) {
+            Path file = folder.resolve("ring-" + made.incrementAndGet());
+            try {
+                return new RingOffer(this, file, RingMemory.create(file, capacity));
+            } catch (IOException e) {
+                e.addSuppressed(failure);
+                failure = e;
+            }
+        }
+        throw failure;
+    }
+
+    /** Says once that sockets are used, and why; if rings were insisted on, that is an error. */
+    void fallBack(String why) throws IOException {
+        if (choice == TransportChoice.RING) {
+            throw new IOException(
+                    "%s asks for shared-memory rings, which cannot be had: %s"
+                            .formatted(TransportChoice.VARIABLE, why));
+        }
+        LOG.log(
+                told.compareAndSet(false, true) ? Level.INFO : Level.DEBUG,
+                "workers of pool {0} use sockets, as shared memory cannot be had: {1}",
+                pool,
+                why);
+    }
+}

@@ -1,0 +1,85 @@
+package dev.polyloom.process.transport;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Sleep and wake of the two receiving threads of a connection: by futex where both processes have
+ * leave for native calls and have linked them, else by a byte through the socket. Each says in its
+ * {@link Doorbell} how it sleeps, so that the way may change from one sleep to the next.
+ */
+final class Wakening implements Closeable {
+    private final Doorbell own;
+    private final Doorbell peer;
+    private final SocketWaiter socket;
+
+    Wakening(Doorbell own, Doorbell peer, SocketWaiter socket) {
+        this.own = own;
+        this.peer = peer;
+        this.socket = socket;
+        if (Futex.isGranted()) {
+            own.abilities(Doorbell.FUTEX_SOON);
+        }
+    }
+
+    /** Sleeps for a while unless there is news, or until woken. */
+    void sleep(BooleanSupplier news) throws IOException {
+        int how = bestSleep();
+        int sequence = own.lieDown(how);
+        if (!news.getAsBoolean()) {
+            waiter(how).await(own, sequence);
+        }
+        own.getUp();
+        if (how == Doorbell.ON_FUTEX && !news.getAsBoolean()) {
+            socket.look();
+        }
+    }
+
+    /** Returns how to sleep, so that the other side is able to wake us. */
+    private int bestSleep() {
+        int theirs = peer.abilities();
+        if (theirs == Doorbell.NO_FUTEX || !Futex.isGranted()) {
+            return Doorbell.ON_SOCKET;
+        }
+        if (Futex.linked() == null) {
+            Futex.linkInBackground();
+            return Doorbell.ON_SOCKET;
+        }
+        own.abilities(Doorbell.FUTEX);
+        return theirs == Doorbell.FUTEX ? Doorbell.ON_FUTEX : Doorbell.ON_SOCKET;
+    }
+
+    private Waiter waiter(int how) {
+        Futex futex = Futex.linked();
+        return how == Doorbell.ON_FUTEX && futex != null ? futex : socket;
+    }
+
+    /** Wakes the other side if it sleeps; what it is to see has been published. */
+    void wakePeer() {
+        int how = peer.ring();
+        if (how != Doorbell.AWAKE) {
+            waiter(how).wakePeer(peer);
+        }
+    }
+
+    /** Wakes the thread of this side, however it sleeps and whatever the doorbell says of it. */
+    void wakeOwn() {
+        own.moveOn();
+        socket.wakeOwn(own);
+        Futex futex = Futex.linked();
+        if (futex != null) {
+            futex.wakeOwn(own);
+        }
+    }
+
+    /** Tells whether the other side has closed its socket, or died. */
+    boolean peerIsGone() {
+        return socket.hasEnded();
+    }
+
+    @Override
+    public void close() {
+        socket.close();
+    }
+}

@@ -1,0 +1,130 @@
+package dev.polyloom.process;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** What the heads of the tests do with messages. */
+final class PipeHandlers {
+    private static final AtomicInteger SUNK = new AtomicInteger();
+
+    private PipeHandlers() {}
+
+    /** The initializer of the workers. */
+    static void register() {
+        Head head = Head.current();
+        head.on("echo", (message, from) -> message);
+        head.on(
+                "fail",
+                (message, from) -> {
+                    throw new IOException(String.valueOf(message));
+                });
+        head.on("park", (message, from) -> park());
+        head.on(Integer.class, (number, from) -> "integer " + number);
+        head.on(Number.class, (number, from) -> "number " + number);
+        head.on("greet", (message, from) -> from.peer().name() + " to " + head.name());
+        head.on("count down", (message, from) -> countDown(number(message), from));
+        head.on("ping pong", (message, from) -> pingPong(number(message)));
+        head.on("sink", (message, from) -> SUNK.incrementAndGet());
+        head.on("sunk", (message, from) -> SUNK.get());
+        head.on(String.class, (text, from) -> tell("heard", text));
+    }
+
+    private static int number(@Nullable Object message) {
+        return (Integer) Objects.requireNonNull(message);
+    }
+
+    private static Object tell(String name, Object message) {
+        Head.current().primary().send(name, message);
+        return "told";
+    }
+
+    private static Object park() throws InterruptedException {
+        tell("parked", "");
+        try {
+            new CountDownLatch(1).await();
+        } catch (InterruptedException e) {
+            tell("interrupted", "");
+        }
+        return "unparked";
+    }
+
+    private static Object countDown(int from, Pipe pipe) {
+        for (long i = from; i > 0; i--) {
+            pipe.send(i);
+        }
+        return "counted";
+    }
+
+    /** Asks the other worker, which asks this one, and so on. */
+    private static Object pingPong(int left) throws Exception {
+        if (left == 0) {
+            return 0;
+        }
+        Head head = Head.current();
+        Integer deeper =
+                head.pipe(To.worker(3 - head.index()))
+                        .<Integer>request("ping pong", left - 1)
+                        .get();
+        return deeper + 1;
+    }
+
+    static String greet(To to) throws Exception {
+        return Head.current().pipe(to).<String>request("greet", "").get();
+    }
+
+    static List<String> peers() {
+        return new ArrayList<>(Head.current().peers().stream().map(Peer::name).toList());
+    }
+
+    /** Sends numbers to the primary, and asks which came last. */
+    static int number(int count) throws Exception {
+        Pipe primary = Head.current().primary();
+        for (int i = 1; i <= count; i++) {
+            primary.send("number", i);
+        }
+        return primary.<Integer>request("last", "").get();
+    }
+
+    static long pid() {
+        return ProcessHandle.current().pid();
+    }
+
+    static void signal(long pid, String signal) throws Exception {
+        int code =
+                new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
+                        .inheritIO()
+                        .start()
+                        .waitFor();
+        if (code != 0) {
+            throw new IllegalStateException("kill ended with " + code);
+        }
+    }
+
+    /** Fills a pipe that nobody reads from, and returns how it was told. */
+    static String fill(To to, Object message) {
+        Pipe pipe = Head.current().pipe(to);
+        try {
+            while (true) {
+                pipe.send("sink", message);
+            }
+        } catch (PipeFullException e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Asks for what is never answered, and returns what is thrown. */
+    static String park(To to) throws InterruptedException {
+        try {
+            Object _ = Head.current().pipe(to).request("park", "").get();
+            return "answered";
+        } catch (ExecutionException e) {
+            return String.valueOf(e.getCause());
+        }
+    }
+}
