@@ -57,6 +57,9 @@ final class ApartTask implements TaskObserver {
     }
 
     @Override
+    public void ran(long waitedNanos, long ranNanos) {}
+
+    @Override
     public void abandoned(ScopeTask<?> task, boolean mayInterrupt) {
         pool.abandon(task, mayInterrupt);
     }
