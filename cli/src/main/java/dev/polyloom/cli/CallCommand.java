@@ -12,6 +12,8 @@ import dev.polyloom.loadout.Problem;
 import dev.polyloom.process.ActionException;
 import dev.polyloom.process.DeferredCall;
 import dev.polyloom.process.Prep;
+import dev.polyloom.process.Router;
+import dev.polyloom.process.To;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.InvalidPathException;
@@ -73,6 +75,16 @@ final class CallCommand implements Callable<Integer> {
             order = 4,
             description = "Runs a prep of the load-out, in place of an action.")
     private @Nullable String prep;
+
+    @Option(
+            names = "--at",
+            paramLabel = "WORKER",
+            order = 5,
+            converter = Converters.OfWorker.class,
+            description =
+                    "Where the action runs: any worker, a new one, or one by its number from 1 or its"
+                            + " name. Default: any.")
+    private To at = To.any();
 
     @Parameters(
             index = "0",
@@ -159,7 +171,7 @@ final class CallCommand implements Callable<Integer> {
         }
         List<String> texts = arguments == null ? List.of() : arguments;
         DeferredCall call = loadOut.actions().parse(action, texts);
-        return new Work(call.toString(), scope -> loadOut.calls(scope).call(call));
+        return new Work(call.toString(), scope -> loadOut.calls(scope).at(at).call(call));
     }
 
     private Work prepared(LoadOut loadOut, String name) {
@@ -168,7 +180,12 @@ final class CallCommand implements Callable<Integer> {
                     "unexpected argument '%s'; a prep has its arguments".formatted(action));
         }
         Prep<@Nullable Object> found = loadOut.prep(name);
-        return new Work("prep " + name, scope -> scope.submit(found).get());
+        return new Work(
+                "prep " + name,
+                scope ->
+                        at.equals(To.any())
+                                ? scope.submit(found).get()
+                                : Router.of(scope).submit(at, found).get());
     }
 
     private int run(LoadOut loadOut, Work work) throws IOException {

@@ -1,6 +1,7 @@
 package dev.polyloom.cli;
 
 import dev.polyloom.Flavor;
+import dev.polyloom.process.To;
 import dev.polyloom.process.named.Quantities;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
@@ -19,6 +20,22 @@ final class Converters {
             } catch (IllegalArgumentException e) {
                 throw new TypeConversionException(e.getMessage());
             }
+        }
+    }
+
+    /** Where a call runs. */
+    static final class OfWorker implements ITypeConverter<To> {
+        @Override
+        public To convert(String value) {
+            return switch (value) {
+                case "any" -> To.any();
+                case "new" -> To.fresh();
+                case "" -> throw new TypeConversionException("write any, new, a number or a name");
+                default ->
+                        value.chars().allMatch(Character::isDigit)
+                                ? To.worker(whole(value, 1))
+                                : To.worker(value);
+            };
         }
     }
 

@@ -88,7 +88,7 @@ class BadLoadOutTest {
                         l.yaml:15:11: 'a b' is no name of an action; write identifiers with dots between them, such as images.thumbnail, at most 200 characters
                         l.yaml:18:13: no method 'uper' in dev.polyloom.loadout.Images that is not private; did you mean upper?
                         l.yaml:19:5: has no 'name'; an action is 'class', or 'name' and 'method'
-                        l.yaml:21:12: images.property(String) is registered twice: as dev.polyloom.loadout.Images::property and as dev.polyloom.loadout.Images::property
+                        l.yaml:21:12: images.annotation(String) is registered twice: as dev.polyloom.loadout.Images::annotation and as dev.polyloom.loadout.Images::annotation
                         l.yaml:22:13: java.lang.Math has no method with @Action; annotate one, or register it by its name
                         l.yaml:22:29: 'class' stands for all methods with @Action, so 'name' says nothing; leave one of them out
                         l.yaml:23:5: must be a class, or keys with values, not a list

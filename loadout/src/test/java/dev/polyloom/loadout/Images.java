@@ -1,6 +1,7 @@
 package dev.polyloom.loadout;
 
 import dev.polyloom.process.Action;
+import dev.polyloom.process.Head;
 import java.nio.file.Path;
 import java.util.Locale;
 
@@ -31,6 +32,11 @@ public final class Images {
     @Action("images.variable")
     static String variable(String key) {
         return String.valueOf(System.getenv(key));
+    }
+
+    @Action("images.annotation")
+    static String annotation(String key) {
+        return String.valueOf(Head.current().annotations().get(key));
     }
 
     static String upper(String text) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import dev.polyloom.Flavor;
 import dev.polyloom.Scope;
 import dev.polyloom.process.Calls;
+import dev.polyloom.process.To;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -59,6 +60,9 @@ class LoadOutTest {
             assertThat(calls.call("text.upper", "abc")).isEqualTo("ABC");
             assertThat(calls.call("images.property", "own.property")).isEqualTo("a b");
             assertThat(calls.call("images.variable", "POLYLOOM_TEST")).isEqualTo("set");
+            assertThat(calls.at(To.worker(1)).call("images.annotation", "role"))
+                    .isEqualTo("scaling");
+            assertThat(calls.at(To.worker(2)).call("images.annotation", "role")).isEqualTo("other");
             assertThat(calls.call("images.pid")).isNotEqualTo(ProcessHandle.current().pid());
             assertThat(scope.submit(loadOut.prep("icon")).get()).isEqualTo("a.png@16");
             assertThat(loadOut.prep("icon").annotations()).containsEntry("size", "small");

@@ -159,7 +159,7 @@ class CallPlacesTest {
                     .isInstanceOf(ExecutionException.class)
                     .cause()
                     .isInstanceOf(ActionException.class)
-                    .hasMessage("no action 'places.pid'; did you mean primary.pid?");
+                    .hasMessage("no action 'places.pid'; there is primary.pid");
         }
         assertThatThrownBy(
                         () -> inWorker(() -> Calls.ofWorker().at(To.primary()).call("primary.pid")))
