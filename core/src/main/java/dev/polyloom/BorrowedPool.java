@@ -72,6 +72,11 @@ final class BorrowedPool implements Pool {
     }
 
     @Override
+    public void awaited(ScopeTask<?> task) {
+        owner.awaited(task);
+    }
+
+    @Override
     public void abandon(ScopeTask<?> task, boolean mayInterrupt) {
         owner.abandon(task, mayInterrupt);
     }

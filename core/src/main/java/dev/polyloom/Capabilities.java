@@ -19,6 +19,7 @@ import java.util.Map;
  * @param cpuWorkers suggested workers for CPU-bound work
  * @param blockingWorkers suggested platform threads for blocking work
  * @param unavailable why flavors cannot be had here; those not in the map can
+ * @param manners how flavors work here, of those that know more than one way
  */
 public record Capabilities(
         String jdk,
@@ -34,11 +35,13 @@ public record Capabilities(
         boolean sharedMemory,
         int cpuWorkers,
         int blockingWorkers,
-        Map<Flavor, String> unavailable) {
+        Map<Flavor, String> unavailable,
+        Map<Flavor, String> manners) {
 
-    /** Makes capabilities with an unmodifiable map. */
+    /** Makes capabilities with unmodifiable maps. */
     public Capabilities {
         unavailable = Map.copyOf(unavailable);
+        manners = Map.copyOf(manners);
     }
 
     /**

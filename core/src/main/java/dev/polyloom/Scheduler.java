@@ -152,10 +152,18 @@ public final class Scheduler {
                 request,
                 wish.flavor,
                 wish.reason,
-                wish.detail,
+                detail(wish, capabilities),
                 workers,
                 cores,
                 passedOver(request, capabilities, wish));
+    }
+
+    private static String detail(Wish wish, Capabilities capabilities) {
+        String manner =
+                wish.reason == ReasonCode.PARENT_REUSED
+                        ? null
+                        : capabilities.manners().get(wish.flavor);
+        return manner == null ? wish.detail : wish.detail + "; " + manner;
     }
 
     private static int share(ScopeRequest.Parent parent) {

@@ -396,6 +396,11 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     }
 
     @Override
+    public void awaited(ScopeTask<?> task) {
+        pool.awaited(task);
+    }
+
+    @Override
     public Future<?> startTimeout(ScopeTask<?> task) {
         String worker = Thread.currentThread().getName();
         Duration timeout = Objects.requireNonNull(task.timeout(), "timeout");

@@ -39,7 +39,21 @@ class SchedulerTest {
             unavailable.put(flavor, "no " + flavor.id() + " here");
         }
         return new Capabilities(
-                "25", 25, "Test", CORES, 0, 1, 1, "", true, false, true, CORES, 64, unavailable);
+                "25",
+                25,
+                "Test",
+                CORES,
+                0,
+                1,
+                1,
+                "",
+                true,
+                false,
+                true,
+                CORES,
+                64,
+                unavailable,
+                Map.of(Flavor.PROCESSES, "by pigeon"));
     }
 
     /** A row of the table. */
@@ -454,6 +468,17 @@ class SchedulerTest {
                         config().build(),
                         without());
         assertThat(decision.cores()).isEqualTo(6);
+    }
+
+    @Test
+    void mannerOfTheFlavorChosen_standsBesideTheReason() {
+        ScopeRequest processes = new ScopeRequest(Flavor.PROCESSES, 0, null, true);
+        ScopeRequest threads = new ScopeRequest(Flavor.THREADS, 0, null, true);
+        RuntimeConfig config = config().build();
+        assertThat(Scheduler.decide(processes, config, without()).detail())
+                .isEqualTo("asked for by name; by pigeon");
+        assertThat(Scheduler.decide(threads, config, without()).detail())
+                .isEqualTo("asked for by name");
     }
 
     @Test

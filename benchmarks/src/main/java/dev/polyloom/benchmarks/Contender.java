@@ -26,8 +26,6 @@ import java.util.stream.IntStream;
  * rate a second. The end of the input ends it.
  */
 final class Contender implements AutoCloseable {
-    private static final int MOST_SAMPLES = 1_000_000;
-
     private final ExecutorService executor;
 
     private Contender(ExecutorService executor) {
@@ -77,44 +75,18 @@ final class Contender implements AutoCloseable {
     private String answer(String... command) throws Exception {
         long end = System.nanoTime() + (long) (Double.parseDouble(command[1]) * 1e9);
         return switch (command[0]) {
-            case "latency" -> latency(end);
-            case "submits" -> Double.toString(submits(end, Integer.parseInt(command[2])));
+            case "latency" -> Measures.times(end, () -> executor.submit(new Empty()).get());
+            case "submits" ->
+                    Double.toString(
+                            Measures.submits(
+                                    end,
+                                    Integer.parseInt(command[2]),
+                                    () -> executor.submit(new Empty())));
             case "map" ->
                     Double.toString(
                             map(end, Integer.parseInt(command[2]), Integer.parseInt(command[3])));
             default -> throw new IOException("unknown command " + command[0]);
         };
-    }
-
-    private String latency(long end) throws Exception {
-        long[] times = new long[MOST_SAMPLES];
-        int count = 0;
-        long begin = System.nanoTime();
-        do {
-            executor.submit(new Empty()).get();
-            long now = System.nanoTime();
-            times[count++] = now - begin;
-            begin = now;
-        } while (begin < end && count < MOST_SAMPLES);
-        return Statistics.p50(times, count) + " " + Statistics.mean(times, count);
-    }
-
-    private double submits(long end, int batch) throws Exception {
-        List<Future<Integer>> futures = new ArrayList<>(batch);
-        long tasks = 0;
-        long sum = 0;
-        long begin = System.nanoTime();
-        do {
-            for (int i = 0; i < batch; i++) {
-                futures.add(executor.submit(new Empty()));
-            }
-            for (Future<Integer> future : futures) {
-                sum += future.get();
-            }
-            futures.clear();
-            tasks += batch;
-        } while (System.nanoTime() < end);
-        return rate(tasks, sum, begin);
     }
 
     private double map(long end, int items, int chunk) throws Exception {
@@ -130,7 +102,7 @@ final class Contender implements AutoCloseable {
             right += IntStream.range(0, items).filter(i -> output.get(i) == i + 1).count();
             done += items;
         } while (System.nanoTime() < end);
-        return rate(done, right, begin);
+        return Measures.rate(done, right, begin);
     }
 
     private static List<Integer> mapByScope(Scope scope, List<Integer> input, int chunk) {
@@ -151,14 +123,6 @@ final class Contender implements AutoCloseable {
             output.addAll(future.get());
         }
         return output;
-    }
-
-    private static double rate(long done, long right, long begin) {
-        if (right != done) {
-            throw new IllegalStateException(
-                    "only %d of %d results are right".formatted(right, done));
-        }
-        return done * 1e9 / (System.nanoTime() - begin);
     }
 
     @Override

@@ -81,9 +81,7 @@ final class FlavorsSuite {
     }
 
     private static void openPython(Map<String, ContenderProcess> contenders, int workers) {
-        Path script =
-                Path.of(System.getProperty("polyloom.benchmarks", "benchmarks"))
-                        .resolve("python/process_pool.py");
+        Path script = Main.folder().resolve("python/process_pool.py");
         try {
             contenders.put(PYTHON, ContenderProcess.python(script, workers));
         } catch (IOException e) {

@@ -34,9 +34,15 @@ public final class Main {
     private static List<Row> run(String suite, boolean quick) throws Exception {
         return switch (suite) {
             case "flavors" -> new FlavorsSuite(quick).run();
+            case "processes" -> new ProcessesSuite(quick, folder()).run();
             case "wrapping" -> new WrappingSuite(quick).run();
             default -> throw new IllegalArgumentException("unknown suite " + suite);
         };
+    }
+
+    /** Returns the folder that this module has in the sources, with what is not Java. */
+    static Path folder() {
+        return Path.of(System.getProperty("polyloom.benchmarks", "benchmarks"));
     }
 
     private static @Nullable Path json(String... args) {

@@ -59,8 +59,11 @@ record Report(String suite, Conditions conditions, List<Row> rows) {
                 row.met() == null ? "-" : row.met() ? "yes" : "no");
     }
 
-    /** At least two digits that mean something. */
+    /** At least two digits that mean something; a dash where there is no figure. */
     private static String figure(double value) {
+        if (!Double.isFinite(value)) {
+            return "-";
+        }
         double size = Math.abs(value);
         int decimals = size >= 100 ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : size >= 0.01 ? 3 : 5;
         return String.format(Locale.ROOT, "%,." + decimals + "f", value);
@@ -85,7 +88,7 @@ record Report(String suite, Conditions conditions, List<Row> rows) {
                         text(suite),
                         text(conditions.machine()),
                         text(conditions.jdk()),
-                        conditions.load(),
+                        number(conditions.load()),
                         text(conditions.date()),
                         text(conditions.command()),
                         inner);
@@ -102,13 +105,17 @@ record Report(String suite, Conditions conditions, List<Row> rows) {
     private static final List<Function<Row, String>> VALUES =
             List.of(
                     row -> text(row.metric()),
-                    row -> Double.toString(row.ours()),
+                    row -> number(row.ours()),
                     row -> text(row.unit()),
                     row -> text(row.peer()),
-                    row -> Double.toString(row.peerValue()),
-                    row -> Double.toString(row.ratio()),
+                    row -> number(row.peerValue()),
+                    row -> number(row.ratio()),
                     row -> text(row.bar()),
                     row -> String.valueOf(row.met()));
+
+    private static String number(double value) {
+        return Double.isFinite(value) ? Double.toString(value) : "null";
+    }
 
     private static String text(@Nullable String value) {
         return value == null

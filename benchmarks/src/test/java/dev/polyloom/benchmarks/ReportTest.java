@@ -54,6 +54,29 @@ class ReportTest {
     }
 
     @Test
+    void rowWithoutFigures_hasDashesInTheTableAndNullsInTheJson() {
+        Row row = Row.judged("m", Double.NaN, "us", "peer (died)", Double.NaN, Bar.atMost(4, "us"));
+        Report report = new Report("suite", CONDITIONS, List.of(row));
+
+        assertThat(report.table().lines())
+                .anySatisfy(line ->
+                        assertThat(line.strip().split(" {2,}"))
+                                .containsExactly(
+                                        "m",
+                                        "-",
+                                        "us",
+                                        "peer (died)",
+                                        "-",
+                                        "-",
+                                        "ours <= 4 us",
+                                        "no"));
+        assertThat(report.json())
+                .contains(
+                        "\"ours\": null, \"unit\": \"us\", \"peer\": \"peer (died)\","
+                                + " \"peerValue\": null, \"ratio\": null");
+    }
+
+    @Test
     void json_hasTheConditionsAndExactlyTheColumnsOfTheTable() {
         String json =
                 new Report(

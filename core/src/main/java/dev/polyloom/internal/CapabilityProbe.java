@@ -28,15 +28,18 @@ public final class CapabilityProbe {
      * @return the capabilities
      */
     public static Capabilities probe(Map<Flavor, FlavorProvider> providers) {
-        Capabilities machine = machine(Map.of());
+        Capabilities machine = machine(Map.of(), Map.of());
         Map<Flavor, String> unavailable = new EnumMap<>(Flavor.class);
+        Map<Flavor, String> manners = new EnumMap<>(Flavor.class);
         for (Flavor flavor : Flavor.values()) {
             if (flavor != Flavor.AUTO) {
                 reason(providers.get(flavor), machine, flavor)
                         .ifPresent(reason -> unavailable.put(flavor, reason));
             }
         }
-        return machine(unavailable);
+        providers.forEach((flavor, provider) ->
+                provider.manner(machine).ifPresent(words -> manners.put(flavor, words)));
+        return machine(unavailable, manners);
     }
 
     private static Optional<String> reason(
@@ -50,7 +53,8 @@ public final class CapabilityProbe {
                         : "no provider of it is on the module or class path");
     }
 
-    private static Capabilities machine(Map<Flavor, String> unavailable) {
+    private static Capabilities machine(
+            Map<Flavor, String> unavailable, Map<Flavor, String> manners) {
         int processors = Runtime.getRuntime().availableProcessors();
         return new Capabilities(
                 System.getProperty("java.version", "unknown"),
@@ -67,7 +71,8 @@ public final class CapabilityProbe {
                         || Files.isWritable(Path.of(System.getProperty("java.io.tmpdir", "."))),
                 Integer.getInteger("polyloom.cores", processors),
                 processors * BLOCKING_WORKERS_PER_PROCESSOR,
-                unavailable);
+                unavailable,
+                manners);
     }
 
     private static String virtualThreads() {

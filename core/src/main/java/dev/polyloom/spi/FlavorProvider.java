@@ -25,6 +25,17 @@ public interface FlavorProvider {
     Optional<String> unavailable(Capabilities capabilities);
 
     /**
+     * Tells in a few words how this flavor works here, where there is more than one way. It stands
+     * beside the reason in every decision for it. Starts nothing.
+     *
+     * @param capabilities what this machine and JVM can do
+     * @return the words, or empty if there is nothing to tell
+     */
+    default Optional<String> manner(Capabilities capabilities) {
+        return Optional.empty();
+    }
+
+    /**
      * Opens a pool.
      *
      * @param request what is wanted

@@ -30,6 +30,16 @@ public interface Pool {
     default void abandon(ScopeTask<?> task, boolean mayInterrupt) {}
 
     /**
+     * Tells the pool that the calling thread is about to wait for a task that it took. A pool that
+     * hears of results from elsewhere may have the thread look for them for a moment, well under a
+     * millisecond, in place of a thread of its own that would first have to be woken, and would
+     * then have to wake the caller.
+     *
+     * @param task the task
+     */
+    default void awaited(ScopeTask<?> task) {}
+
+    /**
      * Tells the pool that the calling worker thread is about to wait for another task, so that the
      * pool may let another task run in its place.
      */

@@ -36,6 +36,9 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     private static final int ENDED = 2;
     private static final VarHandle PHASE;
 
+    /** Who waits for less is not put to use meanwhile. */
+    private static final long HELPFUL_NANOS = 2_000_000;
+
     static {
         try {
             PHASE = MethodHandles.lookup().findVarHandle(ScopeTask.class, "phase", int.class);
@@ -364,7 +367,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
 
     @Override
     public T get() throws InterruptedException, ExecutionException {
-        Pool pool = isDone() ? null : CurrentPool.get();
+        Pool pool = isOpen(HELPFUL_NANOS) ? CurrentPool.get() : null;
         if (pool == null) {
             return super.get();
         }
@@ -379,7 +382,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     @Override
     public T get(long time, TimeUnit unit)
             throws InterruptedException, ExecutionException, TimeoutException {
-        Pool pool = isDone() ? null : CurrentPool.get();
+        Pool pool = isOpen(unit.toNanos(time)) ? CurrentPool.get() : null;
         if (pool == null) {
             return super.get(time, unit);
         }
@@ -409,6 +412,17 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
      */
     public void timedFrom(long now) {
         submittedAt = now;
+    }
+
+    /** Tells whether the caller, who will wait for so long, must really wait. */
+    private boolean isOpen(long nanos) {
+        if (isDone()) {
+            return false;
+        }
+        if (nanos >= HELPFUL_NANOS && !Thread.currentThread().isInterrupted()) {
+            observer.awaited(this);
+        }
+        return !isDone();
     }
 
     /**

@@ -41,6 +41,14 @@ public interface TaskObserver {
     void abandoned(ScopeTask<?> task, boolean mayInterrupt);
 
     /**
+     * The calling thread is about to wait for a task that has not completed. It may be put to use
+     * for a moment, but must not be kept from its wait.
+     *
+     * @param task the task
+     */
+    default void awaited(ScopeTask<?> task) {}
+
+    /**
      * Starts the clock of a task with a timeout that runs in this JVM.
      *
      * @param task the task

@@ -134,6 +134,26 @@ class HeadCommandsTest {
     }
 
     @Test
+    void dump_showsWhatAHandlerDoes() throws Exception {
+        try (Scope scope = workers(1)) {
+            Router router = Router.of(scope);
+            CountDownLatch parked = new CountDownLatch(1);
+            router.on(
+                    "parked",
+                    (message, from) -> {
+                        parked.countDown();
+                        return null;
+                    });
+            CompletableFuture<Object> request = router.pipe(To.worker(1)).request("park", "");
+            parked.await();
+            assertThat(router.dumpThreads(To.all()).get().get("obey-1"))
+                    .contains("PipeHandlers.park");
+            router.interrupt(To.all()).get();
+            assertThat(request.get()).isEqualTo("unparked");
+        }
+    }
+
+    @Test
     void garbage_isCollected() throws Exception {
         try (Scope scope = workers(1)) {
             Router router = Router.of(scope);

@@ -10,9 +10,13 @@ import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import dev.polyloom.WorkerDiedException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -187,6 +191,53 @@ class PipeFlowTest {
             }
         } catch (RuntimeException e) {
             return e;
+        }
+    }
+
+    @Test
+    void workersKilledAgainAndAgain_leaveNoRequestOpen() throws Exception {
+        Random random = new Random(7);
+        try (Scope scope = workers(3, Heads.builder().pipeMessages(50)).open()) {
+            Router router = Router.of(scope);
+            List<CompletableFuture<Object>> requests = new ArrayList<>();
+            for (int i = 0; i < 600; i++) {
+                Pipe pipe = router.pipe(To.worker(1 + random.nextInt(3)));
+                requests.add(pipe.request("echo", i));
+                if (i % 100 == 50) {
+                    PipeHandlers.signal(pipe.peer().pid(), "KILL");
+                }
+            }
+            int answered = 0;
+            for (int i = 0; i < 600; i++) {
+                answered += isAnswered(requests.get(i), i) ? 1 : 0;
+            }
+            assertThat(answered).isBetween(600 - 6 * 50 - 6, 600);
+        }
+    }
+
+    private static boolean isAnswered(CompletableFuture<Object> request, int expected)
+            throws InterruptedException {
+        try {
+            assertThat(request.get()).isEqualTo(expected);
+            return true;
+        } catch (ExecutionException e) {
+            assertThat(e.getCause())
+                    .isInstanceOfAny(WorkerDiedException.class, PipeClosedException.class);
+            return false;
+        }
+    }
+
+    @Test
+    void stoppedWithAnOpenRequest_isKilledAfterItsHeartbeatFails() throws Exception {
+        ProcessScopeBuilder builder =
+                workers(1, Heads.builder()).heartbeatTimeout(Duration.ofMillis(800));
+        try (Scope scope = builder.open()) {
+            Pipe pipe = Router.of(scope).pipe(To.worker(1));
+            PipeHandlers.signal(pipe.peer().pid(), "STOP");
+            assertThatThrownBy(() -> pipe.request("echo", 1).get())
+                    .cause()
+                    .isInstanceOf(WorkerDiedException.class)
+                    .hasMessageContaining("no heartbeat for 800 ms");
         }
     }
 

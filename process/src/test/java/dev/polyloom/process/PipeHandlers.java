@@ -1,6 +1,8 @@
 package dev.polyloom.process;
 
 import java.io.IOException;
+import java.net.URI;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the heads of the tests do with messages. */
 final class PipeHandlers {
+    private static final AtomicInteger COUNTED = new AtomicInteger();
     private static final AtomicInteger SUNK = new AtomicInteger();
 
     private PipeHandlers() {}
@@ -30,6 +33,8 @@ final class PipeHandlers {
         head.on("greet", (message, from) -> from.peer().name() + " to " + head.name());
         head.on("count down", (message, from) -> countDown(number(message), from));
         head.on("ping pong", (message, from) -> pingPong(number(message)));
+        head.on("next", (message, from) -> next(number(message)));
+        head.on("counted", (message, from) -> COUNTED.get());
         head.on("sink", (message, from) -> SUNK.incrementAndGet());
         head.on("sunk", (message, from) -> SUNK.get());
         head.on(String.class, (text, from) -> tell("heard", text));
@@ -89,6 +94,30 @@ final class PipeHandlers {
             primary.send("number", i);
         }
         return primary.<Integer>request("last", "").get();
+    }
+
+    /** Counts numbers that come in order, and none that does not. */
+    private static Object next(int number) {
+        return COUNTED.compareAndSet(number - 1, number);
+    }
+
+    /** Sends numbers, and asks how many came in order. */
+    static int count(To to, int count) throws Exception {
+        Pipe pipe = Head.current().pipe(to);
+        for (int i = 1; i <= count; i++) {
+            pipe.send("next", i);
+        }
+        return pipe.<Integer>request("counted", "").get();
+    }
+
+    /** Sends what the primary does not take, and returns what it says. */
+    static String sendUrl() throws Exception {
+        URL url = URI.create("http://localhost/").toURL();
+        return Head.current()
+                .primary()
+                .request("echo", url)
+                .handle((answer, failure) -> String.valueOf(failure))
+                .get();
     }
 
     static long pid() {

@@ -281,6 +281,35 @@ class PipeTest {
     }
 
     @Test
+    void worker_maySendThePrimaryOnlyWhatTheFilterAllows() throws Exception {
+        try (Scope scope = workers(1).open()) {
+            Router router = Router.of(scope);
+            router.on("echo", (message, from) -> message);
+            assertThat(router.submit(To.worker(1), () -> PipeHandlers.sendUrl()).get())
+                    .contains("java.net.URL may not come back from a worker");
+            assertThat(router.pipe(To.worker(1)).request("echo", 1).get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void messages_betweenWorkers_arriveOnceAndInOrder() throws Exception {
+        int each = 20_000;
+        try (Scope scope = workers(3).open()) {
+            Router router = Router.of(scope);
+            IntStream.rangeClosed(1, 3).forEach(i -> router.pipe(To.worker(i)));
+            List<CompletableFuture<Integer>> ends = new ArrayList<>();
+            for (int i = 1; i <= 3; i++) {
+                int to = i % 3 + 1;
+                ends.add(
+                        router.submit(To.worker(i), () -> PipeHandlers.count(To.worker(to), each)));
+            }
+            for (CompletableFuture<Integer> end : ends) {
+                assertThat(end.get()).isEqualTo(each);
+            }
+        }
+    }
+
+    @Test
     void handlers_waitForEachOther_withoutDeadlock() throws Exception {
         try (Scope scope = workers(2).open()) {
             Pipe pipe = Router.of(scope).pipe(To.worker(1));

@@ -173,6 +173,22 @@ class PopTest {
     }
 
     @Test
+    void poppedTask_thatKillsItsWorker_failsItsFuture() {
+        try (Scope scope = open(1, Heads.builder())) {
+            CompletableFuture<Integer> dead =
+                    Router.of(scope)
+                            .submit(
+                                    To.any(),
+                                    () -> {
+                                        Runtime.getRuntime().halt(9);
+                                        return 1;
+                                    });
+            assertThatThrownBy(dead::get).hasCauseInstanceOf(WorkerDiedException.class);
+            assertThat(Router.of(scope).submit(To.any(), () -> 42).join()).isEqualTo(42);
+        }
+    }
+
+    @Test
     void submittedTask_thatIsCancelled_isInterrupted() throws Exception {
         try (Scope scope = open(1, Heads.builder())) {
             Router router = Router.of(scope);

@@ -38,6 +38,9 @@ public interface Crew {
     /** Stops a worker in good order, and keeps it no longer. */
     void stop(Station station);
 
+    /** Sees to it that workers that have something to answer are watched. */
+    void watch();
+
     /** Runs an encoded task in a worker of its own; gives the encoded outcome. */
     CompletableFuture<byte[]> runApart(byte[] task);
 }

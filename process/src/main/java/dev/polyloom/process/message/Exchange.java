@@ -138,6 +138,8 @@ public final class Exchange {
         PipeEnd pipe = pipes.remove(id);
         if (pipe != null) {
             pipe.close(why);
+            running.interruptFrom(id);
+            asking.interruptFrom(id);
         }
     }
 
@@ -194,7 +196,11 @@ public final class Exchange {
         if (self == Hub.PRIMARY) {
             start("ask", body);
         } else {
-            Thread.ofPlatform().daemon().name("polyloom-command").start(body);
+            Thread.ofPlatform()
+                    .inheritInheritableThreadLocals(false)
+                    .daemon()
+                    .name("polyloom-command")
+                    .start(body);
         }
     }
 
@@ -245,13 +251,22 @@ public final class Exchange {
 
     /** Runs something in a virtual thread. */
     void start(String what, Runnable body) {
-        Thread.ofVirtual().name("polyloom-" + what).start(body);
+        // whoever happens to receive a message has nothing to do with it
+        Thread.ofVirtual()
+                .inheritInheritableThreadLocals(false)
+                .name("polyloom-" + what)
+                .start(body);
     }
 
     /** Takes a request, a call or an ask back. */
     void interrupt(long from, long id) {
         running.interrupt(from, id);
         asking.interrupt(from, id);
+    }
+
+    /** Returns the threads that run handlers and calls. */
+    public List<Thread> threads() {
+        return running.threads();
     }
 
     /** Interrupts all handlers and calls. */

@@ -24,15 +24,24 @@ public final class Hub implements Exchange.Carrier {
 
     private final Codec codec;
     private final Heads heads;
+    private final Runnable asked;
     private final Station primary;
     private final Map<Long, Station> stations = new ConcurrentHashMap<>();
     private final Map<Integer, Station> current = new ConcurrentHashMap<>();
     private final AtomicInteger issued = new AtomicInteger();
     private @Nullable Exchange exchange;
 
-    Hub(Codec codec, Heads heads) {
+    /**
+     * Makes a hub without workers.
+     *
+     * @param codec encodes what it says itself
+     * @param heads says what pipes hold
+     * @param asked is told when a worker has something to answer
+     */
+    Hub(Codec codec, Heads heads, Runnable asked) {
         this.codec = codec;
         this.heads = heads;
+        this.asked = asked;
         long pid = ProcessHandle.current().pid();
         this.primary = new Station(PRIMARY, new Peer(0, "primary", pid, Map.of()), null);
     }
@@ -69,8 +78,10 @@ public final class Hub implements Exchange.Carrier {
     /** Says to everybody that a worker is gone. */
     void gone(Station station, String reason, @Nullable Throwable death) {
         leave(station);
-        if (stations.remove(station.id()) == null) {
-            return;
+        synchronized (this) {
+            if (stations.remove(station.id()) == null) {
+                return;
+            }
         }
         byte[] failure =
                 death == null
@@ -93,6 +104,12 @@ public final class Hub implements Exchange.Carrier {
 
     private static String shortened(String reason) {
         return reason.substring(0, Math.min(reason.length(), Envelope.MAX_NAME / 4));
+    }
+
+    /** Tells whether a worker is up and stays so. */
+    boolean isCurrent(long id) {
+        Station station = stations.get(id);
+        return station != null && current.get(station.peer().index()) == station;
     }
 
     /** Returns the worker of an index, if it is up. */
@@ -127,8 +144,9 @@ public final class Hub implements Exchange.Carrier {
         }
         Station to = envelope.to() == PRIMARY ? primary : stations.get(envelope.to());
         if (to != null) {
-            account(from, to, envelope);
-            from.flushLater(deliver(to, envelope));
+            if (account(from, to, envelope)) {
+                from.flushLater(deliver(to, envelope));
+            }
         } else if ((int) envelope.to() > issued.get()) {
             throw new ProtocolException("there is no endpoint %x".formatted(envelope.to()));
         }
@@ -142,11 +160,12 @@ public final class Hub implements Exchange.Carrier {
             return;
         }
         try {
-            account(primary, to, envelope);
+            if (account(primary, to, envelope)) {
+                to.send(envelope);
+            }
         } catch (ProtocolException e) {
             throw new IllegalStateException(e);
         }
-        to.send(envelope);
     }
 
     private @Nullable Connection deliver(Station to, Envelope envelope) throws ProtocolException {
@@ -157,12 +176,21 @@ public final class Hub implements Exchange.Carrier {
         return null;
     }
 
-    private void account(Station from, Station to, Envelope envelope) throws ProtocolException {
+    /** Takes an envelope down, and tells whether the receiver needs it. */
+    private boolean account(Station from, Station to, Envelope envelope) throws ProtocolException {
         introduce(from, to);
-        if (envelope.credits() > 0 || envelope.creditBytes() > 0 || envelope.kind().isAnswer()) {
-            ledger(to, from).answered(envelope);
+        if (envelope.kind() == Kind.CANCEL) {
+            return ledger(from, to).cancelled(envelope.id());
         }
-        ledger(from, to).sent(envelope);
+        if (envelope.kind().confirms()) {
+            ledger(to, from).answered(envelope);
+        } else {
+            ledger(from, to).sent(envelope);
+        }
+        if (envelope.kind().isAnswered()) {
+            asked.run();
+        }
+        return true;
     }
 
     private Ledger ledger(Station from, Station to) {
@@ -170,14 +198,22 @@ public final class Hub implements Exchange.Carrier {
                 to.id(), id -> new Ledger(heads.pipeMessages(), heads.pipeBytes()));
     }
 
-    /** Sees to it that one knows the other. */
+    /** Sees to it that one knows the other, unless the one is gone. */
     void introduce(Station who, Station toWhom) {
         if (who == primary || toWhom == primary) {
             return;
         }
-        ledger(who, toWhom)
-                .introduce(() -> {
-                    Peer peer = who.peer();
+        Ledger ledger = ledger(who, toWhom);
+        if (!ledger.isIntroduced()) {
+            introduce(who, toWhom, ledger);
+        }
+    }
+
+    private synchronized void introduce(Station who, Station toWhom, Ledger ledger) {
+        // after the news that somebody is gone nobody would ever close the pipe to it
+        if (stations.get(who.id()) == who) {
+            Peer peer = who.peer();
+            ledger.introduce(() ->
                     toWhom.send(
                             Envelope.of(
                                     Kind.INTRODUCED,
@@ -185,8 +221,8 @@ public final class Hub implements Exchange.Carrier {
                                     toWhom.id(),
                                     peer.pid(),
                                     peer.name(),
-                                    Envelope.NOTHING));
-                });
+                                    Envelope.NOTHING)));
+        }
     }
 
     /** Tells whether a worker answers nothing any more. */

@@ -117,7 +117,11 @@ final class Incoming {
     private void begin(Envelope envelope) {
         String name = "polyloom-call-" + envelope.id();
         try {
-            Thread.ofPlatform().daemon().name(name).start(() -> serve(envelope));
+            Thread.ofPlatform()
+                    .inheritInheritableThreadLocals(false)
+                    .daemon()
+                    .name(name)
+                    .start(() -> serve(envelope));
         } catch (OutOfMemoryError e) {
             exchange.answer(envelope, null, e);
             exchange.gate().dealtWith();

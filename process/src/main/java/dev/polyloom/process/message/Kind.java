@@ -64,6 +64,11 @@ public enum Kind {
         return this == REPLY || this == FAILURE;
     }
 
+    /** Tells whether it says what became of messages. */
+    boolean confirms() {
+        return isAnswer() || this == CREDIT || this == REJECTED;
+    }
+
     /** Tells whether only the primary may say so. */
     boolean isNews() {
         return this == INTRODUCED || this == CLOSED;

@@ -1,6 +1,10 @@
 package dev.polyloom.process.message;
 
 import dev.polyloom.process.transport.ProtocolException;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
 
 /**
  * What the hub knows of one direction of a pipe. It holds each sender to the room that there is, so
@@ -13,21 +17,33 @@ final class Ledger {
     private final long maxBytes;
     private int messages;
     private long bytes;
-    private int questions;
     private int asks;
-    private boolean introduced;
+    private volatile boolean introduced;
+
+    /** What was asked and not answered, by number. */
+    private final Map<Long, Kind> questions = new HashMap<>();
+
+    /** Those of them that were taken back. */
+    private final Set<Long> cancelled = new HashSet<>();
 
     Ledger(int maxMessages, long maxBytes) {
         this.maxMessages = maxMessages;
         this.maxBytes = maxBytes;
     }
 
-    /** Introduces the sender to the receiver, once, before anything else of the sender's. */
-    synchronized void introduce(Runnable introduction) {
+    /**
+     * Introduces the sender to the receiver, once, before anything else of the sender's; under the
+     * lock of the hub.
+     */
+    void introduce(Runnable introduction) {
         if (!introduced) {
             introduction.run();
             introduced = true;
         }
+    }
+
+    boolean isIntroduced() {
+        return introduced;
     }
 
     /** Takes down what is sent. */
@@ -42,10 +58,23 @@ final class Ledger {
             messages++;
             bytes += room;
         }
+        if (envelope.kind().isAnswered()) {
+            asked(envelope);
+        }
+    }
+
+    private void asked(Envelope envelope) throws ProtocolException {
+        if (questions.putIfAbsent(envelope.id(), envelope.kind()) != null) {
+            throw new ProtocolException("it asked twice under number " + envelope.id());
+        }
         if (envelope.kind() == Kind.ASK && ++asks > MAX_ASKS) {
             throw new ProtocolException("it asks for more than %d things".formatted(MAX_ASKS));
         }
-        questions += envelope.kind().isAnswered() ? 1 : 0;
+    }
+
+    /** Takes down that a question is taken back, and tells whether that is news. */
+    synchronized boolean cancelled(long id) {
+        return questions.containsKey(id) && cancelled.add(id);
     }
 
     /** Takes down what the receiver answers. */
@@ -58,16 +87,19 @@ final class Ledger {
         messages -= answer.credits();
         bytes -= answer.creditBytes();
         if (answer.kind().isAnswer()) {
-            questions--;
-            asks -= answer.credits() == 0 ? 1 : 0;
-            if (questions < 0) {
+            Kind asked = questions.remove(answer.id());
+            if (asked == null) {
                 throw new ProtocolException("it answered what nobody asked");
             }
+            asks -= asked == Kind.ASK ? 1 : 0;
+            cancelled.remove(answer.id());
+        } else if (answer.credits() == 0) {
+            throw new ProtocolException("it confirmed nothing");
         }
     }
 
     /** Returns how many requests and calls are open. */
     synchronized int calls() {
-        return questions - asks;
+        return questions.size() - asks;
     }
 }

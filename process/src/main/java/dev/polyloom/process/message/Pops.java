@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,22 +19,32 @@ import org.jspecify.annotations.Nullable;
 final class Pops {
     private final Exchange exchange;
     private final int concurrency;
+    private final LongPredicate stays;
     private final Deque<Entry> queue = new ArrayDeque<>();
     private final Map<Long, Load> loads = new HashMap<>();
     private boolean closed;
 
-    Pops(Exchange exchange, int concurrency) {
+    /**
+     * Makes it.
+     *
+     * @param exchange leads to the workers
+     * @param concurrency how many tasks a worker runs at once
+     * @param stays tells whether a worker may be given more
+     */
+    Pops(Exchange exchange, int concurrency, LongPredicate stays) {
         this.exchange = exchange;
         this.concurrency = concurrency;
+        this.stays = stays;
     }
 
     /** What a worker runs of these tasks. */
     private final class Load {
         int running;
         int waiting;
+        boolean paused;
 
         int free() {
-            return concurrency + waiting - running;
+            return paused ? 0 : concurrency + waiting - running;
         }
     }
 
@@ -54,6 +65,17 @@ final class Pops {
             queue.removeIf(each -> each.origin == station && orphans.add(each));
         }
         orphans.forEach(each -> each.outcome.cancel(false));
+    }
+
+    /** A worker is to be given nothing more, or again. */
+    void pause(long station, boolean paused) {
+        synchronized (this) {
+            Load load = loads.get(station);
+            if (load != null) {
+                load.paused = paused;
+            }
+        }
+        offer();
     }
 
     /** So many more threads of a worker wait for such a task. */
@@ -114,7 +136,8 @@ final class Pops {
         Map.Entry<Long, Load> best = null;
         for (Map.Entry<Long, Load> each : loads.entrySet()) {
             int least = best == null ? 0 : best.getValue().free();
-            best = each.getValue().free() > least ? each : best;
+            boolean better = each.getValue().free() > least && stays.test(each.getKey());
+            best = better ? each : best;
         }
         Entry entry = best == null ? null : queue.poll();
         if (entry != null && best != null) {

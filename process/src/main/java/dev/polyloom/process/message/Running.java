@@ -1,6 +1,8 @@
 package dev.polyloom.process.message;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +28,20 @@ final class Running {
         }
     }
 
+    /** Returns the threads that run something. */
+    List<Thread> threads() {
+        return entries.values().stream().map(Entry::thread).filter(Objects::nonNull).toList();
+    }
+
+    /** Interrupts what somebody asked for who is gone; one-way messages are dealt with. */
+    void interruptFrom(long from) {
+        entries.forEach((key, entry) -> {
+            if (key.from == from && key.id > 0) {
+                entry.interrupt();
+            }
+        });
+    }
+
     void interruptAll() {
         entries.values().forEach(Entry::interrupt);
     }
@@ -39,6 +55,10 @@ final class Running {
         private Entry(Key key, Thread thread) {
             this.key = key;
             this.thread = thread;
+        }
+
+        private synchronized @Nullable Thread thread() {
+            return thread;
         }
 
         /** What runs goes on as a stage. */

@@ -47,11 +47,11 @@ public final class ScopeRouter implements Router, Exchange.Host {
     public ScopeRouter(Codec codec, Heads heads, Crew crew) {
         this.heads = heads;
         this.crew = crew;
-        hub = new Hub(codec, heads);
+        hub = new Hub(codec, heads, crew::watch);
         exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, this);
         hub.attach(exchange);
         directory = new Directory(hub, crew);
-        pops = new Pops(exchange, crew.concurrency());
+        pops = new Pops(exchange, crew.concurrency(), hub::isCurrent);
     }
 
     // ---- for the pool
@@ -101,7 +101,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     /** Ends all pauses, as the pool ends. */
     public void resumeAll() {
-        var _ = command(To.all(), crew::resume, Commands.RESUME);
+        var _ = command(To.all(), this::resume, Commands.RESUME);
     }
 
     /** The pool has ended. */
@@ -214,17 +214,27 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     @Override
     public CompletableFuture<@Nullable Void> pause(To to) {
-        return command(to, crew::pause, Commands.PAUSE);
+        return command(to, this::pause, Commands.PAUSE);
     }
 
     @Override
     public CompletableFuture<@Nullable Void> resume(To to) {
-        return command(to, crew::resume, Commands.RESUME);
+        return command(to, this::resume, Commands.RESUME);
     }
 
     @Override
     public CompletableFuture<@Nullable Void> drain(To to) {
-        return command(to, crew::pause, Commands.DRAIN);
+        return command(to, this::pause, Commands.DRAIN);
+    }
+
+    private void pause(Station station) {
+        crew.pause(station);
+        pops.pause(station.id(), true);
+    }
+
+    private void resume(Station station) {
+        crew.resume(station);
+        pops.pause(station.id(), false);
     }
 
     @Override

@@ -122,10 +122,11 @@ final class Fleet {
     }
 
     /** Stops a worker in good order, once it has nothing to do. */
-    void dismiss(WorkerLink link, String why) {
+    void dismiss(WorkerLink link, String why, Steps steps) {
         if (link.retiring == null) {
             link.retiring = why;
             succeed(link);
+            steps.add(() -> helper.leaves(link));
         }
     }
 
@@ -176,13 +177,13 @@ final class Fleet {
     // ---- ready, dead
 
     /** A worker can take tasks. */
-    void ready(WorkerLink link) {
+    void ready(WorkerLink link, Steps steps) {
         failedStarts = 0;
         link.state = State.READY;
         WorkerLink old = link.replaces;
         String reason = old == null ? null : reasonToRecycle(old);
         if (old != null && reason != null) {
-            retire(old, reason);
+            retire(old, reason, steps);
         }
     }
 
@@ -243,7 +244,7 @@ final class Fleet {
             return;
         }
         if (maxTasks > 0 && link.sent >= maxTasks) {
-            retire(link, "recycled: it ran %d tasks".formatted(link.sent));
+            retire(link, "recycled: it ran %d tasks".formatted(link.sent), steps);
         } else if (wantsReplacement(link) && maySpawn()) {
             link.replacementComes = true;
             start(link.number(), link, steps);
@@ -272,10 +273,9 @@ final class Fleet {
         return null;
     }
 
-    private void retire(WorkerLink link, String reason) {
-        link.retiring = reason;
+    private void retire(WorkerLink link, String reason, Steps steps) {
         recycled++;
-        succeed(link);
+        dismiss(link, reason, steps);
     }
 
     // ---- stopping

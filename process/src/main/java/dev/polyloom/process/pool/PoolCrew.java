@@ -8,11 +8,13 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 
 /** Does for a router what concerns the workers of a pool. */
 final class PoolCrew implements Crew {
     private final PoolRequest request;
     private final Roster roster;
+    private final LongConsumer lookBy;
     private final Function<byte[], CompletableFuture<byte[]>> apart;
 
     /**
@@ -20,12 +22,17 @@ final class PoolCrew implements Crew {
      *
      * @param request what was asked for
      * @param roster knows the workers
+     * @param lookBy sees to it that the watch looks no later than a time
      * @param apart runs an encoded task in a worker of its own
      */
     PoolCrew(
-            PoolRequest request, Roster roster, Function<byte[], CompletableFuture<byte[]>> apart) {
+            PoolRequest request,
+            Roster roster,
+            LongConsumer lookBy,
+            Function<byte[], CompletableFuture<byte[]>> apart) {
         this.request = request;
         this.roster = roster;
+        this.lookBy = lookBy;
         this.apart = apart;
     }
 
@@ -81,7 +88,7 @@ final class PoolCrew implements Crew {
 
     @Override
     public void retire(Station station, String why) {
-        update(station, (link, steps) -> roster.fleet().dismiss(link, why));
+        update(station, (link, steps) -> roster.fleet().dismiss(link, why, steps));
     }
 
     @Override
@@ -90,7 +97,7 @@ final class PoolCrew implements Crew {
                 station,
                 (link, steps) -> {
                     roster.fleet().keepNoLonger(link.number());
-                    roster.fleet().dismiss(link, "stopped by command");
+                    roster.fleet().dismiss(link, "stopped by command", steps);
                     roster.dispatcher().recall(link, steps);
                 });
     }
@@ -103,6 +110,11 @@ final class PoolCrew implements Crew {
                 }
             }
         });
+    }
+
+    @Override
+    public void watch() {
+        lookBy.accept(System.nanoTime() + Supervision.beatNanos(request.process()));
     }
 
     @Override

@@ -12,6 +12,7 @@ import dev.polyloom.process.message.ScopeRouter;
 import dev.polyloom.process.message.Station;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.process.transport.Acceptor;
+import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Rings;
 import dev.polyloom.process.transport.SocketConnection;
 import dev.polyloom.process.transport.TransportChoice;
@@ -62,9 +63,12 @@ final class ProcessPool implements Pool, Roster.Helper {
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
         watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
         Heads heads = heads(options);
-        router = new ScopeRouter(codec, heads, new PoolCrew(request, roster, this::runApart));
+        router =
+                new ScopeRouter(
+                        codec, heads, new PoolCrew(request, roster, this::lookBy, this::runApart));
         SerializableRunnable first = options.initializer();
         ringFolders = new RingFolders(folder.path());
+        Rings rings = new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders);
         parts =
                 new PoolParts(
                         request,
@@ -76,8 +80,14 @@ final class ProcessPool implements Pool, Roster.Helper {
                         router,
                         options.heads() == null ? new byte[0] : codec.encode("heads", heads),
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
-                        new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders),
+                        rings,
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        try {
+            rings.check();
+        } catch (IOException e) {
+            parts.acceptor().close();
+            throw e;
+        }
         parts.acceptor().start();
         watch.start();
     }
@@ -103,9 +113,7 @@ final class ProcessPool implements Pool, Roster.Helper {
             return open(request, PrivateFolder.create(), classes);
         } catch (IOException e) {
             throw new PolyloomException(
-                    "the folder or the socket of pool %s cannot be made: %s"
-                            .formatted(request.name(), e),
-                    e);
+                    "pool %s cannot be opened: %s".formatted(request.name(), e.getMessage()), e);
         }
     }
 
@@ -179,6 +187,15 @@ final class ProcessPool implements Pool, Roster.Helper {
         roster.abandon(task, mayInterrupt, Times.nanos(request.process().cancelGrace()));
     }
 
+    /** Lets who waits for a result receive it; what a listener does is not to be part of that. */
+    @Override
+    public void awaited(ScopeTask<?> task) {
+        Connection connection = request.traced() ? null : roster.connectionOf(task);
+        if (connection != null) {
+            connection.help(task::isDone);
+        }
+    }
+
     // ---- heads
 
     @Override
@@ -217,6 +234,14 @@ final class ProcessPool implements Pool, Roster.Helper {
     public boolean isQuiet(WorkerLink link) {
         Station station = link.station;
         return station == null || router.isQuiet(station);
+    }
+
+    @Override
+    public void leaves(WorkerLink link) {
+        Station station = link.station;
+        if (station != null) {
+            router.leaves(station);
+        }
     }
 
     // ---- the end

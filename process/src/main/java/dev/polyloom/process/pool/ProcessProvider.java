@@ -2,6 +2,7 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.Capabilities;
 import dev.polyloom.Flavor;
+import dev.polyloom.process.transport.TransportChoice;
 import dev.polyloom.spi.FlavorProvider;
 import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.PoolRequest;
@@ -22,6 +23,11 @@ public final class ProcessProvider implements FlavorProvider {
         return capabilities.childProcesses()
                 ? Optional.empty()
                 : Optional.of("this JVM cannot start child processes; run it where it may");
+    }
+
+    @Override
+    public Optional<String> manner(Capabilities capabilities) {
+        return Optional.of(TransportChoice.ofEnvironment().describe());
     }
 
     @Override

@@ -1,6 +1,7 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
+import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.spi.ScopeTask;
 import java.util.ArrayDeque;
@@ -40,6 +41,9 @@ final class Roster {
 
         /** Tells whether a worker answers nobody but the queue; must not wait. */
         boolean isQuiet(WorkerLink link);
+
+        /** A worker takes nothing more, and will be stopped. */
+        void leaves(WorkerLink link);
 
         /** All workers and tasks are gone. */
         void terminated();
@@ -148,6 +152,11 @@ final class Roster {
         return !queue.isEmpty() || inHand > 0;
     }
 
+    /** Tells whether a worker has tasks, or something to answer; the lock is held. */
+    boolean isAtWork(WorkerLink link) {
+        return link.load() > 0 || !helper.isQuiet(link);
+    }
+
     /** Returns how many tasks wait or run whose futures are open. */
     long open() {
         return (long) tasks.size() - abandonedOpen;
@@ -161,6 +170,18 @@ final class Roster {
     /** Counts a task that failed before it could be added. */
     void refused() {
         note(() -> taken++);
+    }
+
+    /** Returns the connection through which the result of a task will come, if it has been sent. */
+    @Nullable Connection connectionOf(ScopeTask<?> task) {
+        lock.lock();
+        try {
+            PoolTask taken = tasks.get(task);
+            WorkerLink link = taken == null ? null : taken.link;
+            return link == null ? null : link.connection();
+        } finally {
+            lock.unlock();
+        }
     }
 
     // ---- tasks come and go; the lock is held

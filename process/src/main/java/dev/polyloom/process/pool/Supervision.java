@@ -29,7 +29,7 @@ final class Supervision {
         this.options = options;
         this.results = results;
         this.heartbeatNanos = Times.nanos(options.heartbeatTimeout());
-        this.beatNanos = Math.min(MAX_BEAT_NANOS, heartbeatNanos / 4 + 1);
+        this.beatNanos = beatNanos(options);
         this.graceNanos = Times.nanos(options.cancelGrace());
         this.memory = options.maxResidentBytes() > 0 || options.recycleResidentBytes() > 0;
         this.measuredAt = System.nanoTime() - MEMORY_NANOS;
@@ -39,6 +39,11 @@ final class Supervision {
     static int beatMillis(ProcessOptions options) {
         long quarter = options.heartbeatTimeout().toMillis() / 4;
         return Math.clamp(quarter, 1, 250);
+    }
+
+    /** Returns the time between two looks at a worker that is at work. */
+    static long beatNanos(ProcessOptions options) {
+        return Math.min(MAX_BEAT_NANOS, Times.nanos(options.heartbeatTimeout()) / 4 + 1);
     }
 
     /** Looks after everything once, and returns when to look again. */
@@ -71,7 +76,7 @@ final class Supervision {
         return switch (link.state) {
             case STARTING -> starting(link, now, steps);
             case STOPPING -> stopping(link, now, steps);
-            case READY -> link.load() == 0 ? now + Times.FAR : busy(link, now, steps);
+            case READY -> roster.isAtWork(link) ? busy(link, now, steps) : now + Times.FAR;
             case DEAD -> now + Times.FAR;
         };
     }

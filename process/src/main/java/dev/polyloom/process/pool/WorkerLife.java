@@ -10,6 +10,7 @@ import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.Ready;
 import dev.polyloom.process.transport.Setup;
+import dev.polyloom.process.transport.Taker;
 import dev.polyloom.process.transport.Ticket;
 import dev.polyloom.spi.ScopeTask;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerLife implements Runnable {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
+    private static final int MANY = 64;
     private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration KILLED_EXIT = Duration.ofSeconds(10);
 
@@ -46,6 +48,7 @@ final class WorkerLife implements Runnable {
     private @Nullable Throwable startFailure;
     private boolean ready;
     private long measuredAt;
+    private int taken;
 
     WorkerLife(PoolParts parts, Roster roster, WorkerLink link) {
         this.parts = parts;
@@ -156,7 +159,7 @@ final class WorkerLife implements Runnable {
             page.removeFile();
         }
         announceStart();
-        roster.update(steps -> roster.fleet().ready(link));
+        roster.update(steps -> roster.fleet().ready(link, steps));
         parts.router().ready(station());
     }
 
@@ -172,16 +175,30 @@ final class WorkerLife implements Runnable {
     // ---- the time in between
 
     private void serve(Connection connection) throws IOException {
-        for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
-            if (ready == isOfStart(frame.type())) {
-                String when = ready ? " when it had long been ready" : " before it was ready";
-                throw new ProtocolException("it sent " + frame.type() + when);
-            }
-            take(frame);
-            if (!connection.ready()) {
-                station().flush();
-                roster.advance();
-            }
+        connection.serve(
+                new Taker() {
+                    @Override
+                    public void take(Frame frame) throws ProtocolException {
+                        checkTime(frame.type());
+                        WorkerLife.this.take(frame);
+                        if (++taken % MANY == 0) {
+                            // who never pauses must not keep others waiting for its messages
+                            station().flush();
+                        }
+                    }
+
+                    @Override
+                    public void caughtUp() {
+                        station().flush();
+                        roster.advance();
+                    }
+                });
+    }
+
+    private void checkTime(FrameType type) throws ProtocolException {
+        if (ready == isOfStart(type)) {
+            String when = ready ? " when it had long been ready" : " before it was ready";
+            throw new ProtocolException("it sent " + type + when);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.polyloom.process.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,30 @@ public interface Connection extends Closeable {
 
     /** Tells whether {@link #receive()} would return at once. */
     boolean ready();
+
+    /**
+     * Receives until the connection ends, and hands each frame on. Only one thread does so.
+     *
+     * @param taker takes the frames, also by threads that {@link #help}
+     * @throws IOException as {@link #receive()} does, and if the taker does
+     */
+    default void serve(Taker taker) throws IOException {
+        for (Frame frame = receive(); frame != null; frame = receive()) {
+            taker.take(frame);
+            if (!ready()) {
+                taker.caughtUp();
+            }
+        }
+    }
+
+    /**
+     * Lets a thread that waits for what a frame will bring take frames for the moment for which it
+     * would look out anyway, if the thread that {@linkplain #serve serves} sleeps. It neither
+     * sleeps here nor must it: what it leaves wakes the other one.
+     *
+     * @param enough tells that the frame has come
+     */
+    default void help(BooleanSupplier enough) {}
 
     /**
      * Says that the process at the other side has ended. What it has sent is still received; then

@@ -44,6 +44,20 @@ public final class Rings {
     }
 
     /**
+     * Sees whether rings can be had, if they are insisted on.
+     *
+     * @throws IOException if not, with the reason
+     */
+    public void check() throws IOException {
+        if (choice == TransportChoice.RING) {
+            RingOffer tried = offer();
+            if (tried != null) {
+                tried.close();
+            }
+        }
+    }
+
+    /**
      * Makes the rings of a new worker.
      *
      * @return the rings, or null if it is to use its socket
@@ -56,7 +70,7 @@ public final class Rings {
         try {
             return create(Integer.getInteger(CAPACITY_PROPERTY, CAPACITY));
         } catch (IOException | RuntimeException e) {
-            fallBack(e.toString());
+            fallBack(String.valueOf(e.getMessage()));
             return null;
         }
     }

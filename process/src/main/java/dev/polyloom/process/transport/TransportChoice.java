@@ -45,6 +45,18 @@ public enum TransportChoice {
         };
     }
 
+    /** Returns in a few words what will be used. */
+    public String describe() {
+        return switch (this) {
+            case AUTO ->
+                    wantsRings()
+                            ? "frames travel through shared memory, or sockets where it fails"
+                            : "frames travel through sockets";
+            case RING -> "frames travel through shared memory, as " + VARIABLE + " insists";
+            case SOCKET -> "frames travel through sockets, as " + VARIABLE + " asks";
+        };
+    }
+
     /** Tells whether rings are to be tried. */
     boolean wantsRings() {
         return this == RING

@@ -2,7 +2,6 @@ package dev.polyloom.process.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.function.BooleanSupplier;
 
 /**
  * Sleep and wake of the two receiving threads of a connection: by futex where both processes have
@@ -13,6 +12,7 @@ final class Wakening implements Closeable {
     private final Doorbell own;
     private final Doorbell peer;
     private final SocketWaiter socket;
+    private int howLast = Doorbell.ON_SOCKET;
 
     Wakening(Doorbell own, Doorbell peer, SocketWaiter socket) {
         this.own = own;
@@ -23,15 +23,30 @@ final class Wakening implements Closeable {
         }
     }
 
-    /** Sleeps for a while unless there is news, or until woken. */
-    void sleep(BooleanSupplier news) throws IOException {
+    /** How a thread is about to sleep, and the sequence of its doorbell before it looked round. */
+    record Sleep(int how, int sequence) {}
+
+    /** Says that the receiving thread is about to sleep; it must look for news once more. */
+    Sleep lieDown() {
         int how = bestSleep();
-        int sequence = own.lieDown(how);
-        if (!news.getAsBoolean()) {
-            waiter(how).await(own, sequence);
-        }
+        howLast = how;
+        return new Sleep(how, own.lieDown(how));
+    }
+
+    /** Says of the receiving thread, which sleeps as it did, that it is to be woken again. */
+    void lieDownAgain() {
+        int _ = own.lieDown(howLast);
+    }
+
+    /** Says that somebody looks for news, so that nobody needs to be woken. */
+    void getUp() {
         own.getUp();
-        if (how == Doorbell.ON_FUTEX && !news.getAsBoolean()) {
+    }
+
+    /** Sleeps until woken, for a while at most. Does not touch the memory. */
+    void await(Sleep sleep) throws IOException {
+        waiter(sleep.how).await(own, sleep.sequence);
+        if (sleep.how == Doorbell.ON_FUTEX) {
             socket.look();
         }
     }

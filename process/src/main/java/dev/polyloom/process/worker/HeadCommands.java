@@ -63,12 +63,27 @@ final class HeadCommands {
         return runtime.totalMemory() - runtime.freeMemory();
     }
 
-    private static String threads() {
+    private String threads() {
         StringBuilder text = new StringBuilder();
         for (ThreadInfo each : ManagementFactory.getThreadMXBean().dumpAllThreads(true, true)) {
             describe(each, text);
         }
+        // the bean knows no virtual threads, which is what handlers run in
+        exchange.threads().stream().filter(Thread::isVirtual).forEach(each -> describe(each, text));
         return text.toString();
+    }
+
+    private static void describe(Thread virtual, StringBuilder text) {
+        text.append('"').append(virtual.getName()).append("\" virtual ");
+        text.append(virtual.getState()).append('\n');
+        appendStack(virtual.getStackTrace(), text);
+        text.append('\n');
+    }
+
+    private static void appendStack(StackTraceElement[] stack, StringBuilder text) {
+        for (StackTraceElement frame : stack) {
+            text.append("    at ").append(frame).append('\n');
+        }
     }
 
     /** Describes a thread; its own toString would cut the stack off. */
@@ -81,9 +96,7 @@ final class HeadCommands {
             text.append("    waits for ").append(lock);
             text.append(owner == null ? "\n" : " held by \"" + owner + "\"\n");
         }
-        for (StackTraceElement frame : thread.getStackTrace()) {
-            text.append("    at ").append(frame).append('\n');
-        }
+        appendStack(thread.getStackTrace(), text);
         for (MonitorInfo held : thread.getLockedMonitors()) {
             text.append("    holds ").append(held).append('\n');
         }

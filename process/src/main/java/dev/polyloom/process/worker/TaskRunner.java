@@ -5,6 +5,7 @@ import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.StatusPage;
+import dev.polyloom.process.transport.Taker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -42,6 +43,10 @@ final class TaskRunner {
     private final Condition work = lock.newCondition();
     private final Condition rest = lock.newCondition();
     private final Deque<RemoteTask> waiting = new ArrayDeque<>();
+
+    /** How many tasks wait, for those who do not hold the lock. */
+    private volatile int backlog;
+
     private final Map<Long, RemoteTask> running = new HashMap<>();
     private final Lanes lanes;
     private int threads;
@@ -67,18 +72,29 @@ final class TaskRunner {
 
     /** Serves the primary until the connection ends. */
     void serve() throws IOException {
-        for (Frame frame = connection.receive(); frame != null; frame = connection.receive()) {
-            switch (frame.type()) {
-                case TASK, ASYNC_TASK -> take(frame);
-                case CANCEL -> cancel(frame.task(), true);
-                case DROP -> cancel(frame.task(), false);
-                case RECALL -> recall();
-                case MESSAGE -> head.accept(frame.payload());
-                case STOP -> stop();
-                default ->
-                        throw new ProtocolException(
-                                "a primary does not send %s frames".formatted(frame.type()));
-            }
+        connection.serve(
+                new Taker() {
+                    @Override
+                    public void take(Frame frame) throws ProtocolException {
+                        TaskRunner.this.take(frame);
+                    }
+
+                    @Override
+                    public void caughtUp() {}
+                });
+    }
+
+    private void take(Frame frame) throws ProtocolException {
+        switch (frame.type()) {
+            case TASK, ASYNC_TASK -> enqueue(frame);
+            case CANCEL -> cancel(frame.task(), true);
+            case DROP -> cancel(frame.task(), false);
+            case RECALL -> recall();
+            case MESSAGE -> head.accept(frame.payload());
+            case STOP -> stop();
+            default ->
+                    throw new ProtocolException(
+                            "a primary does not send %s frames".formatted(frame.type()));
         }
     }
 
@@ -130,12 +146,13 @@ final class TaskRunner {
         all.forEach(RemoteTask::interruptOnce);
     }
 
-    private void take(Frame frame) {
+    private void enqueue(Frame frame) {
         boolean async = frame.type() == FrameType.ASYNC_TASK;
         RemoteTask task = new RemoteTask(this, frame.task(), async, frame.payload());
         lock.lock();
         try {
             waiting.add(task);
+            backlog = waiting.size();
             wake();
         } finally {
             lock.unlock();
@@ -163,6 +180,10 @@ final class TaskRunner {
 
     private @Nullable RemoteTask next() {
         Thread.interrupted();
+        if (backlog == 0) {
+            // whoever is to run the next task receives it, and need not be woken
+            connection.help(() -> backlog > 0);
+        }
         lock.lock();
         try {
             RemoteTask task = beginNext();
@@ -179,6 +200,7 @@ final class TaskRunner {
     /** Begins the task that is next, if it may start now; the lock is held. */
     private @Nullable RemoteTask beginNext() {
         RemoteTask task = lanes.free() > 0 ? waiting.poll() : null;
+        backlog = waiting.size();
         if (task != null) {
             begin(task);
         }
@@ -246,6 +268,7 @@ final class TaskRunner {
         try {
             started = running.get(number);
             dropped = waiting.removeIf(each -> each.number() == number);
+            backlog = waiting.size();
         } finally {
             lock.unlock();
         }
@@ -269,6 +292,7 @@ final class TaskRunner {
             waiting.forEach(each -> numbers.putLong(each.number()));
             waiting.clear();
             rest.signalAll();
+            backlog = 0;
         } finally {
             lock.unlock();
         }

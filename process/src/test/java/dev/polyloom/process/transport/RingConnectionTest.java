@@ -2,6 +2,7 @@ package dev.polyloom.process.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.io.EOFException;
 import java.io.IOException;
@@ -11,9 +12,16 @@ import java.nio.channels.FileChannel.MapMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,6 +158,124 @@ class RingConnectionTest extends ConnectionContract {
     /** Mostly small, sometimes larger than the whole ring. */
     private static int size(Random random) {
         return random.nextInt(random.nextInt(100) == 0 ? 3 * CAPACITY : 200);
+    }
+
+    /** Takes frames that are numbered, and complains about one that is not the next. */
+    private static final class InOrder implements Taker {
+        private final AtomicLong taken = new AtomicLong();
+        private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
+
+        @Override
+        public void take(Frame frame) throws IOException {
+            threads.add(Thread.currentThread());
+            if (frame.task() != taken.get()) {
+                throw new ProtocolException(frame.task() + " came instead of " + taken.get());
+            }
+            taken.incrementAndGet();
+        }
+
+        @Override
+        public void caughtUp() {}
+    }
+
+    private static CompletableFuture<Void> serve(Connection connection, Taker taker) {
+        CompletableFuture<Void> ended = new CompletableFuture<>();
+        Thread.ofPlatform()
+                .daemon()
+                .start(() -> {
+                    try {
+                        connection.serve(taker);
+                        ended.complete(null);
+                    } catch (Throwable e) {
+                        ended.completeExceptionally(e);
+                    }
+                });
+        return ended;
+    }
+
+    @Test
+    void framesTakenByReceiverAndHelpers_areEachTakenOnceInOrder() throws Exception {
+        int frames = 50_000;
+        InOrder taker = new InOrder();
+        try (var sender = sender(LIMIT);
+                var receiver = receiver(LIMIT)) {
+            CompletableFuture<Void> served = serve(receiver, taker);
+            List<Thread> helpers = new ArrayList<>();
+            for (int i = 0; i < 2; i++) {
+                helpers.add(
+                        Thread.ofVirtual()
+                                .start(() -> {
+                                    while (taker.taken.get() < frames && !served.isDone()) {
+                                        long seen = taker.taken.get();
+                                        receiver.help(() -> taker.taken.get() > seen);
+                                        LockSupport.parkNanos(1000);
+                                    }
+                                }));
+            }
+            sendAll(sender, frames);
+            CompletableFuture<?> pump = pump(sender);
+            for (Thread each : helpers) {
+                each.join();
+            }
+            assertThat(taker.taken.get()).isEqualTo(frames);
+            sender.peerEnded();
+            receiver.peerEnded();
+            pump.join();
+            served.join();
+        }
+    }
+
+    @Test
+    void helper_takesFramesWhileTheReceiverSleeps() throws Exception {
+        InOrder taker = new InOrder();
+        try (var sender = sender(LIMIT);
+                var receiver = receiver(LIMIT)) {
+            CompletableFuture<Void> served = serve(receiver, taker);
+            AtomicLong next = new AtomicLong();
+            await().until(() -> {
+                long number = next.getAndIncrement();
+                AtomicBoolean unsent = new AtomicBoolean(true);
+                receiver.help(() -> {
+                    // asked for the first time when the receiver can no longer be woken
+                    sendOnce(sender, number, unsent);
+                    return taker.taken.get() > number;
+                });
+                sendOnce(sender, number, unsent);
+                // who is alone on a processor does not look out
+                return taker.threads.contains(Thread.currentThread())
+                        || Runtime.getRuntime().availableProcessors() == 1;
+            });
+            receiver.peerEnded();
+            served.join();
+        }
+    }
+
+    private static void sendOnce(Connection sender, long number, AtomicBoolean unsent) {
+        if (unsent.compareAndSet(true, false)) {
+            sender.send(FrameType.RESULT, number);
+            sender.flush();
+        }
+    }
+
+    @Test
+    void failureOfATakerInAHelper_endsTheReceiver() throws Exception {
+        try (var sender = sender(LIMIT);
+                var receiver = receiver(LIMIT)) {
+            InOrder taker = new InOrder();
+            CompletableFuture<Void> served = serve(receiver, taker);
+            sender.send(FrameType.RESULT, 7);
+            sender.flush();
+            while (!served.isDone()) {
+                receiver.help(served::isDone);
+            }
+            assertThat(served)
+                    .isCompletedExceptionally()
+                    .failsWithin(Duration.ofSeconds(10))
+                    .withThrowableThat()
+                    .havingCause()
+                    .isInstanceOf(ProtocolException.class)
+                    .withMessageContaining("7 came instead of 0");
+        }
     }
 
     @Test

@@ -1,0 +1,263 @@
+package dev.polyloom.process.message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.polyloom.process.Call;
+import dev.polyloom.process.Heads;
+import dev.polyloom.process.Peer;
+import dev.polyloom.process.classes.ClassServer;
+import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.transport.Connection;
+import dev.polyloom.process.transport.Frame;
+import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.ProtocolException;
+import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** H14: whatever a worker says, the hub believes it only of itself, and keeps it within bounds. */
+@Timeout(60)
+class HubTest {
+    private static final byte[] BODY = {1, 2, 3};
+
+    private final Codec codec = Codec.ofPrimary(new ClassServer(), List.of());
+    private final Heads heads = Heads.builder().pipeMessages(3).pipeBytes(1000).build();
+    private final Hub hub = new Hub(codec, heads, () -> {});
+    private final Wire wireA = new Wire();
+    private final Wire wireB = new Wire();
+    private final Station a = hub.station(1, "hub-1", 11, wireA);
+    private final Station b = hub.station(2, "hub-2", 12, wireB);
+
+    @BeforeEach
+    void connect() {
+        hub.attach(new Exchange(Hub.PRIMARY, codec, heads, hub, new Deaf()));
+        hub.ready(a);
+        hub.ready(b);
+    }
+
+    /** Keeps what is sent to a worker. */
+    private static final class Wire implements Connection {
+        final List<Envelope> sent = new ArrayList<>();
+
+        @Override
+        public void send(FrameType type, long task, byte[]... payload) {
+            sent.add(envelope(bytes(payload)));
+        }
+
+        private static Envelope envelope(byte[] bytes) {
+            try {
+                return Envelope.parse(bytes);
+            } catch (ProtocolException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public @Nullable Frame receive() {
+            return null;
+        }
+
+        @Override
+        public boolean ready() {
+            return false;
+        }
+
+        @Override
+        public void peerEnded() {}
+
+        @Override
+        public void close() {}
+    }
+
+    /** A primary that nobody calls. */
+    private static final class Deaf implements Exchange.Host {
+        @Override
+        public String name() {
+            return "primary";
+        }
+
+        @Override
+        public @Nullable Object run(Call call, Callable<?> body) throws Exception {
+            return body.call();
+        }
+
+        @Override
+        public @Nullable Object ask(String name, @Nullable Object value, long from) {
+            return null;
+        }
+
+        @Override
+        public void poisoned(Peer by) {}
+    }
+
+    private static byte[] bytes(byte[]... parts) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (byte[] each : parts) {
+            all.writeBytes(each);
+        }
+        return all.toByteArray();
+    }
+
+    private static byte[] encoded(Envelope envelope) {
+        byte[][] kept = new byte[1][];
+        envelope.send(
+                new Connection() {
+                    @Override
+                    public void send(FrameType type, long task, byte[]... payload) {
+                        kept[0] = bytes(payload);
+                    }
+
+                    @Override
+                    public void flush() {}
+
+                    @Override
+                    public @Nullable Frame receive() {
+                        return null;
+                    }
+
+                    @Override
+                    public boolean ready() {
+                        return false;
+                    }
+
+                    @Override
+                    public void peerEnded() {}
+
+                    @Override
+                    public void close() {}
+                });
+        return kept[0];
+    }
+
+    private void says(Station who, Kind kind, long to, long id) throws ProtocolException {
+        hub.pass(who, encoded(Envelope.of(kind, who.id(), to, id, "", BODY)));
+    }
+
+    private void confirms(Station who, long to, int messages, long room) throws ProtocolException {
+        Envelope credit = Envelope.of(Kind.CREDIT, who.id(), to, 0, "", Envelope.NOTHING);
+        hub.pass(who, encoded(credit.credit(messages, room)));
+    }
+
+    @Test
+    void firstMessage_comesAfterAnIntroduction() throws Exception {
+        says(a, Kind.ONE_WAY, b.id(), 1);
+        says(a, Kind.ONE_WAY, b.id(), 2);
+        assertThat(wireB.sent)
+                .extracting(Envelope::kind)
+                .containsExactly(Kind.INTRODUCED, Kind.ONE_WAY, Kind.ONE_WAY);
+        assertThat(wireB.sent.getFirst().name()).isEqualTo("hub-1");
+        assertThat(wireB.sent.getFirst().id()).isEqualTo(11);
+        assertThat(wireB.sent.getLast().body()).isEqualTo(BODY);
+    }
+
+    @Test
+    void speakerForAnother_isRefused() {
+        byte[] forged = encoded(Envelope.of(Kind.ONE_WAY, b.id(), Hub.PRIMARY, 1, "", BODY));
+        assertThatThrownBy(() -> hub.pass(a, forged))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("as endpoint");
+        assertThatThrownBy(() -> says(a, Kind.CLOSED, b.id(), 1))
+                .isInstanceOf(ProtocolException.class);
+        assertThatThrownBy(() -> says(a, Kind.INTRODUCED, b.id(), 1))
+                .isInstanceOf(ProtocolException.class);
+        assertThat(wireB.sent).isEmpty();
+    }
+
+    @Test
+    void command_toAPeer_isRefused() {
+        assertThatThrownBy(() -> says(a, Kind.ASK, b.id(), 1))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("asks nobody but the primary");
+    }
+
+    @Test
+    void moreThanAPipeHolds_isRefused() throws Exception {
+        for (int i = 1; i <= 3; i++) {
+            says(a, Kind.ONE_WAY, b.id(), i);
+        }
+        assertThatThrownBy(() -> says(a, Kind.ONE_WAY, b.id(), 4))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("more than a pipe holds");
+        says(a, Kind.ONE_WAY, Hub.PRIMARY, 1);
+    }
+
+    @Test
+    void confirmedRoom_canBeUsedAgain() throws Exception {
+        for (int i = 1; i <= 10; i++) {
+            says(a, Kind.ONE_WAY, b.id(), i);
+            confirms(b, a.id(), 1, 67);
+        }
+        assertThat(wireA.sent).filteredOn(each -> each.kind() == Kind.CREDIT).hasSize(10);
+    }
+
+    @Test
+    void confirmationOfWhatWasNotSent_isRefused() {
+        assertThatThrownBy(() -> confirms(b, a.id(), 1, 0))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("was sent 0 and 0");
+        assertThatThrownBy(() -> confirms(b, a.id(), 0, 0)).isInstanceOf(ProtocolException.class);
+    }
+
+    @Test
+    void answerToNobody_isRefused() throws Exception {
+        says(a, Kind.REQUEST, b.id(), 1);
+        assertThat(hub.isQuiet(b)).isFalse();
+        says(b, Kind.REPLY, a.id(), 1);
+        assertThat(hub.isQuiet(b)).isTrue();
+        assertThatThrownBy(() -> says(b, Kind.REPLY, a.id(), 1))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("nobody asked");
+    }
+
+    @Test
+    void cancel_passesOnceAndOnlyForWhatIsOpen() throws Exception {
+        says(a, Kind.REQUEST, b.id(), 1);
+        for (int i = 0; i < 100; i++) {
+            says(a, Kind.CANCEL, b.id(), 1);
+            says(a, Kind.CANCEL, b.id(), 2);
+        }
+        assertThat(wireB.sent).filteredOn(each -> each.kind() == Kind.CANCEL).hasSize(1);
+    }
+
+    @Test
+    void unknownEndpoint_isRefused_butADeadOneIsNot() throws Exception {
+        assertThatThrownBy(() -> says(a, Kind.ONE_WAY, 99, 1))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("no endpoint");
+        hub.gone(b, "was stopped", null);
+        assertThatCode(() -> says(a, Kind.ONE_WAY, b.id(), 1)).doesNotThrowAnyException();
+        assertThat(wireA.sent)
+                .filteredOn(each -> each.kind() == Kind.CLOSED)
+                .singleElement()
+                .satisfies(each -> assertThat(each.name()).isEqualTo("was stopped"));
+    }
+
+    @Test
+    void anyBytes_areAMessageOrAreRefused() {
+        Random random = new Random(1);
+        byte[] good = encoded(Envelope.of(Kind.REQUEST, a.id(), b.id(), 7, "name", BODY));
+        for (int i = 0; i < 20_000; i++) {
+            byte[] bytes = good.clone();
+            for (int j = random.nextInt(4); j >= 0; j--) {
+                bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
+            }
+            byte[] cut = java.util.Arrays.copyOf(bytes, random.nextInt(bytes.length + 1));
+            Throwable thrown =
+                    org.assertj.core.api.Assertions.catchThrowable(() -> hub.pass(a, cut));
+            if (thrown != null) {
+                assertThat(thrown).isInstanceOf(ProtocolException.class);
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.polyloom.process.pool;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import dev.polyloom.PolyloomException;
+import dev.polyloom.Run;
+import dev.polyloom.Scope;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Which transport a pool uses, and what it does where that cannot be had. */
+@Timeout(60)
+class TransportTest {
+    private static final String TRANSPORT = "polyloom.transport";
+    private static final String SHARED_MEMORY = "polyloom.process.sharedMemory";
+    private static final String BYTES = "polyloom.process.ringBytes";
+
+    @TempDir private Path folder;
+
+    @AfterEach
+    void forget() {
+        List.of(TRANSPORT, SHARED_MEMORY, BYTES).forEach(System::clearProperty);
+        Run.reset();
+    }
+
+    private static List<String> rings() throws IOException {
+        try (Stream<String> maps = Files.lines(Path.of("/proc/self/maps"))) {
+            return maps.filter(line -> line.contains("/ring-")).toList();
+        }
+    }
+
+    private static void assertWorks(Scope scope) throws Exception {
+        assertThat(scope.submit(() -> 42).get()).isEqualTo(42);
+    }
+
+    private static void awaitNoRings() {
+        await().untilAsserted(() -> assertThat(rings()).isEmpty());
+    }
+
+    @Test
+    void ring_liesInSharedMemoryWithoutAFileAndGoesWithItsWorker() throws Exception {
+        System.setProperty(SHARED_MEMORY, folder.toString());
+        awaitNoRings();
+        try (Scope scope = Run.processes().workers(1).open()) {
+            assertWorks(scope);
+            assertThat(rings()).hasSize(1).first().asString().contains(folder.toString());
+            assertThat(rings().getFirst()).endsWith("(deleted)");
+            try (Stream<Path> own = Files.list(folder)) {
+                assertThat(own.toList())
+                        .hasSize(1)
+                        .allSatisfy(each ->
+                                assertThat(each).isDirectoryNotContaining("glob:**/ring-*"));
+            }
+        }
+        awaitNoRings();
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void missingSharedMemory_leavesThePoolsOwnFolder() throws Exception {
+        System.setProperty(SHARED_MEMORY, folder.resolve("none").toString());
+        try (Scope scope = Run.processes().workers(1).open()) {
+            assertWorks(scope);
+            assertThat(rings()).hasSize(1).first().asString().contains("/polyloom-");
+        }
+    }
+
+    @Test
+    void ringThatCannotBeHad_leavesTheSocketsAndALine() throws Exception {
+        System.setProperty(BYTES, "1000");
+        try (LogLines log = new LogLines();
+                Scope scope = Run.processes().workers(2).open()) {
+            scope.invokeAll(List.of(() -> 1, () -> 2));
+            assertWorks(scope);
+            assertThat(rings()).isEmpty();
+            assertThat(log.lines())
+                    .filteredOn(line -> line.contains("use sockets"))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .contains("a ring of 1000 bytes is not a power of two");
+        }
+    }
+
+    @Test
+    void forcedRingThatCannotBeHad_isAClearError() {
+        System.setProperty(BYTES, "1000");
+        System.setProperty(TRANSPORT, "ring");
+        assertThatExceptionOfType(PolyloomException.class)
+                .isThrownBy(() -> Run.processes().workers(1).open())
+                .withMessageContaining("POLYLOOM_TRANSPORT asks for shared-memory rings")
+                .withMessageContaining("a ring of 1000 bytes is not a power of two");
+    }
+
+    @Test
+    void forcedRing_isUsed() throws Exception {
+        System.setProperty(TRANSPORT, "ring");
+        Run.reset();
+        try (Scope scope = Run.processes().workers(1).open()) {
+            assertWorks(scope);
+            assertThat(rings()).hasSize(1);
+            assertThat(scope.decision().explain())
+                    .contains("through shared memory, as POLYLOOM_TRANSPORT insists");
+        }
+    }
+
+    @Test
+    void forcedSocket_isUsed() throws Exception {
+        System.setProperty(TRANSPORT, "socket");
+        Run.reset();
+        try (Scope scope = Run.processes().workers(1).open()) {
+            assertWorks(scope);
+            assertThat(rings()).isEmpty();
+            assertThat(scope.decision().explain())
+                    .contains("through sockets, as POLYLOOM_TRANSPORT asks");
+        }
+    }
+
+    @Test
+    void unknownTransport_isIgnoredWithAWarning() throws Exception {
+        System.setProperty(TRANSPORT, "pigeon");
+        try (LogLines log = new LogLines();
+                Scope scope = Run.processes().workers(1).open()) {
+            assertWorks(scope);
+            assertThat(log.lines())
+                    .contains(
+                            "polyloom.transport is ignored: 'pigeon' is not one of ring, socket,"
+                                    + " auto");
+        }
+    }
+}
