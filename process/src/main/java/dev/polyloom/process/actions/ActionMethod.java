@@ -8,7 +8,6 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
-import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One method of those registered under a name. */
@@ -67,11 +66,6 @@ public final class ActionMethod implements Serializable {
 
     boolean hasParametersOf(ActionMethod other) {
         return Arrays.equals(parameters, other.parameters);
-    }
-
-    /** Tells whether the declared type of the result says that it comes later. */
-    boolean isAsync() {
-        return result != null && CompletionStage.class.isAssignableFrom(result);
     }
 
     /** Calls the method with arguments that fit it. */
