@@ -2,6 +2,8 @@
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.cli {
     requires dev.polyloom.core;
+    requires dev.polyloom.loadout;
+    requires dev.polyloom.process;
     requires info.picocli;
     requires java.compiler;
     requires static org.jspecify;

@@ -14,6 +14,9 @@ module dev.polyloom.process {
     exports dev.polyloom.process;
     exports dev.polyloom.process.agent to
             java.instrument;
+    exports dev.polyloom.process.named to
+            dev.polyloom.cli,
+            dev.polyloom.loadout;
 
     uses java.sql.Driver;
 

@@ -2,7 +2,7 @@ package dev.polyloom.cli;
 
 import dev.polyloom.FlavorUnavailableException;
 import dev.polyloom.cli.function.FunctionException;
-import dev.polyloom.cli.function.NearNames;
+import dev.polyloom.process.named.NearNames;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
@@ -32,6 +32,7 @@ final class Cli {
         this.status = status;
         commands.put("map", () -> new MapCommand(terminal, status));
         commands.put("filter", () -> new FilterCommand(terminal, status));
+        commands.put("call", () -> new CallCommand(terminal, status));
         commands.put("bench", () -> new BenchCommand(terminal, status));
         commands.put("capabilities", CapabilitiesCommand::new);
         commands.put("explain", ExplainCommand::new);

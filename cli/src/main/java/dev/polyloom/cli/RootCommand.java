@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footer = {
             "",
-            "Exit codes: 0 done, 1 items failed, 2 wrong use (nothing was started), 130 interrupted.",
+            "Exit codes: 0 done, 1 something failed, 2 wrong use (nothing was started), 130 interrupted.",
             "Example: ls | polyloom map --flavor processes examples/Digest.java::sha256"
         })
 final class RootCommand implements Callable<Integer> {
@@ -41,7 +41,7 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         throw new Misuse(
-                "say what to do: map, filter, bench, capabilities, explain, version or completion;"
+                "say what to do: map, filter, call, bench, capabilities, explain, version or completion;"
                         + " polyloom --help says more");
     }
 }

@@ -87,7 +87,9 @@ final class Command {
                 .map(key -> System.getProperty(key, ""))
                 .flatMap(path -> Stream.of(path.split(File.pathSeparator)))
                 .filter(entry -> !entry.isEmpty() && !entry.contains("test-classes"))
-                .filter(entry -> entry.matches(".*(polyloom|picocli|core|process|cli).*"))
+                .filter(entry ->
+                        entry.matches(
+                                ".*(polyloom|picocli|core|process|loadout|snakeyaml|h2|cli).*"))
                 .filter(entry -> !entry.contains("surefire") && !entry.contains("junit"))
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

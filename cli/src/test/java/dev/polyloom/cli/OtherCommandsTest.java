@@ -24,6 +24,7 @@ class OtherCommandsTest {
                 "",
                 "map",
                 "filter",
+                "call",
                 "bench",
                 "capabilities",
                 "explain",

@@ -1,5 +1,6 @@
 package dev.polyloom.cli.function;
 
+import dev.polyloom.process.named.ClassPath;
 import java.io.File;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ public final class Functions {
     public static MethodCall find(String text, String classPath, boolean test) {
         FunctionSpec spec = FunctionSpec.parse(text);
         try {
-            ClassPath path = ClassPath.parse(classPath);
+            ClassPath path = classPath(classPath);
             return spec.isSource() ? inSource(spec, path, test) : inClass(spec, path, test);
         } catch (InvalidPathException e) {
             throw new FunctionException("not a path: " + e.getMessage());
@@ -31,6 +32,16 @@ public final class Functions {
             throw new FunctionException(
                     "class of %s cannot be loaded: %s; is all it needs on --class-path?"
                             .formatted(text, e));
+        }
+    }
+
+    private static ClassPath classPath(String text) {
+        try {
+            return ClassPath.parse(text);
+        } catch (InvalidPathException e) {
+            throw new FunctionException("not a path: " + e.getMessage());
+        } catch (IllegalArgumentException e) {
+            throw new FunctionException("--class-path: " + e.getMessage());
         }
     }
 
@@ -59,16 +70,21 @@ public final class Functions {
 
     private static MethodCall inSource(FunctionSpec spec, ClassPath path, boolean test) {
         Path source = Path.of(spec.owner());
-        SourceCompiler.Compiled compiled = SourceCompiler.compile(source, path.forCompiler());
-        CompiledLoader loader = new CompiledLoader(compiled.classes(), path.loader());
-        List<Class<?>> candidates = new ArrayList<>();
+        return MethodFinder.find(classesIn(source, path.forCompiler(), path.loader()), spec, test);
+    }
+
+    /** Compiles a source file and returns its own classes, the one named like the file first. */
+    static List<Class<?>> classesIn(Path source, String classPath, ClassLoader parent) {
+        SourceCompiler.Compiled compiled = SourceCompiler.compile(source, classPath);
+        CompiledLoader loader = new CompiledLoader(compiled.classes(), parent);
+        List<Class<?>> classes = new ArrayList<>();
         for (String name : inOrder(source, compiled)) {
-            candidates.add(loader.own(name));
+            classes.add(loader.own(name));
         }
-        if (candidates.isEmpty()) {
+        if (classes.isEmpty()) {
             throw new FunctionException("%s holds no class".formatted(source));
         }
-        return MethodFinder.find(candidates, spec, test);
+        return classes;
     }
 
     /** Lists the file's own classes, the one named like the file first, nested ones last. */

@@ -1,6 +1,8 @@
 package dev.polyloom.cli.function;
 
 import dev.polyloom.SerializableFunction;
+import dev.polyloom.process.named.Access;
+import dev.polyloom.process.named.Conversion;
 import java.lang.invoke.MethodHandle;
 import java.lang.reflect.Method;
 import java.util.Arrays;
@@ -80,10 +82,10 @@ public final class MethodCall implements SerializableFunction<String, @Nullable 
         Class<?> taken = shape == Shape.RECEIVER ? owner : target.getParameterTypes()[0];
         Conversion conversion = conversion(taken);
         return switch (shape) {
-            case STATIC, RECEIVER -> item -> handle.invoke(conversion.convert(item));
+            case STATIC, RECEIVER -> item -> handle.invoke(converted(conversion, item));
             case INSTANCE -> {
                 MethodHandle maker = Access.handle(owner.getDeclaredConstructor());
-                yield item -> handle.invoke(maker.invoke(), conversion.convert(item));
+                yield item -> handle.invoke(maker.invoke(), converted(conversion, item));
             }
         };
     }
@@ -92,7 +94,21 @@ public final class MethodCall implements SerializableFunction<String, @Nullable 
         return Objects.requireNonNull(Conversion.to(type), "conversion");
     }
 
-    private static String text(@Nullable Object result) {
+    private static Object converted(Conversion conversion, String item) throws Exception {
+        try {
+            return conversion.convert(item);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("item " + e.getMessage(), e.getCause());
+        }
+    }
+
+    /**
+     * Returns a result as people read it, arrays with what they hold.
+     *
+     * @param result the result
+     * @return its text
+     */
+    public static String text(@Nullable Object result) {
         if (result == null || !result.getClass().isArray()) {
             return String.valueOf(result);
         }

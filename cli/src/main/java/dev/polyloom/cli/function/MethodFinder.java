@@ -1,5 +1,8 @@
 package dev.polyloom.cli.function;
 
+import dev.polyloom.process.named.Access;
+import dev.polyloom.process.named.Conversion;
+import dev.polyloom.process.named.NearNames;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;

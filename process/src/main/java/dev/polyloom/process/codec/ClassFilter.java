@@ -2,6 +2,7 @@ package dev.polyloom.process.codec;
 
 import java.io.ObjectInputFilter;
 import java.lang.reflect.Proxy;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -114,6 +115,9 @@ final class ClassFilter implements ObjectInputFilter {
             return Status.UNDECIDED;
         }
         Class<?> type = StreamLimits.element(info.serialClass());
+        if (isPath(type)) {
+            return Status.ALLOWED;
+        }
         if (isDenied(type.getName())) {
             return Status.REJECTED;
         }
@@ -131,6 +135,13 @@ final class ClassFilter implements ObjectInputFilter {
         return loader == null
                 || loader == ClassLoader.getPlatformClassLoader()
                 || (module != null && (module.startsWith("java.") || module.startsWith("jdk.")));
+    }
+
+    /**
+     * Tells whether it is a path of the JDK's: not serialisable, so a stand-in was resolved to it.
+     */
+    private static boolean isPath(Class<?> type) {
+        return Path.class.isAssignableFrom(type) && isOfJdk(type);
     }
 
     private static boolean isValue(Class<?> type) {

@@ -42,12 +42,17 @@ class ArchitectureTest {
                                     (from, to) ->
                                             House.of(from) == House.of(to)
                                                     || ModuleDeclaration.of(House.of(to))
-                                                            .exports(to.getPackageName())));
+                                                            .exports(
+                                                                    to.getPackageName(),
+                                                                    House.of(from).moduleName())));
 
     @ArchTest
     static final ArchRule libraries_needNothingOutsideTheJdk =
             noClasses()
-                    .that(describe("are not of the command", type -> House.of(type) != House.CLI))
+                    .that(
+                            describe(
+                                    "are of modules that need no libraries",
+                                    type -> !House.of(type).mayUseLibraries()))
                     .should()
                     .dependOnClassesThat(
                             describe(

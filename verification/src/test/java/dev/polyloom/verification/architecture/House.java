@@ -10,6 +10,7 @@ import java.util.Locale;
 enum House {
     CORE("dev.polyloom"),
     PROCESS("dev.polyloom.process"),
+    LOADOUT("dev.polyloom.loadout"),
     CLI("dev.polyloom.cli");
 
     private final String rootPackage;
@@ -31,8 +32,14 @@ enum House {
                 || switch (this) {
                     case CORE -> false;
                     case PROCESS -> other == CORE;
-                    case CLI -> other == CORE || other == PROCESS;
+                    case LOADOUT -> other == CORE || other == PROCESS;
+                    case CLI -> other == CORE || other == PROCESS || other == LOADOUT;
                 };
+    }
+
+    /** Tells whether the module's classes may use libraries. */
+    boolean mayUseLibraries() {
+        return this == LOADOUT || this == CLI;
     }
 
     /** Returns the module with the longest root package that holds the class. */

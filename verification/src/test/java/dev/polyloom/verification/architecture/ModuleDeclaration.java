@@ -54,9 +54,14 @@ final class ModuleDeclaration {
                                 || name.equals("org.jspecify.annotations.NullMarked"));
     }
 
-    /** Tells whether the module exports a package to everybody. */
-    boolean exports(String packageName) {
-        return exported().contains(packageName);
+    /** Tells whether the module exports a package to everybody, or to a module by its name. */
+    boolean exports(String packageName, String to) {
+        return directives(ExportsTree.class)
+                .filter(exports -> exports.getPackageName().toString().equals(packageName))
+                .anyMatch(exports ->
+                        exports.getModuleNames() == null
+                                || exports.getModuleNames().stream()
+                                        .anyMatch(name -> name.toString().equals(to)));
     }
 
     /** Returns the packages exported to everybody. */

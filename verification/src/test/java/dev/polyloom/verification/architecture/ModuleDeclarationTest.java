@@ -20,7 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ModuleDeclarationTest {
     private static final int MOST_EXPORTED_PACKAGES = 2;
     private static final Map<String, Set<String>> LIBRARIES =
-            Map.of("dev.polyloom.cli", Set.of("info.picocli"));
+            Map.of(
+                    "dev.polyloom.cli", Set.of("info.picocli"),
+                    "dev.polyloom.loadout", Set.of("org.snakeyaml.engine"));
 
     static Stream<ModuleDeclaration> all() {
         return ModuleDeclaration.all();

@@ -1,4 +1,4 @@
-package dev.polyloom.cli.function;
+package dev.polyloom.process.named;
 
 import java.io.File;
 import java.lang.reflect.Constructor;
@@ -13,9 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Makes an object of the text of an item. */
+/** Makes an object of a text. */
 @FunctionalInterface
-interface Conversion {
+public interface Conversion {
     /** The names under which classes offer to be made of text, the most telling first. */
     List<String> FACTORIES = List.of("valueOf", "of", "parse", "fromString");
 
@@ -53,7 +53,13 @@ interface Conversion {
      */
     Object convert(String item) throws Exception;
 
-    /** Returns the conversion to a type, or null if there is none. */
+    /**
+     * Returns the conversion to a type.
+     *
+     * @param type the type
+     * @return the conversion, which says what was wrong when a text is none of the type, or null if
+     *     there is none
+     */
     static @Nullable Conversion to(Class<?> type) {
         if (type.isAssignableFrom(String.class)) {
             return item -> item;
@@ -74,7 +80,7 @@ interface Conversion {
             return conversion.convert(item);
         } catch (Exception e) {
             throw new IllegalArgumentException(
-                    "item cannot be made a %s: %s".formatted(type.getSimpleName(), reason(e)), e);
+                    "cannot be made a %s: %s".formatted(type.getSimpleName(), reason(e)), e);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.polyloom.cli.function;
+package dev.polyloom.process.named;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -9,11 +9,16 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 
 /** Makes handles of methods that this module may call. */
-final class Access {
+public final class Access {
     private Access() {}
 
-    /** Tells whether a method or constructor can be called from here. */
-    static boolean isOpen(Executable member) {
+    /**
+     * Tells whether a method or constructor can be called from here.
+     *
+     * @param member the method or constructor
+     * @return whether a handle of it can be made
+     */
+    public static boolean isOpen(Executable member) {
         return isExported(member) || member.trySetAccessible();
     }
 
@@ -25,14 +30,28 @@ final class Access {
                 && owner.getModule().isExported(owner.getPackageName(), Access.class.getModule());
     }
 
-    static MethodHandle handle(Method method) throws IllegalAccessException {
+    /**
+     * Makes a handle of a method.
+     *
+     * @param method the method
+     * @return its handle
+     * @throws IllegalAccessException if its module does not let it be called from here
+     */
+    public static MethodHandle handle(Method method) throws IllegalAccessException {
         if (!isOpen(method)) {
             throw new IllegalAccessException(method + " is not public");
         }
         return MethodHandles.lookup().unreflect(method);
     }
 
-    static MethodHandle handle(Constructor<?> constructor) throws IllegalAccessException {
+    /**
+     * Makes a handle of a constructor.
+     *
+     * @param constructor the constructor
+     * @return its handle
+     * @throws IllegalAccessException if its module does not let it be called from here
+     */
+    public static MethodHandle handle(Constructor<?> constructor) throws IllegalAccessException {
         if (!isOpen(constructor)) {
             throw new IllegalAccessException(constructor + " is not public");
         }

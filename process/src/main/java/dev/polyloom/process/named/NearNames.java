@@ -1,4 +1,4 @@
-package dev.polyloom.cli.function;
+package dev.polyloom.process.named;
 
 import java.util.Collection;
 import java.util.Comparator;

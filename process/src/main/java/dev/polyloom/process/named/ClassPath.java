@@ -1,4 +1,4 @@
-package dev.polyloom.cli.function;
+package dev.polyloom.process.named;
 
 import java.io.File;
 import java.io.IOException;
@@ -13,21 +13,41 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
-/** The entries of {@code --class-path}, all of which exist. */
-final class ClassPath {
+/** Jars and folders with classes, all of which exist. */
+public final class ClassPath {
     private final List<Path> entries;
 
     private ClassPath(List<Path> entries) {
         this.entries = entries;
     }
 
-    static ClassPath parse(String text) {
+    /**
+     * Reads a class path as the {@code java} command has it.
+     *
+     * @param text entries with the system's separator between them; {@code folder/*} stands for the
+     *     jars of a folder
+     * @return the class path
+     * @throws IllegalArgumentException if an entry cannot be read
+     */
+    public static ClassPath parse(String text) {
+        return of(Path.of(""), List.of(text.split(File.pathSeparator, -1)));
+    }
+
+    /**
+     * Makes a class path of its entries.
+     *
+     * @param base the folder that relative entries are relative to
+     * @param parts the entries; {@code folder/*} stands for the jars of a folder
+     * @return the class path
+     * @throws IllegalArgumentException if an entry cannot be read
+     */
+    public static ClassPath of(Path base, List<String> parts) {
         List<Path> entries = new ArrayList<>();
-        for (String part : text.split(File.pathSeparator, -1)) {
+        for (String part : parts) {
             if (part.equals("*") || part.endsWith("/*") || part.endsWith(File.separator + "*")) {
-                entries.addAll(jarsOf(folderOf(part)));
+                entries.addAll(jarsOf(base.resolve(folderOf(part))));
             } else if (!part.isEmpty()) {
-                entries.add(existing(Path.of(part)));
+                entries.add(existing(base.resolve(part)));
             }
         }
         return new ClassPath(entries);
@@ -40,8 +60,8 @@ final class ClassPath {
 
     private static Path existing(Path entry) {
         if (!Files.isReadable(entry)) {
-            throw new FunctionException(
-                    "--class-path: no readable file or folder '%s'; separate entries by '%s'"
+            throw new IllegalArgumentException(
+                    "no readable file or folder '%s'; separate entries by '%s'"
                             .formatted(entry, File.pathSeparator));
         }
         return entry;
@@ -54,17 +74,45 @@ final class ClassPath {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new FunctionException(
-                    "--class-path: cannot list folder '%s': %s".formatted(folder, e.getMessage()));
+            throw new IllegalArgumentException(
+                    "cannot list folder '%s': %s".formatted(folder, e.getMessage()), e);
         }
     }
 
-    boolean isEmpty() {
+    /**
+     * Puts another class path behind this one.
+     *
+     * @param other the other
+     * @return both
+     */
+    public ClassPath and(ClassPath other) {
+        return new ClassPath(Stream.concat(entries.stream(), other.entries.stream()).toList());
+    }
+
+    /**
+     * Returns the entries.
+     *
+     * @return the jars and folders in order
+     */
+    public List<Path> entries() {
+        return List.copyOf(entries);
+    }
+
+    /**
+     * Tells whether there is no entry.
+     *
+     * @return whether it is empty
+     */
+    public boolean isEmpty() {
         return entries.isEmpty();
     }
 
-    /** Returns a loader of the entries, over the one that has this program's own classes. */
-    ClassLoader loader() {
+    /**
+     * Makes a loader of the entries, over the one that has this program's own classes.
+     *
+     * @return a new loader
+     */
+    public ClassLoader loader() {
         ClassLoader own = ClassPath.class.getClassLoader();
         URL[] urls = entries.stream().map(ClassPath::url).toArray(URL[]::new);
         return new URLClassLoader("class-path", urls, own);
@@ -78,8 +126,12 @@ final class ClassPath {
         }
     }
 
-    /** Returns the entries for a compiler, which also sees this program's own classes. */
-    String forCompiler() {
+    /**
+     * Returns the entries for a compiler, which also sees this program's own classes.
+     *
+     * @return the entries with the system's separator between them
+     */
+    public String forCompiler() {
         List<String> all = new ArrayList<>();
         entries.forEach(entry -> all.add(entry.toString()));
         for (String key : List.of("java.class.path", "jdk.module.path")) {

@@ -1,0 +1,2 @@
+/** Checks load-outs whole, and turns those without a fault into what can be opened. */
+package dev.polyloom.loadout.check;

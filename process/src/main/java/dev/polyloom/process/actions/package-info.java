@@ -1,0 +1,2 @@
+/** How actions are found, told apart and called. */
+package dev.polyloom.process.actions;
