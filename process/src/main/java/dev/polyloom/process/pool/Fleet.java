@@ -97,7 +97,10 @@ final class Fleet {
 
     private boolean allServe() {
         for (WorkerLink link : roster.links) {
-            if (link.state != State.READY || link.retiring != null || link.replaces != null) {
+            if (link.state != State.READY
+                    || link.retiring != null
+                    || link.replaces != null
+                    || link.reload) {
                 return false;
             }
         }
@@ -137,10 +140,17 @@ final class Fleet {
     /** Sees to it that a worker is up, also without tasks. */
     void keep(int number) {
         kept.add(number);
+        settled = false;
     }
 
     void keepNoLonger(int number) {
         kept.remove(number);
+    }
+
+    /** Replaces a worker by a fresh process, soon. */
+    void reload(WorkerLink link) {
+        link.reload = true;
+        settled = false;
     }
 
     /** Stops a worker in good order, once it has nothing to do. */

@@ -83,7 +83,7 @@ final class PoolCrew implements Crew {
 
     @Override
     public void reload(Station station) {
-        update(station, (link, steps) -> link.reload = true);
+        update(station, (link, steps) -> roster.fleet().reload(link));
     }
 
     @Override
