@@ -7,9 +7,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends queued tasks to workers. While tasks are short, a worker is sent more than it can run at
- * once, about a millisecond of work, to hide the way there and back. All under the lock of the
- * roster.
+ * Sends queued tasks to workers, and calls them back. While tasks are short, a worker is sent more
+ * than it can run at once, about a millisecond of work, to hide the way there and back. All under
+ * the lock of the roster.
  */
 final class Dispatcher {
     private static final long AHEAD_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
@@ -144,5 +144,27 @@ final class Dispatcher {
             link.connection().send(FrameType.RECALL, 0);
             steps.flush(link.connection());
         }
+    }
+
+    /** Tells whoever has a task that its future was cancelled or timed out. */
+    void callOff(PoolTask task, boolean interrupt, long graceNanos, Steps steps) {
+        WorkerLink link = task.link;
+        if (link == null) {
+            task.drop();
+        } else if (interrupt) {
+            interrupt(task, link, graceNanos, steps);
+        } else {
+            link.connection().send(FrameType.DROP, task.number);
+            steps.flush(link.connection());
+        }
+    }
+
+    /** Interrupts a task, whose worker is killed if it runs on. */
+    void interrupt(PoolTask task, WorkerLink link, long graceNanos, Steps steps) {
+        link.connection().send(FrameType.CANCEL, task.number);
+        steps.flush(link.connection());
+        task.cancelled = true;
+        task.killAt = System.nanoTime() + graceNanos;
+        helper.lookBy(task.killAt);
     }
 }

@@ -3,7 +3,6 @@ package dev.polyloom.process.pool;
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
-import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.spi.ScopeTask;
 import java.util.ArrayDeque;
@@ -376,29 +375,9 @@ final class Roster {
             if (task != null) {
                 abandonedOpen += task.abandoned ? 0 : 1;
                 task.abandoned = true;
-                callOff(task, interrupt, graceNanos, steps);
+                dispatcher.callOff(task, interrupt, graceNanos, steps);
             }
         });
-    }
-
-    private void callOff(PoolTask task, boolean interrupt, long graceNanos, Steps steps) {
-        WorkerLink link = task.link;
-        if (link == null) {
-            task.drop();
-        } else if (interrupt) {
-            interrupt(task, link, graceNanos, steps);
-        } else {
-            link.connection().send(FrameType.DROP, task.number);
-            steps.flush(link.connection());
-        }
-    }
-
-    private void interrupt(PoolTask task, WorkerLink link, long graceNanos, Steps steps) {
-        link.connection().send(FrameType.CANCEL, task.number);
-        steps.flush(link.connection());
-        task.cancelled = true;
-        task.killAt = System.nanoTime() + graceNanos;
-        helper.lookBy(task.killAt);
     }
 
     // ---- the end
@@ -446,7 +425,9 @@ final class Roster {
         disown(returned);
         stopWaits = false;
         for (WorkerLink link : links) {
-            link.inFlight.inOrder().forEach(each -> interrupt(each, link, graceNanos, steps));
+            link.inFlight
+                    .inOrder()
+                    .forEach(each -> dispatcher.interrupt(each, link, graceNanos, steps));
         }
     }
 
