@@ -48,7 +48,16 @@ final class ProcessContenders {
                 name,
                 command(flags, "polyloom"),
                 environment,
-                environment.getOrDefault(TRANSPORT, ""));
+                words(environment.getOrDefault(TRANSPORT, "")));
+    }
+
+    /** Returns how a decision speaks of a transport. */
+    private static String words(String transport) {
+        return switch (transport) {
+            case "ring" -> "shared memory";
+            case "socket" -> "sockets";
+            default -> "";
+        };
     }
 
     private static Contestant.Entry java(String name, String pool) {
