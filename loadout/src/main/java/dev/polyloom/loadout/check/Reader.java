@@ -42,7 +42,7 @@ final class Reader {
     }
 
     static String unknown(String thing, String name, Collection<String> known) {
-        List<String> near = NearNames.of(name.substring(0, Math.min(200, name.length())), known);
+        List<String> near = NearNames.of(name, known);
         return "unknown %s '%s'; %s"
                 .formatted(
                         thing,

@@ -161,7 +161,7 @@ public final class Overloads implements Serializable {
         if (names.isEmpty()) {
             return new ActionException(missing + "none is registered here");
         }
-        List<String> near = name.length() > 200 ? List.of() : NearNames.of(name, names);
+        List<String> near = NearNames.of(name, names);
         if (!near.isEmpty()) {
             return new ActionException(
                     missing + "did you mean %s?".formatted(String.join(" or ", near)));

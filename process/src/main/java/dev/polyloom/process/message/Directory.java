@@ -4,6 +4,7 @@ import dev.polyloom.PolyloomException;
 import dev.polyloom.process.Peer;
 import dev.polyloom.process.To;
 import dev.polyloom.process.UnknownPeerException;
+import dev.polyloom.process.named.NearNames;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

@@ -3,6 +3,7 @@ package dev.polyloom.process.message;
 import dev.polyloom.process.MessageHandler;
 import dev.polyloom.process.NoHandlerException;
 import dev.polyloom.process.Registration;
+import dev.polyloom.process.named.NearNames;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

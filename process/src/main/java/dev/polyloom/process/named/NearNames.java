@@ -7,6 +7,11 @@ import java.util.Locale;
 
 /** Finds the names that somebody may have meant. */
 public final class NearNames {
+    private static final int MOST = 5;
+
+    /** Whoever writes more does not mean a name; looking costs as much as it is long. */
+    private static final int LONGEST = 200;
+
     private NearNames() {}
 
     /**
@@ -14,9 +19,12 @@ public final class NearNames {
      *
      * @param wanted the name that was written
      * @param names the names there are
-     * @return the nearest, at most five, the nearest first; possibly none
+     * @return the nearest, at most five, the nearest first; none for a very long name
      */
     public static List<String> of(String wanted, Collection<String> names) {
+        if (wanted.length() > LONGEST) {
+            return List.of();
+        }
         int limit = Math.max(2, wanted.length() / 3);
         return names.stream()
                 .distinct()
@@ -24,8 +32,28 @@ public final class NearNames {
                 .sorted(
                         Comparator.comparingInt((String name) -> distance(wanted, name))
                                 .thenComparing(Comparator.naturalOrder()))
-                .limit(5)
+                .limit(MOST)
                 .toList();
+    }
+
+    /**
+     * Returns the end of a message about an unknown name.
+     *
+     * @param wanted the name that was written
+     * @param names the names there are
+     * @param what what they are, in the plural
+     * @return near names, else all if they are few
+     */
+    public static String hint(String wanted, Collection<String> names, String what) {
+        List<String> near = of(wanted, names);
+        if (!near.isEmpty()) {
+            return "; did you mean " + String.join(" or ", near) + "?";
+        }
+        List<String> some = names.stream().sorted().limit(MOST).toList();
+        String rest = names.size() > MOST ? " and %d more".formatted(names.size() - MOST) : "";
+        return some.isEmpty()
+                ? "; there are no " + what
+                : "; there are the %s %s%s".formatted(what, String.join(", ", some), rest);
     }
 
     private static boolean isNear(String wanted, String name, int limit) {

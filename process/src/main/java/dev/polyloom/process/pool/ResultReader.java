@@ -52,7 +52,8 @@ final class ResultReader {
     void completePlain(ScopeTask<?> task, Frame reply) {
         try {
             complete(task, codec.decode("result", reply.payload(), Frame.TIMES));
-        } catch (SerializationException e) {
+        } catch (RuntimeException | Error e) {
+            // those that came with it must not be lost with it
             task.fail(e);
         }
     }

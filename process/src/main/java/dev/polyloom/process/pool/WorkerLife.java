@@ -37,29 +37,23 @@ final class WorkerLife implements Runnable {
     private static final Duration EXIT = Duration.ofSeconds(1);
     private static final Duration KILLED_EXIT = Duration.ofSeconds(10);
 
-    /** Replies after which the tasks are completed although more replies are there. */
-    private static final int MAX_REPLIES = 64;
-
     private final PoolParts parts;
     private final Roster roster;
     private final WorkerLink link;
+    private final Replies replies;
     private final CompletableFuture<Connection> arrived = new CompletableFuture<>();
 
     private @Nullable WorkerOutput output;
     private @Nullable WorkerPage page;
     private @Nullable Throwable startFailure;
     private boolean ready;
-
-    /** Replies that came together; of whoever takes frames. */
-    private final List<Frame> replies = new ArrayList<>();
-
-    private long measuredAt;
     private int taken;
 
     WorkerLife(PoolParts parts, Roster roster, WorkerLink link) {
         this.parts = parts;
         this.roster = roster;
         this.link = link;
+        this.replies = new Replies(roster, link, parts, this::settle);
     }
 
     void start() {
@@ -198,11 +192,12 @@ final class WorkerLife implements Runnable {
                         @Override
                         public void caughtUp() throws ProtocolException {
                             station().flush();
-                            finishReplies();
+                            replies.finish();
+                            roster.advance();
                         }
                     });
         } finally {
-            finishReplies();
+            replies.finish();
         }
     }
 
@@ -219,14 +214,10 @@ final class WorkerLife implements Runnable {
 
     private void take(Frame frame) throws ProtocolException {
         if (frame.type().isReply()) {
-            frame.checkTimes();
             replies.add(frame);
-            if (replies.size() >= MAX_REPLIES) {
-                finishReplies();
-            }
             return;
         }
-        finishReplies();
+        replies.finish();
         switch (frame.type()) {
             case READY -> ready(frame);
             case START_FAILED -> startFailed(frame);
@@ -259,59 +250,6 @@ final class WorkerLife implements Runnable {
             return decoded.get(limit, TimeUnit.MILLISECONDS);
         } catch (InterruptedException | ExecutionException | TimeoutException e) {
             return e;
-        }
-    }
-
-    /** Completes the tasks that were answered, all that came together at once. */
-    private void finishReplies() throws ProtocolException {
-        if (replies.isEmpty()) {
-            roster.advance();
-            return;
-        }
-        List<Frame> now = List.copyOf(replies);
-        replies.clear();
-        List<@Nullable PoolTask> answered = roster.answered(link, now);
-        int settled = 0;
-        for (int i = 0; i < now.size(); i++) {
-            PoolTask task = answered.get(i);
-            settled += task != null && finish(task, now.get(i)) ? 1 : 0;
-        }
-        measure();
-        roster.settled(settled);
-        checkAllKnown(now, answered);
-    }
-
-    private static void checkAllKnown(List<Frame> replies, List<@Nullable PoolTask> answered)
-            throws ProtocolException {
-        int unknown = answered.indexOf(null);
-        if (unknown >= 0) {
-            long number = replies.get(unknown).task();
-            throw new ProtocolException("it answered for task " + number + ", not its own");
-        }
-    }
-
-    /** Completes a task, and tells whether that is done; if not, it will be settled later. */
-    private boolean finish(PoolTask task, Frame reply) throws ProtocolException {
-        task.task().ran(link.name(), link.ourTime(reply.number(0)), reply.number(1));
-        ResultReader results = parts.results();
-        if (task.timedOut) {
-            settle(task, () -> WorkerDeath.timeOut(task, link));
-            return false;
-        }
-        if (results.isPlain(task.task(), reply)) {
-            results.completePlain(task.task(), reply);
-            return true;
-        }
-        results.complete(task.task(), reply, () -> roster.settled(1));
-        return false;
-    }
-
-    private void measure() {
-        long now = System.nanoTime();
-        if (parts.request().process().recycleResidentBytes() > 0
-                && now - measuredAt > TimeUnit.MILLISECONDS.toNanos(50)) {
-            measuredAt = now;
-            link.residentBytes = Resident.bytes(link.pid());
         }
     }
 

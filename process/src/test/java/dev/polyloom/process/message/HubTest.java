@@ -9,10 +9,9 @@ import dev.polyloom.process.Heads;
 import dev.polyloom.process.Peer;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
-import dev.polyloom.process.transport.Connection;
-import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
+import dev.polyloom.process.transport.SilentConnection;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +43,7 @@ class HubTest {
     }
 
     /** Keeps what is sent to a worker. */
-    private static final class Wire implements Connection {
+    private static final class Wire extends SilentConnection {
         final List<Envelope> sent = new ArrayList<>();
 
         @Override
@@ -59,25 +58,6 @@ class HubTest {
                 throw new AssertionError(e);
             }
         }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public @Nullable Frame receive() {
-            return null;
-        }
-
-        @Override
-        public boolean ready() {
-            return false;
-        }
-
-        @Override
-        public void peerEnded() {}
-
-        @Override
-        public void close() {}
     }
 
     /** A primary that nobody calls. */
@@ -112,30 +92,11 @@ class HubTest {
     private static byte[] encoded(Envelope envelope) {
         byte[][] kept = new byte[1][];
         envelope.send(
-                new Connection() {
+                new SilentConnection() {
                     @Override
                     public void send(FrameType type, long task, byte[]... payload) {
                         kept[0] = bytes(payload);
                     }
-
-                    @Override
-                    public void flush() {}
-
-                    @Override
-                    public @Nullable Frame receive() {
-                        return null;
-                    }
-
-                    @Override
-                    public boolean ready() {
-                        return false;
-                    }
-
-                    @Override
-                    public void peerEnded() {}
-
-                    @Override
-                    public void close() {}
                 });
         return kept[0];
     }

@@ -4,45 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.spi.ScopeTask;
-import dev.polyloom.spi.TaskObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 @Timeout(30)
 class InFlightTest {
     private final InFlight inFlight = new InFlight();
-
-    /** An observer that does not care. */
-    private static final class Nobody implements TaskObserver {
-        @Override
-        public void completed(ScopeTask<?> task) {}
-
-        @Override
-        public void ended(ScopeTask<?> task) {}
-
-        @Override
-        public void ran(long waitedNanos, long ranNanos) {}
-
-        @Override
-        public void abandoned(ScopeTask<?> task, boolean mayInterrupt) {}
-
-        @Override
-        public Future<?> startTimeout(ScopeTask<?> task) {
-            return new CompletableFuture<>();
-        }
-
-        @Override
-        public boolean redirect(ScopeTask<?> task) {
-            return false;
-        }
-    }
 
     private PoolTask add(long number) {
         ScopeTask<Integer> body = new ScopeTask<>(() -> 1, null, false, new Nobody());

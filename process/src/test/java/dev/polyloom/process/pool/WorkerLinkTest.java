@@ -7,11 +7,10 @@ import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.process.transport.Connection;
-import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.SilentConnection;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -20,32 +19,13 @@ class WorkerLinkTest {
     private final Codec codec = Codec.ofPrimary(new ClassServer(), List.of());
 
     /** Remembers what was sent. */
-    private static final class Sent implements Connection {
+    private static final class Sent extends SilentConnection {
         private final List<FrameType> frames = new ArrayList<>();
 
         @Override
         public void send(FrameType type, long task, byte[]... payload) {
             frames.add(type);
         }
-
-        @Override
-        public void flush() {}
-
-        @Override
-        public @Nullable Frame receive() {
-            return null;
-        }
-
-        @Override
-        public boolean ready() {
-            return false;
-        }
-
-        @Override
-        public void peerEnded() {}
-
-        @Override
-        public void close() {}
     }
 
     private static WorkerLink link(Connection connection) {
