@@ -125,7 +125,7 @@ final class CountedLinkedQueue<E> {
     }
 
     boolean isEmpty() {
-        return ends.get(HEAD).next == null || peek() == null;
+        return ends.get(HEAD).next == null || find(item -> true) == null;
     }
 
     int size() {
@@ -137,7 +137,13 @@ final class CountedLinkedQueue<E> {
     /** Returns the eldest, which stays, or null if there is none. */
     @Nullable E peek() {
         Node<E> found = find(item -> true);
-        return found == null ? null : found.item;
+        E item = found == null ? null : found.item;
+        while (found != null && item == null) {
+            // it was taken meanwhile, which does not mean that there are no more
+            found = find(next -> true);
+            item = found == null ? null : found.item;
+        }
+        return item;
     }
 
     /** Removes one item wherever it is, and tells whether it was there. */

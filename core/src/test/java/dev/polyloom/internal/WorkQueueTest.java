@@ -131,7 +131,7 @@ class WorkQueueTest {
     void allSleepers_areWokenWhenEachTaskWaitsForTheOthers() throws Exception {
         int workers = 8;
         try (ExecutorService executor = Executors.newThreadPerTaskExecutor(Thread::new)) {
-            for (int round = 0; round < 200; round++) {
+            for (int round = 0; round < 2_000; round++) {
                 List<Future<?>> taken = new ArrayList<>();
                 CyclicBarrier together = new CyclicBarrier(workers);
                 for (int i = 0; i < workers; i++) {
