@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -204,11 +205,12 @@ class PopTest {
     void submittedTask_thatIsCancelled_isInterrupted() throws Exception {
         try (Scope scope = open(1, Heads.builder())) {
             Router router = Router.of(scope);
-            CountDownLatch begun = new CountDownLatch(1);
-            CountDownLatch interrupted = new CountDownLatch(1);
-            router.on("begun", (message, from) -> countDown(begun));
-            router.on("interrupted", (message, from) -> countDown(interrupted));
             for (To to : List.of(To.worker(1), To.any())) {
+                CountDownLatch begun = new CountDownLatch(1);
+                CountDownLatch interrupted = new CountDownLatch(1);
+                Registration first = router.on("begun", (message, from) -> countDown(begun));
+                Registration second =
+                        router.on("interrupted", (message, from) -> countDown(interrupted));
                 CompletableFuture<Integer> task =
                         router.submit(
                                 to,
@@ -225,7 +227,28 @@ class PopTest {
                 begun.await();
                 task.cancel(true);
                 interrupted.await();
+                first.close();
+                second.close();
             }
+        }
+    }
+
+    @Test
+    void submittedTasks_cancelledAtAnyMoment_end() throws Exception {
+        Random random = new Random(1);
+        try (Scope scope = open(1, Heads.builder())) {
+            Router router = Router.of(scope);
+            for (int i = 0; i < 500; i++) {
+                To to = i % 2 == 0 ? To.worker(1) : To.any();
+                CompletableFuture<?> task =
+                        router.submit(to, () -> new CountDownLatch(1).await(1, TimeUnit.HOURS));
+                long end = System.nanoTime() + random.nextInt(1_000_000);
+                while (System.nanoTime() < end) {
+                    Thread.onSpinWait();
+                }
+                task.cancel(true);
+            }
+            assertThat(router.submit(To.any(), () -> 42).get(30, TimeUnit.SECONDS)).isEqualTo(42);
         }
     }
 

@@ -186,7 +186,10 @@ public final class Exchange {
             case REPLY, FAILURE -> pipe.outgoing().answered(envelope);
             case CREDIT, REJECTED -> pipe.outgoing().credited(envelope);
             case CANCEL -> pipe.incoming().cancel(envelope.id());
-            case ASK -> startAsk(() -> ask(pipe, envelope));
+            case ASK -> {
+                asking.announce(pipe.id(), envelope.id());
+                startAsk(() -> ask(pipe, envelope));
+            }
             default -> pipe.incoming().accept(envelope);
         }
     }
@@ -205,7 +208,7 @@ public final class Exchange {
     }
 
     private void ask(PipeEnd pipe, Envelope envelope) {
-        try (Running.Entry entry = asking.enter(pipe.id(), envelope.id())) {
+        try (Running.Entry entry = asking.begin(pipe.id(), envelope.id())) {
             Object value = codec.decode("request", envelope.body());
             Object answer = host.ask(envelope.name(), value, pipe.id());
             answerWith(envelope, answer, entry);

@@ -89,6 +89,10 @@ final class Incoming {
     private synchronized @Nullable Envelope next() {
         Envelope next = exchange.gate().isPaused() ? null : waiting.poll();
         draining = next != null;
+        if (next != null && next.kind().isAnswered()) {
+            // from here on cancel() does not find it where it waits
+            exchange.running().announce(pipe.id(), next.id());
+        }
         return next;
     }
 
@@ -123,6 +127,7 @@ final class Incoming {
                     .name(name)
                     .start(() -> serve(envelope));
         } catch (OutOfMemoryError e) {
+            exchange.running().forget(pipe.id(), envelope.id());
             exchange.answer(envelope, null, e);
             exchange.gate().dealtWith();
         }
@@ -161,7 +166,7 @@ final class Incoming {
 
     /** Answers a request or a call, in a thread of its own. */
     private void serve(Envelope envelope) {
-        try (Running.Entry running = exchange.running().enter(pipe.id(), envelope.id())) {
+        try (Running.Entry running = exchange.running().begin(pipe.id(), envelope.id())) {
             Object value = envelope.kind() == Kind.CALL ? call(envelope) : request(envelope);
             exchange.answerWith(envelope, value, running);
         } catch (Throwable e) {

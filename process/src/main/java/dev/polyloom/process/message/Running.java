@@ -3,6 +3,7 @@ package dev.polyloom.process.message;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +17,30 @@ final class Running {
 
     /** Takes down that the calling thread runs something. */
     Entry enter(long from, long id) {
-        Entry entry = new Entry(new Key(from, id), Thread.currentThread());
-        entries.put(entry.key, entry);
+        announce(from, id);
+        return begin(from, id);
+    }
+
+    /** Takes down what some thread will begin, so that it can be interrupted from now on. */
+    void announce(long from, long id) {
+        Key key = new Key(from, id);
+        entries.put(key, new Entry(key));
+    }
+
+    /**
+     * Takes down that the calling thread runs what was announced.
+     *
+     * @throws CancellationException if it was interrupted meanwhile
+     */
+    Entry begin(long from, long id) {
+        Entry entry = Objects.requireNonNull(entries.get(new Key(from, id)), "not announced");
+        entry.begin();
         return entry;
+    }
+
+    /** Forgets what was announced and will not begin. */
+    void forget(long from, long id) {
+        entries.remove(new Key(from, id));
     }
 
     void interrupt(long from, long id) {
@@ -42,28 +64,51 @@ final class Running {
         });
     }
 
+    /** Interrupts all that has begun. */
     void interruptAll() {
-        entries.values().forEach(Entry::interrupt);
+        entries.values().stream().filter(Entry::hasBegun).forEach(Entry::interrupt);
     }
 
-    /** One thing that runs, until it is closed or, if there is one, its stage has completed. */
+    /**
+     * One thing that runs or is about to, until it is closed or, if there is one, its stage has
+     * completed.
+     */
     final class Entry implements AutoCloseable {
         private final Key key;
         private @Nullable Thread thread;
         private @Nullable CompletionStage<?> stage;
+        private boolean interrupted;
 
-        private Entry(Key key, Thread thread) {
+        private Entry(Key key) {
             this.key = key;
-            this.thread = thread;
+        }
+
+        private synchronized void begin() {
+            if (interrupted) {
+                entries.remove(key, this);
+                throw new CancellationException("cancelled before it began");
+            }
+            thread = Thread.currentThread();
+        }
+
+        private synchronized boolean hasBegun() {
+            return thread != null || stage != null;
         }
 
         private synchronized @Nullable Thread thread() {
             return thread;
         }
 
-        /** What runs goes on as a stage. */
-        synchronized void follow(CompletionStage<?> opened) {
-            stage = opened;
+        /** What runs goes on as a stage, which is cancelled if an interrupt came before it. */
+        void follow(CompletionStage<?> opened) {
+            boolean late;
+            synchronized (this) {
+                stage = opened;
+                late = interrupted;
+            }
+            if (late) {
+                startToCancel(opened);
+            }
         }
 
         void stageEnded() {
@@ -73,15 +118,20 @@ final class Running {
         private void interrupt() {
             CompletionStage<?> open;
             synchronized (this) {
+                interrupted = true;
                 if (thread != null) {
                     thread.interrupt();
                 }
                 open = stage;
             }
             if (open != null) {
-                // completing a stage runs what depends on it
-                Thread.ofVirtual().name("polyloom-cancel").start(() -> cancel(open));
+                startToCancel(open);
             }
+        }
+
+        /** Cancels a stage in a thread of its own, as that runs what depends on it. */
+        private static void startToCancel(CompletionStage<?> stage) {
+            Thread.ofVirtual().name("polyloom-cancel").start(() -> cancel(stage));
         }
 
         private static void cancel(CompletionStage<?> stage) {
