@@ -72,6 +72,24 @@ public interface Head extends Endpoint {
     Pipe primary();
 
     /**
+     * Opens a pipe straight to another worker, or returns the one that is open. The primary
+     * introduces the two, starting the other one if need be, and has nothing to do with the pipe
+     * afterwards. The wait for that has a limit.
+     *
+     * <p>A request through such a pipe keeps a worker from being stopped while it is waited for, as
+     * other requests do, from about half a second on; younger ones have three seconds.
+     *
+     * @param index the other worker's index
+     * @return the pipe, the same for both workers until it is closed
+     * @throws IllegalArgumentException if it is this worker's own index, or less than 1
+     * @throws UnknownPeerException if there is no such worker
+     * @throws IllegalStateException if this worker is not ready
+     * @throws dev.polyloom.PolyloomException if the other worker cannot be started or reached, or
+     *     the caller is interrupted while it waits; it stays interrupted
+     */
+    PeerPipe peer(int index);
+
+    /**
      * Handles exceptions of a type that a task, a request or a call throws in this worker. The
      * handler of the most specific type is asked; one registered later comes before an equal one of
      * {@link Heads.Builder#onException}.

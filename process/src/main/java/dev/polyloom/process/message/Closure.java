@@ -19,8 +19,7 @@ record Closure(String reason, @Nullable Throwable death) {
                         : "; of what was sent to it, %d messages were never confirmed"
                                 .formatted(unconfirmed);
         return new PipeClosedException(
-                "the pipe to %s is closed: %s%s; ask for a pipe to its replacement"
-                        .formatted(peer, reason, lost),
+                "the pipe to %s is closed: %s%s; ask for a new one".formatted(peer, reason, lost),
                 unconfirmed,
                 death);
     }

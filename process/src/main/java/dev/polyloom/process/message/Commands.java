@@ -25,6 +25,18 @@ public final class Commands {
     /** To the primary, with a reason: the worker wants to be stopped in good order. */
     public static final String RETIRE = "retire";
 
+    /** To the primary, with an index: the number of the link with that worker, which both have. */
+    public static final String PEER = "peer";
+
+    /** To the primary, with endpoints: whom the worker waits for at the other ends of links. */
+    public static final String AWAITS = "awaits";
+
+    /** To a head, with a {@code Meeting.Admission}: its {@code Meeting.Invitation}. */
+    public static final String ADMIT = "admit";
+
+    /** To a head, with a {@code Meeting.Introduction}: the number of the link. */
+    public static final String CONNECT = "connect";
+
     /** To a head: hold all messages. */
     public static final String PAUSE = "pause";
 

@@ -17,6 +17,9 @@ public interface Crew {
     /** Returns how long the start of a worker may take. */
     Duration startTimeout();
 
+    /** Returns where workers meet for a link of their own. */
+    Meeting.Place place();
+
     /** Tells whether new workers may be started. */
     boolean isOpen();
 

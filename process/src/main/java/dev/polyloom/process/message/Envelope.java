@@ -50,6 +50,11 @@ public record Envelope(
         return new Envelope(kind, from, to, id, messages, room, name, bytes, bodyAt);
     }
 
+    /** Returns the same as if it came from another endpoint. */
+    Envelope from(long other) {
+        return new Envelope(kind, other, to, id, credits, creditBytes, name, bytes, bodyAt);
+    }
+
     /** Reads the payload of a frame, which must not be changed afterwards. */
     public static Envelope parse(byte[] payload) throws ProtocolException {
         if (payload.length < FIXED) {

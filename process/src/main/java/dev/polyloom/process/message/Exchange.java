@@ -28,6 +28,9 @@ public final class Exchange {
     public interface Carrier {
         /** Sends an envelope; never waits. */
         void carry(Envelope envelope);
+
+        /** Hears from the primary that an endpoint is gone. */
+        default void gone(long id, Closure why) {}
     }
 
     /** The process around the exchange. */
@@ -107,6 +110,10 @@ public final class Exchange {
         return new Credits(settings.pipeMessages(), settings.pipeBytes());
     }
 
+    Ledger ledger() {
+        return new Ledger(settings.pipeMessages(), settings.pipeBytes());
+    }
+
     long sendNanos() {
         return settings.sendTimeout().toNanos();
     }
@@ -125,7 +132,11 @@ public final class Exchange {
 
     /** Opens the pipe to an endpoint. */
     public void open(long id, Peer peer) {
-        pipes.put(id, new PipeEnd(this, id, peer));
+        open(new PipeEnd(this, id, peer));
+    }
+
+    void open(PipeEnd pipe) {
+        pipes.put(pipe.id(), pipe);
     }
 
     /** Returns the pipe to an endpoint, or null if it is closed. */
@@ -178,7 +189,9 @@ public final class Exchange {
     private void closed(Envelope envelope) {
         byte[] failure = envelope.body();
         Throwable death = failure.length == 0 ? null : codec.decodeFailure(failure);
-        closed(envelope.from(), new Closure(envelope.name(), death));
+        Closure why = new Closure(envelope.name(), death);
+        closed(envelope.from(), why);
+        carrier.gone(envelope.from(), why);
     }
 
     private void acceptFrom(PipeEnd pipe, Envelope envelope) {
@@ -351,7 +364,7 @@ public final class Exchange {
         });
     }
 
-    private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
+    static @Nullable Throwable unwrap(@Nullable Throwable failure) {
         Throwable cause = failure instanceof CompletionException ? failure.getCause() : null;
         return cause != null ? cause : failure;
     }

@@ -8,17 +8,19 @@ import java.nio.ByteBuffer;
  *
  * @param id the number of its endpoint
  * @param primaryPid the process id of the primary
+ * @param startMillis how long the start of a worker may take
  * @param heads the settings of all heads, encoded; empty for the defaults
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record HeadStart(long id, long primaryPid, byte[] heads) {
-    private static final int FIXED = 2 * Long.BYTES;
+public record HeadStart(long id, long primaryPid, long startMillis, byte[] heads) {
+    private static final int FIXED = 3 * Long.BYTES;
 
     /** Returns this as the payload of a frame. */
     public byte[] encode() {
         return ByteBuffer.allocate(FIXED + heads.length)
                 .putLong(id)
                 .putLong(primaryPid)
+                .putLong(startMillis)
                 .put(heads)
                 .array();
     }
@@ -32,9 +34,10 @@ public record HeadStart(long id, long primaryPid, byte[] heads) {
         ByteBuffer in = ByteBuffer.wrap(payload);
         long id = in.getLong();
         long primaryPid = in.getLong();
+        long startMillis = in.getLong();
         byte[] heads = new byte[in.remaining()];
         in.get(heads);
-        return new HeadStart(id, primaryPid, heads);
+        return new HeadStart(id, primaryPid, startMillis, heads);
     }
 
     /** Returns the index of the worker. */

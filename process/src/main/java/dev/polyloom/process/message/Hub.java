@@ -5,6 +5,7 @@ import dev.polyloom.process.Peer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.ProtocolException;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -230,7 +231,12 @@ public final class Hub implements Exchange.Carrier {
         if (calls(primary, station) > 0) {
             return false;
         }
-        return stations.values().stream().allMatch(each -> calls(each, station) == 0);
+        return stations.values().stream()
+                .allMatch(each -> calls(each, station) == 0 && !awaits(each, station));
+    }
+
+    private static boolean awaits(Station from, Station to) {
+        return Arrays.stream(from.awaits).anyMatch(id -> id == to.id());
     }
 
     private static int calls(Station from, Station to) {

@@ -21,6 +21,7 @@ final class Incoming {
 
     private final Deque<Envelope> waiting = new ArrayDeque<>();
     private boolean draining;
+    private boolean closing;
 
     private final LinkedBlockingQueue<Parcel> inbox = new LinkedBlockingQueue<>();
     private static final Parcel END = new Parcel(new Message("", null), -1);
@@ -74,8 +75,16 @@ final class Incoming {
         exchange.gate().dealtWith();
     }
 
-    void close() {
-        inbox.add(END);
+    /** Lets receivers go once they have what has come. */
+    synchronized void close() {
+        closing = true;
+        endIfEmpty();
+    }
+
+    private void endIfEmpty() {
+        if (closing && !draining && waiting.isEmpty()) {
+            inbox.add(END);
+        }
     }
 
     // ---- in the thread of this pipe
@@ -89,6 +98,7 @@ final class Incoming {
     private synchronized @Nullable Envelope next() {
         Envelope next = exchange.gate().isPaused() ? null : waiting.poll();
         draining = next != null;
+        endIfEmpty();
         if (next != null && next.kind().isAnswered()) {
             // from here on cancel() does not find it where it waits
             exchange.running().announce(pipe.id(), next.id());

@@ -12,7 +12,7 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /** One end of a pipe. */
-public final class PipeEnd implements Pipe {
+public sealed class PipeEnd implements Pipe permits PeerEnd {
     private final Exchange exchange;
     private final long id;
     private final Peer peer;

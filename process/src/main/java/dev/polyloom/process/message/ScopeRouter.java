@@ -38,6 +38,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
     private final Exchange exchange;
     private final Directory directory;
     private final Pops pops;
+    private final Introducer introducer;
     private final Set<Station> paused = ConcurrentHashMap.newKeySet();
 
     /**
@@ -54,6 +55,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
         exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, this);
         hub.attach(exchange);
         directory = new Directory(hub, crew);
+        introducer = new Introducer(exchange, crew::place);
         pops = new Pops(exchange, crew.concurrency(), hub::isCurrent);
     }
 
@@ -358,6 +360,8 @@ public final class ScopeRouter implements Router, Exchange.Host {
             case Commands.RUN_APART -> crew.runApart((byte[]) given(value));
             case Commands.RUN_HERE -> allowed((byte[]) given(value), asker.peer());
             case Commands.WAITING -> waiting(asker, (Integer) given(value));
+            case Commands.PEER -> introduced((Integer) given(value), asker);
+            case Commands.AWAITS -> awaits(asker, (long[]) given(value));
             case Commands.RETIRE -> retire(asker, (String) given(value));
             default -> throw new IllegalArgumentException("the primary cannot " + name);
         };
@@ -378,6 +382,19 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     private @Nullable Object waiting(Station asker, int more) {
         pops.waiting(asker.id(), Math.clamp(more, -1, 1));
+        return null;
+    }
+
+    private CompletableFuture<Long> introduced(int index, Station asker) {
+        return directory
+                .find(To.worker(index), asker)
+                .thenCompose(found -> introducer.introduce(asker, directory.station(found)));
+    }
+
+    /** A worker that somebody waits for is watched, and not stopped before it has answered. */
+    private @Nullable Object awaits(Station asker, long[] stations) {
+        asker.awaits = stations;
+        crew.watch();
         return null;
     }
 

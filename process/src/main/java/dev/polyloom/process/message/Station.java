@@ -17,6 +17,9 @@ public final class Station {
     /** What it sent, by receiver. */
     final Map<Long, Ledger> sent = new ConcurrentHashMap<>();
 
+    /** Whom it waits for at the other ends of its links, as it says. */
+    volatile long[] awaits = {};
+
     /** Connections on which something waits; only for the thread that reads from this worker. */
     private final Set<Connection> dirty = new LinkedHashSet<>();
 

@@ -1,6 +1,7 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.process.message.Crew;
+import dev.polyloom.process.message.Meeting;
 import dev.polyloom.process.message.Station;
 import dev.polyloom.process.pool.Roster.Phase;
 import dev.polyloom.spi.PoolRequest;
@@ -9,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /** Does for a router what concerns the workers of a pool. */
 final class PoolCrew implements Crew {
@@ -16,6 +18,7 @@ final class PoolCrew implements Crew {
     private final Roster roster;
     private final LongConsumer lookBy;
     private final Function<byte[], CompletableFuture<byte[]>> apart;
+    private final Supplier<Meeting.Place> place;
 
     /**
      * Makes it.
@@ -24,16 +27,19 @@ final class PoolCrew implements Crew {
      * @param roster knows the workers
      * @param lookBy sees to it that the watch looks no later than a time
      * @param apart runs an encoded task in a worker of its own
+     * @param place says where workers meet
      */
     PoolCrew(
             PoolRequest request,
             Roster roster,
             LongConsumer lookBy,
-            Function<byte[], CompletableFuture<byte[]>> apart) {
+            Function<byte[], CompletableFuture<byte[]>> apart,
+            Supplier<Meeting.Place> place) {
         this.request = request;
         this.roster = roster;
         this.lookBy = lookBy;
         this.apart = apart;
+        this.place = place;
     }
 
     @Override
@@ -54,6 +60,11 @@ final class PoolCrew implements Crew {
     @Override
     public Duration startTimeout() {
         return request.process().startTimeout();
+    }
+
+    @Override
+    public Meeting.Place place() {
+        return place.get();
     }
 
     @Override

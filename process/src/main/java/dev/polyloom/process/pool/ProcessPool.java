@@ -9,6 +9,8 @@ import dev.polyloom.process.Heads;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.EncodedTask;
+import dev.polyloom.process.message.Crew;
+import dev.polyloom.process.message.Meeting;
 import dev.polyloom.process.message.ScopeRouter;
 import dev.polyloom.process.message.Station;
 import dev.polyloom.process.pool.Roster.Phase;
@@ -37,6 +39,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 
 /** Runs tasks in worker processes, started as they are needed. */
 final class ProcessPool implements Pool, Roster.Helper {
@@ -67,12 +70,14 @@ final class ProcessPool implements Pool, Roster.Helper {
         ResultReader results = new ResultReader(request.name(), codec, this::lookBy);
         watch = new Watch(request.name(), new Supervision(roster, options, results)::look);
         Heads heads = heads(options);
-        router =
-                new ScopeRouter(
-                        codec, heads, new PoolCrew(request, roster, this::lookBy, this::runApart));
-        SerializableRunnable first = options.initializer();
         ringFolders = new RingFolders(folder.path());
-        Rings rings = new Rings(request.name(), TransportChoice.ofEnvironment(), ringFolders);
+        TransportChoice transport = TransportChoice.ofEnvironment();
+        Supplier<Meeting.Place> place =
+                () -> Meeting.Place.of(folder.path(), transport, ringFolders);
+        Crew crew = new PoolCrew(request, roster, this::lookBy, this::runApart, place);
+        router = new ScopeRouter(codec, heads, crew);
+        SerializableRunnable first = options.initializer();
+        Rings rings = new Rings(request.name(), transport, ringFolders);
         check(rings, ringFolders);
         parts =
                 new PoolParts(

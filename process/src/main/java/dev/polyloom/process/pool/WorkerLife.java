@@ -141,7 +141,12 @@ final class WorkerLife implements Runnable {
         connection.send(FrameType.SETUP, 0, setup.encode());
         Station mine = parts.router().station(link.number(), link.name(), link.pid(), connection);
         link.station = mine;
-        HeadStart head = new HeadStart(mine.id(), ProcessHandle.current().pid(), parts.heads());
+        HeadStart head =
+                new HeadStart(
+                        mine.id(),
+                        ProcessHandle.current().pid(),
+                        options.startTimeout().toMillis(),
+                        parts.heads());
         connection.send(FrameType.HEAD, 0, head.encode());
         connection.flush();
     }

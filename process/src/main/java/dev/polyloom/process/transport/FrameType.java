@@ -46,7 +46,9 @@ public enum FrameType {
     /**
      * To the worker: a shape that later tasks name; the number of the task is that of the shape.
      */
-    SHAPE(20);
+    SHAPE(20),
+    /** Between workers, first of all: their link is open; the number is that of the link. */
+    LINKED(21);
 
     private static final Map<Byte, FrameType> BY_CODE =
             Arrays.stream(values())

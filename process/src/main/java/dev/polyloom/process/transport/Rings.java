@@ -20,6 +20,7 @@ public final class Rings {
     private final String pool;
     private final TransportChoice choice;
     private final Folders folders;
+    private final String prefix;
     private final AtomicLong made = new AtomicLong();
     private final AtomicBoolean told = new AtomicBoolean();
 
@@ -38,9 +39,22 @@ public final class Rings {
      * @param folders where rings may lie
      */
     public Rings(String pool, TransportChoice choice, Folders folders) {
+        this(pool, choice, folders, "ring-");
+    }
+
+    /**
+     * Makes rings in folders in which others make some, too.
+     *
+     * @param pool name of the pool, for the log
+     * @param choice what was asked for
+     * @param folders where rings may lie
+     * @param prefix what the names of its files begin with, and those of no other's
+     */
+    public Rings(String pool, TransportChoice choice, Folders folders, String prefix) {
         this.pool = pool;
         this.choice = choice;
         this.folders = folders;
+        this.prefix = prefix;
     }
 
     /**
@@ -78,7 +92,7 @@ public final class Rings {
     private RingOffer create(int capacity) throws IOException {
         IOException failure = new IOException("there is no folder for them");
         for (Path folder : folders.get()) {
-            Path file = folder.resolve("ring-" + made.incrementAndGet());
+            Path file = folder.resolve(prefix + made.incrementAndGet());
             try {
                 return new RingOffer(this, file, RingMemory.create(file, capacity));
             } catch (IOException e) {

@@ -168,6 +168,8 @@ public final class SocketConnection implements Connection {
                 stalled ? SelectionKey.OP_READ | SelectionKey.OP_WRITE : SelectionKey.OP_READ);
         selector.select();
         selector.selectedKeys().clear();
+        // a thread that stays interrupted could not sleep again
+        Thread.interrupted();
         if (stalled && key.isWritable()) {
             stalled = false;
             flushRest();

@@ -58,7 +58,7 @@ public enum TransportChoice {
     }
 
     /** Tells whether rings are to be tried. */
-    boolean wantsRings() {
+    public boolean wantsRings() {
         return this == RING
                 || (this == AUTO && System.getProperty("os.name", "").startsWith("Linux"));
     }

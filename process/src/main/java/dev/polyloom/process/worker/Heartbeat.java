@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Heartbeat {
     private final Connection connection;
     private final @Nullable StatusPage page;
+    private final Awaited awaited;
     private final long periodNanos;
 
-    Heartbeat(Connection connection, @Nullable StatusPage page, int beatMillis) {
+    Heartbeat(Connection connection, @Nullable StatusPage page, Awaited awaited, int beatMillis) {
         this.connection = connection;
         this.page = page;
+        this.awaited = awaited;
         this.periodNanos = TimeUnit.MILLISECONDS.toNanos(beatMillis);
     }
 
@@ -31,6 +33,7 @@ final class Heartbeat {
                 connection.send(FrameType.HEARTBEAT, 0);
                 connection.flush();
             }
+            awaited.look();
             LockSupport.parkNanos(this, periodNanos);
             // user code may interrupt every thread it finds: the heart goes on
             Thread.interrupted();

@@ -28,6 +28,9 @@ final class TaskRunner {
     /** Less than the primary waits before it kills. */
     private static final long MESSAGES_NANOS = TimeUnit.SECONDS.toNanos(3);
 
+    /** How long peers may take to hear that this worker ends. */
+    private static final long LAST_WORDS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
     /** Tells the thread that watches standard input that its end is none of the primary's. */
     private static final String STOPPING = "polyloom.worker.stopping";
 
@@ -113,6 +116,7 @@ final class TaskRunner {
             head.exchange().endPauses();
             boolean _ = head.exchange().awaitIdle(MESSAGES_NANOS);
             head.calls().stopping(head);
+            head.links().end(LAST_WORDS_NANOS);
         } catch (InterruptedException e) {
             // user code interrupts what it finds; the end comes all the same
         } finally {

@@ -8,6 +8,7 @@ import dev.polyloom.process.Head;
 import dev.polyloom.process.Heads;
 import dev.polyloom.process.MessageHandler;
 import dev.polyloom.process.Peer;
+import dev.polyloom.process.PeerPipe;
 import dev.polyloom.process.Pipe;
 import dev.polyloom.process.Registration;
 import dev.polyloom.process.To;
@@ -17,6 +18,7 @@ import dev.polyloom.process.message.Commands;
 import dev.polyloom.process.message.Envelope;
 import dev.polyloom.process.message.Exchange;
 import dev.polyloom.process.message.HeadStart;
+import dev.polyloom.process.message.PeerLinks;
 import dev.polyloom.process.message.PipeEnd;
 import dev.polyloom.process.message.RunEncoded;
 import dev.polyloom.process.transport.Connection;
@@ -26,9 +28,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** The head of this process. */
@@ -38,9 +43,14 @@ final class WorkerHead implements Head, Exchange.Host, RunEncoded.Runner {
     /** How often a worker that ended before its pipe was used is looked for again. */
     private static final int TRIES = 3;
 
+    /** How many times the time of a start it may take to reach a worker that may not be up. */
+    private static final int PATIENCE = 4;
+
     private final Peer self;
     private final Heads settings;
     private final Exchange exchange;
+    private final PeerLinks links;
+    private final long patienceMillis;
     private final Calls calls;
     private final HeadCommands commands;
     private volatile boolean open;
@@ -49,16 +59,10 @@ final class WorkerHead implements Head, Exchange.Host, RunEncoded.Runner {
         this.settings = settings;
         long pid = ProcessHandle.current().pid();
         self = new Peer(start.index(), name, pid, settings.annotations(start.index()));
-        exchange =
-                new Exchange(
-                        start.id(),
-                        codec,
-                        settings,
-                        envelope -> {
-                            envelope.send(connection);
-                            connection.flush();
-                        },
-                        this);
+        patienceMillis = PATIENCE * start.startMillis();
+        links = new PeerLinks(connection);
+        exchange = new Exchange(start.id(), codec, settings, links, this);
+        links.attach(exchange);
         exchange.open(PRIMARY, new Peer(0, "primary", start.primaryPid(), Map.of()));
         calls = new Calls(this::retire);
         commands = new HeadCommands(exchange);
@@ -66,6 +70,14 @@ final class WorkerHead implements Head, Exchange.Host, RunEncoded.Runner {
 
     Exchange exchange() {
         return exchange;
+    }
+
+    PeerLinks links() {
+        return links;
+    }
+
+    Awaited awaited() {
+        return new Awaited(links, stations -> ask(Commands.AWAITS, stations));
     }
 
     Calls calls() {
@@ -137,6 +149,41 @@ final class WorkerHead implements Head, Exchange.Host, RunEncoded.Runner {
             return primary();
         }
         return single(to);
+    }
+
+    @Override
+    public PeerPipe peer(int index) {
+        To.Worker to = new To.Worker(index);
+        if (index == index()) {
+            throw new IllegalArgumentException(
+                    "%s is this worker, which has no pipe to itself".formatted(to));
+        }
+        for (int i = 0; i < TRIES; i++) {
+            Optional<PeerPipe> pipe = links.open(index);
+            if (pipe.isPresent()) {
+                return pipe.get();
+            }
+            Object _ = awaitIntroduction(this.<Object>ask(Commands.PEER, index), to);
+        }
+        return links.open(index)
+                .orElseThrow(
+                        () -> new PolyloomException("the pipe to %s closes at once".formatted(to)));
+    }
+
+    /** The primary may be stopped, which must not stop this worker. */
+    private Object awaitIntroduction(CompletableFuture<Object> answer, To to) {
+        try {
+            return await(answer.orTimeout(patienceMillis, TimeUnit.MILLISECONDS));
+        } catch (PolyloomException e) {
+            if (e.getCause() instanceof TimeoutException) {
+                throw new PolyloomException(
+                        "%s was not introduced within %d ms".formatted(to, patienceMillis), e);
+            }
+            throw e;
+        } finally {
+            // nobody waits for it if it is not there by now
+            answer.cancel(true);
+        }
     }
 
     private PipeEnd single(To to) {
@@ -276,7 +323,11 @@ final class WorkerHead implements Head, Exchange.Host, RunEncoded.Runner {
 
     @Override
     public @Nullable Object ask(String name, @Nullable Object value, long from) throws Exception {
-        return commands.obey(name);
+        return switch (name) {
+            case Commands.ADMIT, Commands.CONNECT ->
+                    links.meet(Objects.requireNonNull(value, "no introduction"));
+            default -> commands.obey(name);
+        };
     }
 
     @Override

@@ -82,7 +82,7 @@ public final class WorkerMain {
         connection.send(FrameType.READY, 0, new Ready(System.nanoTime(), page != null).encode());
         connection.flush();
         head.opened();
-        new Heartbeat(connection, page, setup.beatMillis()).start();
+        new Heartbeat(connection, page, head.awaited(), setup.beatMillis()).start();
         runner.serve();
         if (!TaskRunner.isStopping()) {
             Runtime.getRuntime().halt(LOST_PRIMARY);
