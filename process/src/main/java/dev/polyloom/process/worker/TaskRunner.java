@@ -116,12 +116,20 @@ final class TaskRunner {
             head.exchange().endPauses();
             boolean _ = head.exchange().awaitIdle(MESSAGES_NANOS);
             head.calls().stopping(head);
-            head.links().end(LAST_WORDS_NANOS);
         } catch (InterruptedException e) {
             // user code interrupts what it finds; the end comes all the same
         } finally {
+            leaveLinks();
             send(FrameType.STOPPING, 0);
             System.exit(0);
+        }
+    }
+
+    private void leaveLinks() {
+        try {
+            head.links().end(LAST_WORDS_NANOS);
+        } catch (InterruptedException e) {
+            // then not all peers may hear a last word; they see the end
         }
     }
 
