@@ -189,7 +189,7 @@ class PeerFlowTest {
                 PipeHandlers.signal(pid, "KILL");
                 assertThat(load.get())
                         .contains("WorkerDiedException")
-                        .contains("peers-%d (pid %d)", victim, pid);
+                        .contains("peers-%d (pid %d)".formatted(victim, pid));
             }
         }
         assertThat(folders()).isEqualTo(before);

@@ -24,7 +24,7 @@ final class PeerHandlers {
     static void register() {
         PipeHandlers.register();
         Head head = Head.current();
-        head.on("same", (message, from) -> from == head.peer(from.peer().index()));
+        head.on("same", (message, from) -> from.equals(head.peer(from.peer().index())));
         head.on("hold", (message, from) -> hold(String.valueOf(message)));
     }
 
@@ -53,7 +53,7 @@ final class PeerHandlers {
     static boolean open(int peer) throws Exception {
         PeerPipe pipe = Head.current().peer(peer);
         last = pipe;
-        return pipe == Head.current().peer(peer) && pipe.<Boolean>request("same", "").get();
+        return pipe.equals(Head.current().peer(peer)) && pipe.<Boolean>request("same", "").get();
     }
 
     static boolean close() {
@@ -205,7 +205,7 @@ final class PeerHandlers {
         try {
             while (true) {
                 Optional<Message> next = pipe.receive(Duration.ofSeconds(30));
-                if (next.isEmpty() || !next.get().value().equals(received)) {
+                if (next.isEmpty() || !Integer.valueOf(received).equals(next.get().value())) {
                     return "after %d came %s".formatted(received, next);
                 }
                 received++;
