@@ -191,7 +191,7 @@ final class PeerHandlers {
     static boolean sendAndClose(int peer, int count) {
         try (PeerPipe pipe = Head.current().peer(peer)) {
             for (int i = 0; i < count; i++) {
-                pipe.send(i);
+                pipe.send(List.of(i));
             }
         }
         return true;
@@ -205,7 +205,7 @@ final class PeerHandlers {
         try {
             while (true) {
                 Optional<Message> next = pipe.receive(Duration.ofSeconds(30));
-                if (next.isEmpty() || !Integer.valueOf(received).equals(next.get().value())) {
+                if (next.isEmpty() || !List.of(received).equals(next.get().value())) {
                     return "after %d came %s".formatted(received, next);
                 }
                 received++;

@@ -103,7 +103,7 @@ public final class Hub implements Exchange.Carrier {
         current.remove(station.peer().index(), station);
     }
 
-    private static String shortened(String reason) {
+    static String shortened(String reason) {
         return reason.substring(0, Math.min(reason.length(), Envelope.MAX_NAME / 4));
     }
 

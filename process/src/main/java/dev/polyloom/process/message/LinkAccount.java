@@ -73,7 +73,7 @@ final class LinkAccount {
 
     /** Makes the last word. */
     Envelope farewell(String reason) {
-        return Envelope.of(Kind.CLOSED, self, pipe, 0, reason, Envelope.NOTHING);
+        return Envelope.of(Kind.CLOSED, self, pipe, 0, Hub.shortened(reason), Envelope.NOTHING);
     }
 
     /** Tells whether this side waits for an answer. */
