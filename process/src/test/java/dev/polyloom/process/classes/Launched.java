@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
@@ -39,6 +40,15 @@ final class Launched {
 
     static Path process() {
         return location(Codec.class);
+    }
+
+    /** Returns an example of the project. */
+    static Path example(String name) {
+        Path root = Path.of("").toAbsolutePath();
+        while (!Files.isDirectory(root.resolve("examples"))) {
+            root = Objects.requireNonNull(root.getParent(), "folder of the project");
+        }
+        return root.resolve("examples").resolve(name);
     }
 
     static String path(Path... entries) {

@@ -2,9 +2,7 @@ package dev.polyloom.process.classes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -14,14 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 class MatrixProductTest {
     @TempDir private Path folder;
 
-    private static Path example() {
-        Path root = Path.of("").toAbsolutePath();
-        while (!Files.isDirectory(root.resolve("examples"))) {
-            root = Objects.requireNonNull(root.getParent(), "folder of the project");
-        }
-        return root.resolve("examples/MatrixProduct.java");
-    }
-
     @Test
     void product_isRightAndNothingIsCopied() throws Exception {
         Launched launched = new Launched(folder);
@@ -29,7 +19,7 @@ class MatrixProductTest {
                 launched.java(
                         "-cp",
                         Launched.path(Launched.core(), Launched.process()),
-                        example().toString(),
+                        Launched.example("MatrixProduct.java").toString(),
                         "301");
         assertThat(output)
                 .startsWith("exit 0\n301 x 301 by ")
