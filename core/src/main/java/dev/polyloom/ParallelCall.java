@@ -65,15 +65,28 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
 
     /** Returns the next item that is through, waiting for it, or null after the last. */
     @Nullable ParallelItem<T, R> next() {
-        return guarded(() -> {
+        return guarded(this::awaitReady);
+    }
+
+    private @Nullable ParallelItem<T, R> awaitReady() {
+        fill();
+        ParallelItem<T, R> ready = ready();
+        while (ready == null && isUnderWay()) {
+            awaitLanding();
             fill();
-            ParallelItem<T, R> ready = ready();
-            while (ready == null && isUnderWay()) {
-                awaitLanding();
-                fill();
-                ready = ready();
+            ready = ready();
+        }
+        return ready;
+    }
+
+    /** Returns all items that are through, waiting for one at least; none after the last. */
+    List<ParallelItem<T, R>> nextAll() {
+        return guarded(() -> {
+            List<ParallelItem<T, R>> all = new ArrayList<>();
+            for (ParallelItem<T, R> item = awaitReady(); item != null; item = ready()) {
+                all.add(item);
             }
-            return ready;
+            return all;
         });
     }
 
