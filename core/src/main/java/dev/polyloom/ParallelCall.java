@@ -37,7 +37,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
     private final ParallelProgress progress;
     private final ReentrantLock coordinating = new ReentrantLock();
     private final ArrayDeque<ParallelItem<T, R>> line = new ArrayDeque<>();
-    private List<ParallelItem<T, R>> pending = new ArrayList<>();
+    private ArrayList<ParallelItem<T, R>> pending = new ArrayList<>();
     private @Nullable ChunkSizer sizer;
     private long deadlineNanos;
     private long taken;
@@ -56,6 +56,11 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         this.scope = new ParallelScope(options);
         this.flights = new ParallelFlights<>(body);
         this.progress = new ParallelProgress(options.listener(), source.total());
+    }
+
+    /** Returns how many items there are, if that is known. */
+    OptionalLong total() {
+        return source.total();
     }
 
     /** Returns how many items were taken so far. */
@@ -82,8 +87,9 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
     /** Returns all items that are through, waiting for one at least; none after the last. */
     List<ParallelItem<T, R>> nextAll() {
         return guarded(() -> {
-            List<ParallelItem<T, R>> all = new ArrayList<>();
-            for (ParallelItem<T, R> item = awaitReady(); item != null; item = ready()) {
+            ParallelItem<T, R> first = awaitReady();
+            List<ParallelItem<T, R>> all = new ArrayList<>(line.size() + 1);
+            for (ParallelItem<T, R> item = first; item != null; item = ready()) {
                 all.add(item);
             }
             return all;
@@ -167,6 +173,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
             if (taken - handedOut + size > sizes.lookAhead()) {
                 return;
             }
+            pending.ensureCapacity(size);
             takeUpTo(size);
             launchPending();
         }

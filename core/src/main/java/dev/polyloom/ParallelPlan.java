@@ -101,13 +101,13 @@ final class ParallelPlan<
 
     private static <T extends @Nullable Object, R extends @Nullable Object> List<R> results(
             ParallelCall<T, R> running) {
-        ParallelList<R> list = new ParallelList<>();
+        ParallelList<R> list = new ParallelList<>(running.total());
         run(running, list, item -> list.set(item.index(), item.value()));
         return list.toList();
     }
 
     private static <T extends @Nullable Object> List<T> passed(ParallelCall<T, Boolean> running) {
-        ParallelList<T> list = new ParallelList<>();
+        ParallelList<T> list = new ParallelList<>(running.total());
         run(
                 running,
                 list,
