@@ -183,13 +183,16 @@ class PeerFlowTest {
                 int enough = random.nextInt(20);
                 To loader = i % 2 == 0 ? ONE : TWO;
                 int victim = 2 - i % 2;
-                long pid = pidOf(router, To.worker(victim));
+                Pipe pipe = router.pipe(To.worker(victim));
+                long pid = pipe.peer().pid();
                 var load = router.submit(loader, () -> PeerHandlers.load(victim));
-                await().until(() -> progress.get() >= enough);
+                await().until(() -> progress.get() >= enough || load.isDone());
                 PipeHandlers.signal(pid, "KILL");
                 assertThat(load.get())
                         .contains("WorkerDiedException")
                         .contains("peers-%d (pid %d)".formatted(victim, pid));
+                // the primary may learn of it later than the peer
+                await().until(() -> !pipe.isOpen());
             }
         }
         assertThat(folders()).isEqualTo(before);

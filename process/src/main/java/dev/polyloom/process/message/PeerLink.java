@@ -9,6 +9,8 @@ import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.Taker;
 import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -21,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * says so, and waits a moment for the other side to hang up, so that all that was said is heard.
  */
 final class PeerLink {
+    private static final Logger LOG = System.getLogger("dev.polyloom.process");
+
     /** How long the other side may take to hear what was said last. */
     private static final long LINGER_NANOS = TimeUnit.SECONDS.toNanos(5);
 
@@ -132,8 +136,11 @@ final class PeerLink {
                         @Override
                         public void caughtUp() {}
                     });
-        } catch (IOException | RuntimeException e) {
+        } catch (ProtocolException | RuntimeException e) {
             why = broken(e);
+        } catch (IOException e) {
+            // who dies resets the connection, or cuts a frame short
+            LOG.log(Level.DEBUG, "the link to " + pipe.peer() + " ended", e);
         } finally {
             if (left.compareAndSet(false, true)) {
                 shut(why != null ? why : death());
