@@ -45,10 +45,7 @@ final class PeerDoor implements Closeable {
 
     /** Lets somebody in, once, and returns the secret for it; what it had before is void. */
     synchronized byte[] admit(Meeting.Admission admission) throws IOException {
-        Ticket old = tickets.remove(admission.station());
-        if (old != null) {
-            revoke(old);
-        }
+        forget(admission.station());
         Ticket ticket =
                 new Ticket(
                         admission.peer().index(),

@@ -10,6 +10,7 @@ import dev.polyloom.process.transport.Transport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -29,6 +30,10 @@ public final class PeerLinks implements Exchange.Carrier {
     private final Connection primary;
     private final Map<Long, PeerLink> byPipe = new ConcurrentHashMap<>();
     private final Map<Long, PeerLink> byStation = new ConcurrentHashMap<>();
+
+    /** The last introduction to each endpoint; an earlier one may come later, for nobody. */
+    private final Map<Long, Long> introductions = new HashMap<>();
+
     private @Nullable Exchange exchange;
     private @Nullable PeerDoor door;
     private boolean ended;
@@ -71,14 +76,14 @@ public final class PeerLinks implements Exchange.Carrier {
         if (link != null) {
             link.gone(why);
         }
-        PeerDoor open = door();
+        PeerDoor open;
+        synchronized (this) {
+            introductions.remove(id);
+            open = door;
+        }
         if (open != null) {
             open.forget(id);
         }
-    }
-
-    private synchronized @Nullable PeerDoor door() {
-        return door;
     }
 
     // ---- pipes
@@ -112,7 +117,7 @@ public final class PeerLinks implements Exchange.Carrier {
     }
 
     private synchronized Meeting.Invitation admit(Meeting.Admission admission) throws IOException {
-        throwIfEnded();
+        begin(admission.station(), admission.number());
         PeerDoor open = door;
         if (open == null) {
             open = new PeerDoor(exchange().host().name(), admission, this::arrive);
@@ -122,10 +127,14 @@ public final class PeerLinks implements Exchange.Carrier {
         return new Meeting.Invitation(link == null ? 0 : link.number(), open.admit(admission));
     }
 
-    private void throwIfEnded() {
+    private synchronized void begin(long station, long number) {
         if (ended) {
             throw new PolyloomException(exchange().host().name() + " is being stopped");
         }
+        if (introductions.getOrDefault(station, 0L) > number) {
+            throw new PolyloomException("a later introduction has overtaken this one");
+        }
+        introductions.put(station, number);
     }
 
     /** Somebody has come. Whoever hears of the link finds it at both sides. */
@@ -148,6 +157,7 @@ public final class PeerLinks implements Exchange.Carrier {
     }
 
     private long connect(Meeting.Introduction introduction) throws IOException {
+        begin(introduction.station(), introduction.number());
         PeerLink own = byStation.get(introduction.station());
         if (own != null && own.number() == introduction.invitation().open()) {
             return own.number();

@@ -164,6 +164,25 @@ class PeerLinksTest {
     }
 
     @Test
+    void invitationThatWasOvertaken_doesNotVoidTheLater() throws Exception {
+        Meeting.Invitation later = admit(one, two, 2);
+        assertThatThrownBy(() -> admit(one, two, 1)).hasMessageContaining("overtaken");
+        assertThat(connect(two, one, 2, later)).isEqualTo(2);
+    }
+
+    @Test
+    void linkThatWasOvertaken_doesNotReplaceTheLater() throws Exception {
+        link(one, two, 2);
+        PeerPipe pipe = one.pipe(two);
+        Meeting.Invitation invitation = new Meeting.Invitation(0, admit(one, two, 3).token());
+        link(one, two, 4);
+        assertThatThrownBy(() -> connect(two, one, 3, invitation))
+                .hasMessageContaining("overtaken");
+        assertThat(one.pipe(two)).isSameAs(pipe);
+        assertThat(pipe.request("echo", 1).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
     void lyingPeer_losesItsLinkAndNoOtherDoes() throws Exception {
         link(one, three, 1);
         for (long number = 2; number < 6; number++) {
@@ -257,7 +276,7 @@ class PeerLinksTest {
                 .hasMessageContaining("its worker was stopped");
         assertThatThrownBy(() -> admit(one, two, 2))
                 .hasMessageContaining("side-1 is being stopped");
-        assertThatThrownBy(() -> link(three, one, 3)).hasMessageContaining("too late");
+        assertThatThrownBy(() -> link(three, one, 3)).hasMessageContaining("being stopped");
     }
 
     @Test
