@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** Finds workers by their addresses, and waits for those that start. Safe for several threads. */
 final class Directory {
     /** How often a worker that ended before its pipe was used is looked for again. */
-    private static final int TRIES = 3;
+    static final int TRIES = 3;
 
     private final Hub hub;
     private final Crew crew;

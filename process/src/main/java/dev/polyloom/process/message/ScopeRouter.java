@@ -360,7 +360,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
             case Commands.RUN_APART -> crew.runApart((byte[]) given(value));
             case Commands.RUN_HERE -> allowed((byte[]) given(value), asker.peer());
             case Commands.WAITING -> waiting(asker, (Integer) given(value));
-            case Commands.PEER -> introduced((Integer) given(value), asker);
+            case Commands.PEER -> introduced((Integer) given(value), asker, Directory.TRIES);
             case Commands.AWAITS -> awaits(asker, (long[]) given(value));
             case Commands.RETIRE -> retire(asker, (String) given(value));
             default -> throw new IllegalArgumentException("the primary cannot " + name);
@@ -385,10 +385,24 @@ public final class ScopeRouter implements Router, Exchange.Host {
         return null;
     }
 
-    private CompletableFuture<Long> introduced(int index, Station asker) {
+    /** Introduces a worker to another, or to its replacement if it dies meanwhile. */
+    private CompletableFuture<Long> introduced(int index, Station asker, int tries) {
         return directory
                 .find(To.worker(index), asker)
-                .thenCompose(found -> introducer.introduce(asker, directory.station(found)));
+                .thenCompose(found ->
+                        introduced(found, asker)
+                                .exceptionallyCompose(failure ->
+                                        tries > 1 && hub.station(found) == null
+                                                ? introduced(index, asker, tries - 1)
+                                                : CompletableFuture.failedFuture(failure)));
+    }
+
+    private CompletableFuture<Long> introduced(long found, Station asker) {
+        try {
+            return introducer.introduce(asker, directory.station(found));
+        } catch (PolyloomException e) {
+            return CompletableFuture.failedFuture(e);
+        }
     }
 
     /** A worker that somebody waits for is watched, and not stopped before it has answered. */
