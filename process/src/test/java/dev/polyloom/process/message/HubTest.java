@@ -182,6 +182,15 @@ class HubTest {
     }
 
     @Test
+    void workerThatAnotherWaitsForDirectly_isNotQuiet() {
+        a.awaits = new long[] {b.id()};
+        assertThat(hub.isQuiet(b)).isFalse();
+        assertThat(hub.isQuiet(a)).isTrue();
+        hub.gone(a, "was stopped", null);
+        assertThat(hub.isQuiet(b)).isTrue();
+    }
+
+    @Test
     void cancel_passesOnceAndOnlyForWhatIsOpen() throws Exception {
         says(a, Kind.REQUEST, b.id(), 1);
         for (int i = 0; i < 100; i++) {
