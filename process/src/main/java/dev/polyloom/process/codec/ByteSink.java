@@ -1,5 +1,6 @@
 package dev.polyloom.process.codec;
 
+import dev.polyloom.process.transport.LargeArrays;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -101,7 +102,7 @@ final class ByteSink {
     ByteBuffer room(long count) {
         ByteBuffer room;
         if (segmented && count >= LARGE) {
-            byte[] segment = new byte[checked(count)];
+            byte[] segment = LargeArrays.take(checked(count));
             add(segment);
             room = ByteBuffer.wrap(segment);
         } else {

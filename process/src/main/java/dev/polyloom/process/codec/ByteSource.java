@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Takes apart what a {@link ByteSink} put together. Whatever a length or a count claims is checked
@@ -97,9 +98,8 @@ final class ByteSource {
 
     byte[] block() throws CompactException {
         int length = count(1);
-        byte[] block = new byte[length];
-        System.arraycopy(bytes, skip(length), block, 0, length);
-        return block;
+        int from = skip(length);
+        return Arrays.copyOfRange(bytes, from, from + length);
     }
 
     String text() throws CompactException {

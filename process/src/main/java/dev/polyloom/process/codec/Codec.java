@@ -211,6 +211,18 @@ public final class Codec {
     }
 
     /**
+     * Tells whether nothing that was decoded from some bytes can still read them: no stream of the
+     * JDK's was made of them.
+     *
+     * @param bytes bytes with a value at their end
+     * @param from where the value begins
+     * @return whether the bytes may be written over once the value is decoded
+     */
+    public boolean isCopied(byte[] bytes, int from) {
+        return from < bytes.length && (isPlain(bytes, from) || bytes[from] == Form.TASK);
+    }
+
+    /**
      * Encodes an exception so that at least its name, message and stack arrive.
      *
      * @param worker where it was thrown

@@ -1,5 +1,6 @@
 package dev.polyloom.process.codec;
 
+import dev.polyloom.process.transport.LargeArrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -76,6 +77,15 @@ public final class EncodedTask {
         all[0] = prefix;
         System.arraycopy(parts, 0, all, 1, parts.length);
         return all;
+    }
+
+    /**
+     * Lets others have its large arrays: it has been read where it was sent, and will not be again.
+     */
+    public void recycle() {
+        for (byte[] part : parts) {
+            LargeArrays.give(part);
+        }
     }
 
     /** Returns the bytes in one piece. */

@@ -64,6 +64,12 @@ final class PoolTask {
         body = EncodedTask.NONE;
     }
 
+    /** Its worker has run it: lets others have what the encoded body took. */
+    void ran() {
+        body.recycle();
+        drop();
+    }
+
     void sentTo(WorkerLink worker, long newNumber) {
         link = worker;
         number = newNumber;

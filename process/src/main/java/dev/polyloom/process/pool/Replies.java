@@ -79,6 +79,7 @@ final class Replies {
 
     /** Completes a task, and tells whether that is done; if not, it will be settled later. */
     private boolean finish(PoolTask task, Frame reply) throws ProtocolException {
+        task.ran();
         task.task().ran(link.name(), link.ourTime(reply.number(0)), reply.number(1));
         ResultReader results = parts.results();
         if (task.timedOut) {

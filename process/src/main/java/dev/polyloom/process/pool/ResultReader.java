@@ -4,6 +4,7 @@ import dev.polyloom.SerializationException;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.LargeArrays;
 import dev.polyloom.spi.ScopeTask;
 import java.time.Duration;
 import java.util.Set;
@@ -51,7 +52,9 @@ final class ResultReader {
     /** Completes a task with a plain value. */
     void completePlain(ScopeTask<?> task, Frame reply) {
         try {
-            complete(task, codec.decode("result", reply.payload(), Frame.TIMES));
+            Object value = codec.decode("result", reply.payload(), Frame.TIMES);
+            LargeArrays.give(reply.payload());
+            complete(task, value);
         } catch (RuntimeException | Error e) {
             // those that came with it must not be lost with it
             task.fail(e);

@@ -278,12 +278,13 @@ final class WorkerLife implements Runnable {
     private void end() {
         WorkerDeath death = diagnose(reap());
         Estate estate = roster.bury(link, death.code() == 0, ready);
+        // others go on with its tasks while we say what happened
+        roster.requeue(estate.unstarted());
         if (page != null) {
             page.close();
         }
-        LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
         tellPeers(death, estate.expected());
-        roster.requeue(estate.unstarted());
+        LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
         estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
         estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
         if (ready) {

@@ -68,7 +68,7 @@ final class FrameParser {
         type = knownType(in.get());
         task = in.getLong();
         checkLength();
-        payload = new byte[Math.min(length, FIRST_CHUNK)];
+        payload = LargeArrays.take(Math.min(length, FIRST_CHUNK));
         filled = 0;
     }
 

@@ -2,6 +2,7 @@ package dev.polyloom.process.worker;
 
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.LoaderTable;
+import dev.polyloom.process.transport.LargeArrays;
 import java.nio.ByteBuffer;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -16,11 +17,15 @@ final class TaskReader {
         this.loaders = loaders;
     }
 
-    /** Returns the body of a task; runs user code. */
+    /** Returns the body of a task, whose bytes are used up; runs user code. */
     Callable<?> read(byte[] encoded) {
         int context = ByteBuffer.wrap(encoded).getInt();
         Thread.currentThread().setContextClassLoader(loaders.loader(context));
-        return (Callable<?>) Objects.requireNonNull(codec.decode("task", encoded, Integer.BYTES));
+        Object body = codec.decode("task", encoded, Integer.BYTES);
+        if (codec.isCopied(encoded, Integer.BYTES)) {
+            LargeArrays.give(encoded);
+        }
+        return (Callable<?>) Objects.requireNonNull(body);
     }
 
     /** Takes note of a shape before the tasks that name it; runs no user code. */
