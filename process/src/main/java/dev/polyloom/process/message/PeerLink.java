@@ -97,7 +97,8 @@ final class PeerLink {
                     .name("polyloom-peer-" + pipe.peer().name())
                     .start(this::receive);
         } catch (OutOfMemoryError e) {
-            leave("there is no thread for it", "the other side has no thread for it");
+            left.set(true);
+            shut(new Closure("there is no thread for it", null));
             hangUp();
             throw e;
         }
@@ -232,7 +233,11 @@ final class PeerLink {
         if (left.compareAndSet(false, true)) {
             shut(why);
             send(account.farewell(forPeer));
-            Thread.ofPlatform().daemon().name("polyloom-peer-farewell").start(this::linger);
+            try {
+                Thread.ofPlatform().daemon().name("polyloom-peer-farewell").start(this::linger);
+            } catch (OutOfMemoryError e) {
+                hangUp();
+            }
         }
     }
 

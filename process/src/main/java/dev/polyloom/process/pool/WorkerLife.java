@@ -145,7 +145,7 @@ final class WorkerLife implements Runnable {
                 new HeadStart(
                         mine.id(),
                         ProcessHandle.current().pid(),
-                        options.startTimeout().toMillis(),
+                        TimeUnit.NANOSECONDS.toMillis(Times.nanos(options.startTimeout())),
                         parts.heads());
         connection.send(FrameType.HEAD, 0, head.encode());
         connection.flush();
