@@ -27,6 +27,8 @@ public final class PeerLinks implements Exchange.Carrier {
     /** How long another worker may take to let this one in. */
     private static final long CONNECT_NANOS = TimeUnit.SECONDS.toNanos(8);
 
+    private static final long[] NOBODY = {};
+
     private final Connection primary;
     private final Map<Long, PeerLink> byPipe = new ConcurrentHashMap<>();
     private final Map<Long, PeerLink> byStation = new ConcurrentHashMap<>();
@@ -98,11 +100,13 @@ public final class PeerLinks implements Exchange.Carrier {
 
     /** Returns the endpoints that something is waited for from. */
     public long[] awaited() {
-        return byStation.values().stream()
-                .filter(PeerLink::awaitsAnswers)
-                .mapToLong(PeerLink::station)
-                .sorted()
-                .toArray();
+        return byStation.isEmpty()
+                ? NOBODY
+                : byStation.values().stream()
+                        .filter(PeerLink::awaitsAnswers)
+                        .mapToLong(PeerLink::station)
+                        .sorted()
+                        .toArray();
     }
 
     // ---- introductions

@@ -29,20 +29,31 @@ final class Awaited {
         this.report = report;
     }
 
-    /** Looks, and reports if need be; reports do not overtake each other. */
+    /** Looks, and reports if need be; the caller goes on whatever happens. */
     void look() {
+        try {
+            compare();
+        } catch (RuntimeException | OutOfMemoryError e) {
+            // the next look may do better
+        }
+    }
+
+    /** Reports do not overtake each other. */
+    private void compare() {
         long[] now = links.awaited();
         long[] lasting = both(before, now);
         before = now;
         if (!Arrays.equals(lasting, reported) && confirmed.isDone()) {
-            reported = lasting;
             confirmed = report.apply(lasting);
+            reported = lasting;
         }
     }
 
     private static long[] both(long[] sorted, long[] others) {
-        return LongStream.of(others)
-                .filter(each -> Arrays.binarySearch(sorted, each) >= 0)
-                .toArray();
+        return sorted.length == 0
+                ? sorted
+                : LongStream.of(others)
+                        .filter(each -> Arrays.binarySearch(sorted, each) >= 0)
+                        .toArray();
     }
 }
