@@ -77,8 +77,7 @@ final class Directory {
             return CompletableFuture.completedFuture(up);
         }
         if (!crew.isOpen()) {
-            throw new PolyloomException(
-                    "%s is not up, and scope %s is closed".formatted(to, crew.name()));
+            throw closed(to);
         }
         CompletableFuture<Station> arrival = next(index);
         crew.keep(index);
@@ -137,7 +136,14 @@ final class Directory {
                 return pipe;
             }
         }
-        throw new PolyloomException("%s ends as soon as it is up".formatted(to));
+        throw crew.isOpen()
+                ? new PolyloomException("%s ends as soon as it is up".formatted(to))
+                : closed(to);
+    }
+
+    private PolyloomException closed(To to) {
+        return new PolyloomException(
+                "%s is not up, and scope %s is closed".formatted(to, crew.name()));
     }
 
     private Station await(CompletableFuture<Station> found, To to) {
