@@ -19,6 +19,7 @@ import dev.polyloom.process.transport.Transport;
 import dev.polyloom.process.transport.TransportChoice;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -261,9 +262,12 @@ class PeerLinksTest {
             other.join();
             assertThat(here.isOpen() || there.isOpen()).isFalse();
         }
-        await().until(() ->
-                Thread.getAllStackTraces().keySet().stream()
-                        .noneMatch(each -> each.getName().startsWith("polyloom-peer-side")));
+        // who waited for the other would do so for five seconds
+        await().atMost(Duration.ofSeconds(4))
+                .until(() ->
+                        Thread.getAllStackTraces().keySet().stream()
+                                .noneMatch(
+                                        each -> each.getName().startsWith("polyloom-peer-side")));
     }
 
     @Test
