@@ -91,6 +91,11 @@ final class Fleet {
         settled = !recycles() && roster.links.size() == workers && allServe();
     }
 
+    /** Tells whether all workers serve and none will be recycled. */
+    boolean isSettled() {
+        return settled;
+    }
+
     private boolean recycles() {
         return maxTasks > 0 || maxAge != null || recycleBytes > 0;
     }
