@@ -50,9 +50,11 @@ final class Pops {
 
     // ---- workers
 
-    void ready(long station) {
+    void ready(long station, boolean paused) {
         synchronized (this) {
-            loads.put(station, new Load());
+            Load load = new Load();
+            load.paused = paused;
+            loads.put(station, load);
         }
         offer();
     }

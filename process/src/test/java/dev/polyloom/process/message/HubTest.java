@@ -38,7 +38,9 @@ class HubTest {
     @BeforeEach
     void connect() {
         hub.attach(new Exchange(Hub.PRIMARY, codec, heads, hub, new Deaf()));
+        hub.open(a);
         hub.ready(a);
+        hub.open(b);
         hub.ready(b);
     }
 
