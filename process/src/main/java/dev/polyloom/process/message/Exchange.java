@@ -188,7 +188,9 @@ public final class Exchange {
             case CANCEL -> pipe.incoming().cancel(envelope.id());
             case ASK -> {
                 asking.announce(pipe.id(), envelope.id());
-                obeyAtOnce(envelope.name());
+                if (pipe.id() == Hub.PRIMARY) {
+                    obeyAtOnce(envelope.name());
+                }
                 startAsk(() -> ask(pipe, envelope));
             }
             default -> pipe.incoming().accept(envelope);
@@ -197,9 +199,6 @@ public final class Exchange {
 
     /** Pauses begin and end in the order in which that is asked for, and before what comes next. */
     private void obeyAtOnce(String command) {
-        if (self == Hub.PRIMARY) {
-            return;
-        }
         switch (command) {
             case Commands.PAUSE -> gate.pause();
             case Commands.RESUME -> resume();
