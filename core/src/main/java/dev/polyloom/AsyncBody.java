@@ -1,6 +1,6 @@
 package dev.polyloom;
 
-import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -19,7 +19,7 @@ final class AsyncBody<T extends @Nullable Object, R extends @Nullable Object>
     }
 
     @Override
-    public Future<List<Outcome<R>>> submit(
+    public Future<Outcomes<R>> submit(
             Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
         ParallelItem<T, R> item = items.getFirst();
         AsyncItemTask<T, R> task = new AsyncItemTask<>(function, item.item(), timeout);

@@ -2,8 +2,8 @@ package dev.polyloom;
 
 import dev.polyloom.spi.ComposedBody;
 import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls a function that returns a stage for one item; a stage too slow for its timeout fails. */
 final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object>
-        implements SerializableCallable<CompletionStage<List<Outcome<R>>>>, ComposedBody {
+        implements SerializableCallable<CompletionStage<Outcomes<R>>>, ComposedBody {
     private static final long serialVersionUID = 1L;
     private static final Composer COMPOSER = AsyncItemTask::new;
 
@@ -53,16 +53,18 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
     }
 
     @Override
-    public CompletionStage<List<Outcome<R>>> call() {
+    public CompletionStage<Outcomes<R>> call() {
         ItemClock clock = ItemClock.start();
         CompletableFuture<R> ending = new CompletableFuture<>();
-        CompletableFuture<List<Outcome<R>>> outcome =
+        CompletableFuture<Outcomes<R>> outcome =
                 ending.handle((value, failure) ->
-                        List.of(
-                                clock.outcome(
+                        Outcomes.of(
+                                new Outcome<>(
                                         value,
                                         failure == null ? null : cause(failure),
-                                        clock.nanos())));
+                                        clock.worker(),
+                                        clock.micros(),
+                                        clock.elapsed())));
         try {
             open(ending, outcome, clock.worker());
         } catch (Throwable e) {
@@ -72,7 +74,7 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
     }
 
     private void open(
-            CompletableFuture<R> ending, CompletableFuture<List<Outcome<R>>> outcome, String worker)
+            CompletableFuture<R> ending, CompletableFuture<Outcomes<R>> outcome, String worker)
             throws Exception {
         CompletionStage<R> stage =
                 Objects.requireNonNull(

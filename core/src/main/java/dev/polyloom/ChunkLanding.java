@@ -1,6 +1,7 @@
 package dev.polyloom;
 
 import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import dev.polyloom.spi.ScopeTask;
 import dev.polyloom.spi.TaskTiming;
 import java.util.List;
@@ -41,28 +42,19 @@ record ChunkLanding<T extends @Nullable Object, R extends @Nullable Object>(
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
             ChunkLanding<T, R> succeeded(
-                    ParallelChunk<T, R> chunk, List<Outcome<R>> outcomes, boolean failFast) {
+                    ParallelChunk<T, R> chunk, Outcomes<R> outcomes, boolean failFast) {
         List<ParallelItem<T, R>> items = chunk.items();
         int ended = outcomes.size();
         if (ended == 0 || ended > items.size()) {
             throw new PolyloomException(
                     "a worker gave %d outcomes for %s".formatted(ended, chunk.describe()));
         }
-        long nanos = end(items, outcomes);
-        boolean needless = failFast && outcomes.getLast().failure() != null;
-        List<ParallelItem<T, R>> rest = needless ? List.of() : items.subList(ended, items.size());
-        return new ChunkLanding<>(items.subList(0, ended), nanos, rest, List.of(), 0);
-    }
-
-    /** Ends as many items as there are outcomes; returns how long they ran. */
-    private static <T extends @Nullable Object, R extends @Nullable Object> long end(
-            List<ParallelItem<T, R>> items, List<Outcome<R>> outcomes) {
-        long nanos = 0;
-        for (int i = 0; i < outcomes.size(); i++) {
-            nanos += outcomes.get(i).nanos();
-            items.get(i).end(outcomes.get(i));
+        for (int i = 0; i < ended; i++) {
+            items.get(i).end(outcomes, i);
         }
-        return nanos;
+        boolean needless = failFast && outcomes.failure(ended - 1) != null;
+        List<ParallelItem<T, R>> rest = needless ? List.of() : items.subList(ended, items.size());
+        return new ChunkLanding<>(items.subList(0, ended), outcomes.nanos(), rest, List.of(), 0);
     }
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
@@ -77,8 +69,8 @@ record ChunkLanding<T extends @Nullable Object, R extends @Nullable Object>(
                         .collect(Collectors.partitioningBy(item -> died && item.mayRetry(retries)));
         List<ParallelItem<T, R>> ended = byAgain.getOrDefault(false, List.of());
         List<ParallelItem<T, R>> again = byAgain.getOrDefault(true, List.of());
-        Outcome<R> outcome = neverReturned(chunk, failure);
-        ended.forEach(item -> item.end(outcome));
+        Outcomes<R> outcome = neverReturned(chunk, failure);
+        ended.forEach(item -> item.end(outcome, 0));
         again.forEach(ParallelItem::retried);
         return new ChunkLanding<>(ended, 0, List.of(), again, again.size());
     }
@@ -90,13 +82,14 @@ record ChunkLanding<T extends @Nullable Object, R extends @Nullable Object>(
     }
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
-            Outcome<R> neverReturned(ParallelChunk<T, R> chunk, Throwable failure) {
+            Outcomes<R> neverReturned(ParallelChunk<T, R> chunk, Throwable failure) {
         TaskTiming timing = chunk.future() instanceof ScopeTask<?> task ? task.timing() : null;
         String worker = timing == null ? "" : timing.worker();
         if (failure instanceof WorkerDiedException died) {
             worker = died.worker();
         }
         long ran = timing == null ? 0 : timing.ranNanos();
-        return new Outcome<>(null, failure, worker, ItemClock.nowMicros() - ran / 1000, ran);
+        return Outcomes.of(
+                new Outcome<>(null, failure, worker, ItemClock.nowMicros() - ran / 1000, ran));
     }
 }

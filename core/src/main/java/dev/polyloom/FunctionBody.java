@@ -1,6 +1,6 @@
 package dev.polyloom;
 
-import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -14,17 +14,19 @@ final class FunctionBody<T extends @Nullable Object, R extends @Nullable Object>
     private final SerializableFunction<? super T, ? extends R> function;
     private final @Nullable Duration timeout;
     private final boolean failFast;
+    private final boolean timed;
 
     FunctionBody(SerializableFunction<? super T, ? extends R> function, ParallelOptions options) {
         this.function = Objects.requireNonNull(function, "function");
         this.timeout = options.timeout();
         this.failFast = options.onFailure() == FailurePolicy.FAIL_FAST;
+        this.timed = !failFast || options.listener() != null;
     }
 
     @Override
-    public Future<List<Outcome<R>>> submit(
+    public Future<Outcomes<R>> submit(
             Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
-        ChunkTask<T, R> task = new ChunkTask<>(function, items, failFast, budgetNanos);
+        ChunkTask<T, R> task = new ChunkTask<>(function, items, failFast, timed, budgetNanos);
         Duration allowed = timeout == null ? null : times(timeout, items.size());
         if (scope instanceof ScopeExecutor executor) {
             return executor.submitTracked(task, allowed);

@@ -1,9 +1,7 @@
 package dev.polyloom;
 
-import dev.polyloom.spi.Outcome;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Notes where and when items run: the worker, and a moment on both clocks, so that later moments
@@ -27,10 +25,8 @@ record ItemClock(String worker, long micros, long nanos) {
         return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
     }
 
-    /** Returns the outcome of an item that started at the given nanosecond and ends now. */
-    <R extends @Nullable Object> Outcome<R> outcome(
-            @Nullable R value, @Nullable Throwable failure, long start) {
-        return new Outcome<>(
-                value, failure, worker, micros + (start - nanos) / 1000, System.nanoTime() - start);
+    /** Returns the nanoseconds since this was made. */
+    long elapsed() {
+        return System.nanoTime() - nanos;
     }
 }

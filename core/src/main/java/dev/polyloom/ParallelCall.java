@@ -37,7 +37,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
     private final ParallelProgress progress;
     private final ReentrantLock coordinating = new ReentrantLock();
     private final ArrayDeque<ParallelItem<T, R>> line = new ArrayDeque<>();
-    private List<ParallelItem<T, R>> pending = new ArrayList<>();
+    private ArrayList<ParallelItem<T, R>> pending = new ArrayList<>();
     private @Nullable ChunkSizer sizer;
     private long deadlineNanos;
     private long taken;
@@ -58,6 +58,11 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         this.progress = new ParallelProgress(options.listener(), source.total());
     }
 
+    /** Returns how many items there are, if that is known. */
+    OptionalLong total() {
+        return source.total();
+    }
+
     /** Returns how many items were taken so far. */
     long taken() {
         return taken;
@@ -65,15 +70,29 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
 
     /** Returns the next item that is through, waiting for it, or null after the last. */
     @Nullable ParallelItem<T, R> next() {
-        return guarded(() -> {
+        return guarded(this::awaitReady);
+    }
+
+    private @Nullable ParallelItem<T, R> awaitReady() {
+        fill();
+        ParallelItem<T, R> ready = ready();
+        while (ready == null && isUnderWay()) {
+            awaitLanding();
             fill();
-            ParallelItem<T, R> ready = ready();
-            while (ready == null && isUnderWay()) {
-                awaitLanding();
-                fill();
-                ready = ready();
+            ready = ready();
+        }
+        return ready;
+    }
+
+    /** Returns all items that are through, waiting for one at least; none after the last. */
+    List<ParallelItem<T, R>> nextAll() {
+        return guarded(() -> {
+            ParallelItem<T, R> first = awaitReady();
+            List<ParallelItem<T, R>> all = new ArrayList<>(line.size() + 1);
+            for (ParallelItem<T, R> item = first; item != null; item = ready()) {
+                all.add(item);
             }
-            return ready;
+            return all;
         });
     }
 
@@ -154,6 +173,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
             if (taken - handedOut + size > sizes.lookAhead()) {
                 return;
             }
+            pending.ensureCapacity(size);
             takeUpTo(size);
             launchPending();
         }

@@ -1,6 +1,6 @@
 package dev.polyloom;
 
-import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import dev.polyloom.spi.ScopeTask;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,10 +23,10 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
     private static final int ENDED = 2;
 
     private final List<ParallelItem<T, R>> items;
-    private final Future<List<Outcome<R>>> future;
+    private final Future<Outcomes<R>> future;
     private final AtomicInteger state = new AtomicInteger();
 
-    ParallelChunk(List<ParallelItem<T, R>> items, Future<List<Outcome<R>>> future) {
+    ParallelChunk(List<ParallelItem<T, R>> items, Future<Outcomes<R>> future) {
         this.items = items;
         this.future = future;
     }
@@ -35,7 +35,7 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
         return items;
     }
 
-    Future<List<Outcome<R>>> future() {
+    Future<Outcomes<R>> future() {
         return future;
     }
 
@@ -49,11 +49,11 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
 
     void watch(Watcher<T, R> watcher) {
         switch (future) {
-            case ScopeTask<List<Outcome<R>>> task -> {
+            case ScopeTask<Outcomes<R>> task -> {
                 task.onCompletion(() -> landed(watcher));
                 task.onEnd(() -> ended(watcher));
             }
-            case CompletableFuture<List<Outcome<R>>> stage -> {
+            case CompletableFuture<Outcomes<R>> stage -> {
                 var _ = stage.whenComplete((value, failure) -> ended(watcher));
             }
             default ->

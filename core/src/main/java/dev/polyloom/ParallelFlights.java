@@ -58,7 +58,7 @@ final class ParallelFlights<T extends @Nullable Object, R extends @Nullable Obje
 
     /** Makes the thread that waits in {@link #await} return. */
     void wake() {
-        landed.add(new ParallelChunk<>(List.of(), CompletableFuture.completedFuture(List.of())));
+        landed.add(new ParallelChunk<>(List.of(), new CompletableFuture<>()));
     }
 
     /** Returns a chunk that has landed, or null if none has. */

@@ -1,6 +1,7 @@
 package dev.polyloom;
 
 import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,8 @@ final class ParallelItem<T extends @Nullable Object, R extends @Nullable Object>
     private final long index;
     private final T item;
     private int retries;
-    private @Nullable Outcome<R> outcome;
+    private @Nullable Outcomes<R> outcomes;
+    private int at;
 
     ParallelItem(long index, T item) {
         this.index = index;
@@ -35,38 +37,40 @@ final class ParallelItem<T extends @Nullable Object, R extends @Nullable Object>
         retries++;
     }
 
-    void end(Outcome<R> with) {
-        outcome = with;
+    /** Takes down what became of it, which is one of some outcomes. */
+    void end(Outcomes<R> with, int index) {
+        outcomes = with;
+        at = index;
     }
 
     boolean isThrough() {
-        return outcome != null;
+        return outcomes != null;
     }
 
-    private Outcome<R> outcome() {
-        return Objects.requireNonNull(outcome, "outcome of an item that is not through");
+    private Outcomes<R> outcomes() {
+        return Objects.requireNonNull(outcomes, "outcome of an item that is not through");
     }
 
     boolean failed() {
-        return outcome().failure() != null;
+        return outcomes().anyFailed() && outcomes().failure(at) != null;
     }
 
     /** Returns the result; null only where the function returned it, or the item failed. */
     @SuppressWarnings("NullAway")
     R value() {
-        return outcome().value();
+        return outcomes().value(at);
     }
 
     /** Returns the failure, which then names this item among its suppressed exceptions. */
     Throwable failure() {
-        Throwable failure = Objects.requireNonNull(outcome().failure(), "failure");
+        Throwable failure = Objects.requireNonNull(outcomes().failure(at), "failure");
         failure.addSuppressed(
-                new ItemFailedException(index, ItemText.of(item), outcome().worker()));
+                new ItemFailedException(index, ItemText.of(item), outcomes().worker()));
         return failure;
     }
 
     ItemResult<T, R> result() {
-        Outcome<R> ended = outcome();
+        Outcome<R> ended = outcomes().get(at);
         return new ItemResult<>(
                 index,
                 item,

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** Results that arrive in any order and become a list in the order of the input. */
@@ -15,9 +16,16 @@ final class ParallelList<E extends @Nullable Object> {
 
     private static final int LARGEST = Integer.MAX_VALUE - 8;
 
-    private @Nullable Object[] elements = new @Nullable Object[16];
+    private static final int LARGEST_START = 1 << 20;
+
+    private @Nullable Object[] elements;
     private int end;
     private int present;
+
+    /** Makes an empty list with room for so many results at first, if that is known. */
+    ParallelList(OptionalLong expected) {
+        elements = new @Nullable Object[Math.clamp(expected.orElse(16), 16, LARGEST_START)];
+    }
 
     void set(long index, E element) {
         if (index >= LARGEST) {
@@ -25,7 +33,10 @@ final class ParallelList<E extends @Nullable Object> {
                     "a list cannot hold more than %d results; use a lazy map".formatted(LARGEST));
         }
         int at = (int) index;
-        reach(at);
+        if (at != end || at >= elements.length) {
+            reach(at);
+        }
+        end = Math.max(end, at + 1);
         elements[at] = element;
         present++;
     }
@@ -35,7 +46,7 @@ final class ParallelList<E extends @Nullable Object> {
             int length = (int) Math.min(LARGEST, Math.max(2L * elements.length, at + 1L));
             elements = Arrays.copyOf(elements, length);
         }
-        while (end <= at) {
+        while (end < at) {
             elements[end++] = Gap.ABSENT;
         }
     }

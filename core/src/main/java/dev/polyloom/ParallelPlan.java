@@ -101,13 +101,13 @@ final class ParallelPlan<
 
     private static <T extends @Nullable Object, R extends @Nullable Object> List<R> results(
             ParallelCall<T, R> running) {
-        ParallelList<R> list = new ParallelList<>();
+        ParallelList<R> list = new ParallelList<>(running.total());
         run(running, list, item -> list.set(item.index(), item.value()));
         return list.toList();
     }
 
     private static <T extends @Nullable Object> List<T> passed(ParallelCall<T, Boolean> running) {
-        ParallelList<T> list = new ParallelList<>();
+        ParallelList<T> list = new ParallelList<>(running.total());
         run(
                 running,
                 list,
@@ -127,11 +127,15 @@ final class ParallelPlan<
             ParallelCall<T, R> running, ParallelList<?> list, Sink<T, R> sink) {
         List<ItemResult<T, R>> failures = new ArrayList<>();
         try (ParallelCall<T, R> call = running) {
-            for (ParallelItem<T, R> item = call.next(); item != null; item = call.next()) {
-                if (!item.failed()) {
-                    sink.take(item);
-                } else {
-                    failures.add(call.failedResult(item));
+            for (List<ParallelItem<T, R>> all = call.nextAll();
+                    !all.isEmpty();
+                    all = call.nextAll()) {
+                for (ParallelItem<T, R> item : all) {
+                    if (!item.failed()) {
+                        sink.take(item);
+                    } else {
+                        failures.add(call.failedResult(item));
+                    }
                 }
             }
         }

@@ -3,6 +3,7 @@ package dev.polyloom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
@@ -19,9 +20,9 @@ class ChunkTaskTest {
                 .toList();
     }
 
-    private static List<Outcome<Integer>> run(
+    private static Outcomes<Integer> run(
             SerializableFunction<Integer, Integer> function, boolean failFast, long budgetNanos) {
-        return new ChunkTask<>(function, items(10), failFast, budgetNanos).call();
+        return new ChunkTask<>(function, items(10), failFast, true, budgetNanos).call();
     }
 
     @Test
@@ -42,9 +43,28 @@ class ChunkTaskTest {
                     }
                     return n;
                 };
-        List<Outcome<Integer>> outcomes = run(slowThird, true, budget);
+        Outcomes<Integer> outcomes = run(slowThird, true, budget);
         assertThat(outcomes).hasSizeBetween(1, 3);
         assertThat(outcomes).allMatch(outcome -> outcome.failure() == null);
+    }
+
+    @Test
+    void call_itemsWithoutTimes_looksAtTheClockOftenEnough() {
+        long budget = 1_000_000;
+        SerializableFunction<Integer, Integer> slowLater =
+                n -> {
+                    long end = n < 20 ? 0 : System.nanoTime() + 2 * budget;
+                    while (n >= 20 && System.nanoTime() < end) {
+                        Thread.onSpinWait();
+                    }
+                    return n;
+                };
+        Outcomes<Integer> outcomes =
+                new ChunkTask<>(slowLater, items(100), true, false, budget).call();
+        assertThat(outcomes.isTimed()).isFalse();
+        assertThat(outcomes).hasSizeLessThan(30);
+        assertThat(outcomes.nanos()).isGreaterThan(budget);
+        assertThat(outcomes.get(3).nanos()).isPositive();
     }
 
     @Test
@@ -85,7 +105,7 @@ class ChunkTaskTest {
                     }
                     return n;
                 };
-        List<Outcome<Integer>> outcomes = run(waitsAtThird, false, Long.MAX_VALUE);
+        Outcomes<Integer> outcomes = run(waitsAtThird, false, Long.MAX_VALUE);
         assertThat(Thread.interrupted()).isTrue();
         assertThat(outcomes).hasSize(3);
         assertThat(outcomes.getLast().failure()).isInstanceOf(InterruptedException.class);
@@ -93,8 +113,9 @@ class ChunkTaskTest {
 
     @Test
     void toString_namesTheItems() {
-        assertThat(new ChunkTask<>((Integer n) -> n, items(10), true, 1))
+        assertThat(new ChunkTask<>((Integer n) -> n, items(10), true, true, 1))
                 .hasToString("10 items, the first 0");
-        assertThat(new ChunkTask<>((Integer n) -> n, items(1), true, 1)).hasToString("item 0");
+        assertThat(new ChunkTask<>((Integer n) -> n, items(1), true, true, 1))
+                .hasToString("item 0");
     }
 }

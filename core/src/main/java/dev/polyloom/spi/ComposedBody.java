@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public interface ComposedBody {
     /**
      * Returns what the body is made of: first a fixed number of parts, then the user's items. The
-     * array is the caller's.
+     * array must not be changed.
      *
      * @return the parts, each of which must travel by itself
      */

@@ -1,11 +1,9 @@
 package dev.polyloom.spi;
 
-import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of one item of a chunk, where it ran, and when. A codec that carries a list of these
- * must encode each on its own, so that one that cannot travel fails alone.
+ * What became of one item of a chunk, where it ran, and when.
  *
  * @param <R> the type of the result
  * @param value the result, null if it failed
@@ -15,16 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param nanos how long it ran, in nanoseconds
  */
 public record Outcome<R extends @Nullable Object>(
-        @Nullable R value, @Nullable Throwable failure, String worker, long startMicros, long nanos)
-        implements Serializable {
-
-    /**
-     * Returns this outcome with a failure in place of its value or failure.
-     *
-     * @param replacement the failure
-     * @return a failed outcome of the same worker and times
-     */
-    public Outcome<R> failed(Throwable replacement) {
-        return new Outcome<>(null, replacement, worker, startMicros, nanos);
-    }
-}
+        @Nullable R value,
+        @Nullable Throwable failure,
+        String worker,
+        long startMicros,
+        long nanos) {}

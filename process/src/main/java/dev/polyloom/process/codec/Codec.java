@@ -1,6 +1,7 @@
 package dev.polyloom.process.codec;
 
 import dev.polyloom.SerializationException;
+import dev.polyloom.spi.Outcomes;
 import java.io.ObjectInputFilter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,9 +73,11 @@ public final class Codec {
      */
     public byte[] encode(String root, @Nullable Object value) {
         try {
+            if (value instanceof Outcomes<?> outcomes) {
+                return OutcomeColumns.encode(this, root, outcomes);
+            }
             byte[] plain = Plain.encode(value);
-            byte[] encoded = plain != null ? plain : OutcomeList.encode(this, root, value);
-            return encoded != null ? encoded : jdk.encode(root, value);
+            return plain != null ? plain : jdk.encode(root, value);
         } catch (OutOfMemoryError e) {
             throw tooLarge(root, e);
         } catch (IllegalArgumentException e) {
@@ -175,9 +178,9 @@ public final class Codec {
             return value;
         }
         return switch (tag) {
-            case Form.STREAM, Form.STREAM_WITH_ARRAYS -> jdk.decode(root, bytes, from, depth);
+            case Form.STREAM, Form.STREAM_WITH_ARRAYS -> jdk.decode(root, bytes, from);
             case Form.PLAIN_OUTCOMES, Form.OUTCOMES ->
-                    OutcomeList.decode(this, root, bytes, from, depth);
+                    OutcomeColumns.decode(this, root, bytes, from, depth);
             case Form.TASK, Form.TASK_WITH_STREAM ->
                     strict
                             ? malformed("a worker does not send tasks")

@@ -9,7 +9,7 @@ import java.lang.reflect.Proxy;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Finds each class through the numbered loader, and makes lambdas and outcomes what they were. */
+/** Finds each class through the numbered loader, and makes lambdas what they were. */
 final class CodecInput extends ObjectInputStream {
     private static final Map<String, Class<?>> PRIMITIVES =
             Map.of(
@@ -35,17 +35,14 @@ final class CodecInput extends ObjectInputStream {
     private final Codec codec;
     private final StreamLimits limits;
     private final @Nullable Object[] arrays;
-    private final int depth;
 
-    /** Makes a stream; {@code arrays} came beside it, within so many others. */
-    CodecInput(
-            Codec codec, InputStream in, StreamLimits limits, @Nullable Object[] arrays, int depth)
+    /** Makes a stream; {@code arrays} came beside it. */
+    CodecInput(Codec codec, InputStream in, StreamLimits limits, @Nullable Object[] arrays)
             throws IOException {
         super(in);
         this.codec = codec;
         this.limits = limits;
         this.arrays = arrays;
-        this.depth = depth;
         enableResolveObject(true);
         setObjectInputFilter(limits);
     }
@@ -107,7 +104,6 @@ final class CodecInput extends ObjectInputStream {
     protected @Nullable Object resolveObject(@Nullable Object object) throws IOException {
         return switch (object) {
             case LambdaTwin lambda -> lambda.make(codec.isStrict());
-            case EncodedOutcome outcome -> outcome.decode(codec, depth + 1);
             case LargeArray array -> array.takeFrom(arrays);
             case null, default -> object;
         };

@@ -1,6 +1,5 @@
 package dev.polyloom.process.codec;
 
-import dev.polyloom.spi.Outcome;
 import java.io.IOException;
 import java.io.InvalidClassException;
 import java.io.NotSerializableException;
@@ -10,24 +9,18 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes each class with the number of its loader, each outcome on its own, and large arrays beside
- * the stream.
- */
+/** Writes each class with the number of its loader, and large arrays beside the stream. */
 final class CodecOutput extends ObjectOutputStream {
     private final Codec codec;
-    private final String root;
     private final List<Object> arrays = new ArrayList<>(0);
-    private int outcomes;
     private @Nullable Object last;
 
     /** After a failure the JDK writes its exception; that is not what was to be written. */
     private boolean failed;
 
-    CodecOutput(Codec codec, String root, OutputStream out) throws IOException {
+    CodecOutput(Codec codec, OutputStream out) throws IOException {
         super(out);
         this.codec = codec;
-        this.root = root;
         enableReplaceObject(true);
     }
 
@@ -64,9 +57,6 @@ final class CodecOutput extends ObjectOutputStream {
         failed |= object instanceof NotSerializableException;
         if (!failed) {
             last = object;
-        }
-        if (object instanceof Outcome<?> outcome) {
-            return EncodedOutcome.of(codec, root + "[" + outcomes++ + "]", outcome);
         }
         if (object != null && LargeArray.isOne(object)) {
             arrays.add(object);

@@ -11,8 +11,11 @@ final class Form {
     /** An object of the stream, by number. */
     static final byte OBJECT = 22;
 
-    /** A body in parts: its composer, how many parts, how many of them items, the parts. */
+    /** A body in parts: its composer, the number of fixed parts, these, the items. */
     static final byte COMPOSED = 23;
+
+    /** Items or values that are no {@linkplain NumberColumn column}: their number, each of them. */
+    static final byte MIXED = 24;
 
     /** A whole task without a stream. */
     static final byte TASK = 32;

@@ -70,7 +70,7 @@ final class JdkForm {
         int start = bytes.size();
         CodecOutput out = null;
         try {
-            out = new CodecOutput(codec, root, bytes);
+            out = new CodecOutput(codec, bytes);
             for (Object value : values) {
                 out.writeObject(value);
             }
@@ -98,12 +98,11 @@ final class JdkForm {
     }
 
     /** Reads one value from behind its tag; runs code of the user's. */
-    @Nullable Object decode(String root, byte[] bytes, int from, int depth)
-            throws CompactException {
+    @Nullable Object decode(String root, byte[] bytes, int from) throws CompactException {
         ByteSource in = new ByteSource(bytes, from + 1);
         @Nullable Object[] arrays =
                 bytes[from] == Form.STREAM_WITH_ARRAYS ? readArrays(in) : NO_ARRAYS;
-        return read(root, bytes, in.position(), bytes.length, ONE, arrays, depth)[0];
+        return read(root, bytes, in.position(), bytes.length, ONE, arrays)[0];
     }
 
     static @Nullable Object[] readArrays(ByteSource in) throws CompactException {
@@ -125,12 +124,11 @@ final class JdkForm {
             int from,
             int to,
             List<String> names,
-            @Nullable Object[] arrays,
-            int depth) {
+            @Nullable Object[] arrays) {
         ByteArrayInputStream source = new ByteArrayInputStream(bytes, from, to - from);
         long total = to - from + sizeHint(arrays);
         StreamLimits limits = new StreamLimits(codec.filter(), total, codec.isStrict());
-        try (CodecInput in = new CodecInput(codec, source, limits, arrays, depth)) {
+        try (CodecInput in = new CodecInput(codec, source, limits, arrays)) {
             return read(in, source, names.size());
         } catch (OutOfMemoryError e) {
             throw e;

@@ -20,8 +20,7 @@ final class StreamLimits implements ObjectInputFilter {
     private static final long SLACK = 2_048;
 
     /** What the codec itself puts into a stream. */
-    private static final Set<Class<?>> OWN =
-            Set.of(LambdaTwin.class, EncodedOutcome.class, LargeArray.class);
+    private static final Set<Class<?>> OWN = Set.of(LambdaTwin.class, LargeArray.class);
 
     private final ObjectInputFilter classes;
     private final long total;

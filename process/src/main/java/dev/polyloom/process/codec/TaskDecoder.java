@@ -2,6 +2,7 @@ package dev.polyloom.process.codec;
 
 import dev.polyloom.spi.ComposedBody;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,7 @@ final class TaskDecoder {
         @Nullable Object[] arrays = JdkForm.readArrays(in);
         int length = in.count(1);
         int start = in.skip(length);
-        objects = jdk.read(root, bytes, start, start + length, List.of(paths), arrays, 0);
+        objects = jdk.read(root, bytes, start, start + length, List.of(paths), arrays);
     }
 
     private Object body() throws CompactException {
@@ -56,16 +57,31 @@ final class TaskDecoder {
         if (in.next() != Form.LAMBDA || !(lambda(0) instanceof ComposedBody.Composer composer)) {
             throw new CompactException("malformed: a body without a composer");
         }
-        @Nullable Object[] parts = new @Nullable Object[in.count(1)];
-        int fixed = index(parts.length + 1);
-        for (int i = 0; i < parts.length; i++) {
-            parts[i] = part(i - fixed);
+        @Nullable Object[] fixed = new @Nullable Object[in.count(1)];
+        for (int i = 0; i < fixed.length; i++) {
+            fixed[i] = part(-1);
         }
+        @Nullable Object[] parts = items(fixed);
         try {
             return composer.compose(parts);
         } catch (RuntimeException e) {
             throw new CompactException("malformed: no body has such parts", e);
         }
+    }
+
+    private @Nullable Object[] items(@Nullable Object[] before) throws CompactException {
+        byte tag = in.next();
+        if (NumberColumn.isOne(tag)) {
+            return NumberColumn.read(tag, in, before);
+        }
+        if (tag != Form.MIXED) {
+            throw new CompactException("malformed: no items have tag " + tag);
+        }
+        @Nullable Object[] parts = Arrays.copyOf(before, before.length + in.count(1));
+        for (int i = before.length; i < parts.length; i++) {
+            parts[i] = part(i - before.length);
+        }
+        return parts;
     }
 
     private @Nullable Object part(int item) throws CompactException {

@@ -76,10 +76,24 @@ final class TaskEncoder {
         }
         @Nullable Object[] parts = body.parts();
         int fixed = parts.length - body.itemCount();
-        out.number(parts.length);
         out.number(fixed);
-        for (int i = 0; i < parts.length; i++) {
-            if (!part(parts[i], i < fixed ? -1 : i - fixed)) {
+        for (int i = 0; i < fixed; i++) {
+            if (!part(parts[i], -1)) {
+                return false;
+            }
+        }
+        return items(parts, fixed);
+    }
+
+    private boolean items(@Nullable Object[] parts, int from) {
+        int count = parts.length - from;
+        if (NumberColumn.write(out, count, i -> parts[from + i])) {
+            return true;
+        }
+        out.put(Form.MIXED);
+        out.number(count);
+        for (int i = 0; i < count; i++) {
+            if (!part(parts[from + i], i)) {
                 return false;
             }
         }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.Serializable;
 import java.lang.management.ManagementFactory;
 import java.math.BigInteger;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,11 +43,10 @@ class CodecFuzzTest {
                 codec.encode("result", new IllegalStateException("x", new IOException("y"))),
                 codec.encode(
                         "result",
-                        new ArrayList<>(
-                                List.of(
-                                        new Outcome<>(1, null, "w", 1, 2),
-                                        new Outcome<>(more, null, "w", 1, 2),
-                                        new Outcome<>("", new IOException(), "w", 1, 2)))),
+                        Wire.outcomes(
+                                new Outcome<>(1, null, "w", 1, 2),
+                                new Outcome<>(more, null, "w", 1, 2),
+                                new Outcome<>(null, new IOException(), "w", 1, 2))),
                 codec.encode("result", IntStream.range(0, 100).boxed().toList()));
     }
 

@@ -360,14 +360,13 @@ class CodecTest {
     @Test
     void outcomes_fareEachOnTheirOwn() {
         Object stuck = new Thread("stuck");
-        List<Outcome<Object>> outcomes =
-                new ArrayList<>(
-                        List.of(
-                                new Outcome<>("fine", null, "w", 1, 2),
-                                new Outcome<>(List.of(new Point(1, 1), stuck), null, "w", 3, 4),
-                                new Outcome<>("x", new IOException("own"), "w", 5, 6),
-                                new Outcome<>(new Point(5, 6), null, "w", 7, 8)));
-        List<Outcome<Object>> back = toPrimary(outcomes);
+        var outcomes =
+                Wire.outcomes(
+                        new Outcome<>("fine", null, "w", 1, 2),
+                        new Outcome<>(List.of(new Point(1, 1), stuck), null, "w", 3, 4),
+                        new Outcome<>(null, new IOException("own"), "w", 5, 6),
+                        new Outcome<>(new Point(5, 6), null, "w", 7, 8));
+        List<Outcome<@Nullable Object>> back = toPrimary(outcomes);
         assertThat(back.get(0)).isEqualTo(outcomes.get(0));
         assertThat(back.get(3)).isEqualTo(outcomes.get(3));
         assertThat(back.get(1).nanos()).isEqualTo(4);
@@ -380,13 +379,11 @@ class CodecTest {
 
     @Test
     void outcomeThatMayNotBeRead_failsAlone() {
-        List<Outcome<Object>> outcomes =
-                new ArrayList<>(
-                        List.of(
-                                new Outcome<>(
-                                        java.text.NumberFormat.getInstance(), null, "w", 1, 2),
-                                new Outcome<>(1, null, "w", 3, 4)));
-        List<Outcome<Object>> back = toPrimary(outcomes);
+        var outcomes =
+                Wire.outcomes(
+                        new Outcome<>(java.text.NumberFormat.getInstance(), null, "w", 1, 2),
+                        new Outcome<>(1, null, "w", 3, 4));
+        List<Outcome<@Nullable Object>> back = toPrimary(outcomes);
         assertThat(back.get(0).failure())
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("allow(\"java.text.");

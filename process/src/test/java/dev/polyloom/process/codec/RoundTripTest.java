@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import java.io.Serializable;
 import java.math.BigInteger;
 import java.time.Duration;
@@ -211,6 +212,7 @@ class RoundTripTest {
                 items.add(item);
                 outcomes.add(new Outcome<>(item, null, "w", random.nextLong(), random.nextInt()));
             }
+            Outcomes<?> sent = Wire.outcomes(outcomes.toArray(Outcome<?>[]::new));
             ItemsBody back =
                     (ItemsBody)
                             Objects.requireNonNull(
@@ -223,11 +225,11 @@ class RoundTripTest {
             List<?> came =
                     (List<?>)
                             Objects.requireNonNull(
-                                    primary.decode("result", worker.encode("result", outcomes)));
+                                    primary.decode("result", worker.encode("result", sent)));
             for (int i = 0; i < items.size(); i++) {
                 Outcome<?> outcome = (Outcome<?>) came.get(i);
-                assertThat(outcome.startMicros()).isEqualTo(outcomes.get(i).startMicros());
-                assertThat(outcome.nanos()).isEqualTo(outcomes.get(i).nanos());
+                assertThat(outcome.startMicros()).isEqualTo(sent.get(i).startMicros());
+                assertThat(outcome.nanos()).isEqualTo(sent.get(i).nanos());
                 assertThat(new Object[] {open(outcome.value())})
                         .as("seed %d", seed)
                         .usingRecursiveComparison()

@@ -1,5 +1,7 @@
 package dev.polyloom.process.codec;
 
+import dev.polyloom.spi.Outcome;
+import dev.polyloom.spi.Outcomes;
 import java.io.ByteArrayOutputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,27 @@ final class Wire {
         EncodedTask encoded = primary.encodeTask(task);
         teach(worker, encoded);
         return worker.decode("task", encoded.toBytes());
+    }
+
+    /** Returns outcomes of the worker of the first, which ran one after the other. */
+    static Outcomes<@Nullable Object> outcomes(Outcome<?>... each) {
+        Outcome<?> first = each[0];
+        var builder =
+                new Outcomes.Builder<@Nullable Object>(
+                        first.worker(), first.startMicros(), each.length);
+        long[] ends = new long[each.length];
+        long end = 0;
+        for (int i = 0; i < each.length; i++) {
+            Throwable failure = each[i].failure();
+            if (failure == null) {
+                builder.add(each[i].value());
+            } else {
+                builder.addFailed(failure);
+            }
+            end += each[i].nanos();
+            ends[i] = end;
+        }
+        return builder.build(ends);
     }
 
     /** Tells a worker of all shapes that a task names. */
