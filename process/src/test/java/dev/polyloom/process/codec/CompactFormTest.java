@@ -369,9 +369,8 @@ class CompactFormTest {
 
     @Test
     void bytesBehindAValue_areRefused() throws Exception {
-        List<Outcome<?>> plain = new ArrayList<>(List.of(new Outcome<>(1, null, "w", 1, 2)));
-        List<Outcome<?>> mixed =
-                new ArrayList<>(List.of(new Outcome<>(List.of(), null, "w", 1, 2)));
+        Outcomes<?> plain = Outcomes.of(new Outcome<>(1, null, "w", 1, 2));
+        Outcomes<?> mixed = Outcomes.of(new Outcome<>(List.of(), null, "w", 1, 2));
         for (Object value : List.of(1, "text", 2.0, new int[] {1}, new boolean[0], plain, mixed)) {
             assertMalformed(oneMore(worker.encode("result", value)));
         }
@@ -468,9 +467,9 @@ class CompactFormTest {
 
     @Test
     void outcomeOfAnotherForm_isRefused() {
-        List<Outcome<?>> list = new ArrayList<>(List.of(new Outcome<>(List.of(), null, "w", 1, 2)));
-        byte[] bytes = worker.encode("result", list);
-        int tag = 4;
+        byte[] bytes =
+                worker.encode("result", Outcomes.of(new Outcome<>(List.of(), null, "w", 1, 2)));
+        int tag = 6;
         assertThat(bytes[tag]).isEqualTo(Form.STREAM);
         for (byte other : new byte[] {Form.TASK, Form.OUTCOMES, Form.REFERENCE, 99, -1}) {
             bytes[tag] = other;
@@ -479,7 +478,9 @@ class CompactFormTest {
         bytes[tag] = Form.STREAM;
         bytes[0] = Form.PLAIN_OUTCOMES;
         assertMalformed(bytes);
-        assertMalformed(new byte[] {Form.OUTCOMES, 1, 'w', 0});
+        for (byte column : new byte[] {Form.MIXED, Plain.INTS, Plain.BYTES}) {
+            assertMalformed(new byte[] {Form.OUTCOMES, 1, 'w', 0, column, 0, 0, 0});
+        }
     }
 
     private boolean isCompact(Object task) {
