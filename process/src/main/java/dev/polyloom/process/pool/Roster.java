@@ -397,7 +397,7 @@ final class Roster {
     void shutdown() {
         update(steps -> {
             phase = phase == Phase.OPEN ? Phase.DRAINING : phase;
-            links.forEach(each -> each.paused = false);
+            fleet.resumeAll();
         });
     }
 
