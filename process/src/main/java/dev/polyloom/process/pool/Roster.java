@@ -465,7 +465,10 @@ final class Roster {
         }
     }
 
-    /** Takes a dead worker out; the caller completes or requeues what it leaves. */
+    /**
+     * Takes a dead worker out. The caller completes or requeues what it leaves, and then
+     * {@linkplain #settled settles} the worker itself: until then the pool does not end.
+     */
     Estate bury(WorkerLink link, boolean clean, boolean wasReady) {
         lock.lock();
         try {
@@ -474,6 +477,7 @@ final class Roster {
             List<PoolTask> started = new ArrayList<>();
             List<PoolTask> unstarted = divide(link, started);
             fleet.remove(link, wasReady && !expected);
+            inHand++;
             recalled.signalAll();
             List<PoolTask> doomed = wasReady || expected ? List.of() : fleet.startFailed();
             return new Estate(expected, started, unstarted, doomed);
