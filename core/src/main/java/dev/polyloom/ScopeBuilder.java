@@ -69,7 +69,7 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder {
     }
 
     /**
-     * Sets how long each task may run, counted from its start.
+     * Sets how long each task that is submitted to the scope may run, counted from its start.
      *
      * @param taskTimeout the timeout, more than zero
      * @return this builder

@@ -35,6 +35,13 @@ record Bar(String text, Rule rule) {
                 (ours, peer) -> unjudged(ours, peer) ? null : ours / peer >= least);
     }
 
+    /** Makes a bar that our value must not exceed, as so many times the peer's. */
+    static Bar atMostRatio(double most) {
+        return new Bar(
+                "ratio <= " + number(most),
+                (ours, peer) -> unjudged(ours, peer) ? null : ours / peer <= most);
+    }
+
     /** Tells whether only the peer is to blame that there is no ratio. */
     private static boolean unjudged(double ours, double peer) {
         return Double.isNaN(peer) && !Double.isNaN(ours);

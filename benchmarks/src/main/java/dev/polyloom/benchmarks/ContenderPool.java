@@ -6,8 +6,13 @@ import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializableFunction;
+import dev.polyloom.process.SharedRegion;
+import dev.polyloom.process.WriteLocation;
 import java.io.IOException;
 import java.io.Serializable;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -104,6 +109,31 @@ final class ContenderPool implements AutoCloseable {
             return scope.submit(payload);
         }
         return executor.submit(new Payload(bytes));
+    }
+
+    /**
+     * Times sums of numbers that lie in mapped memory: in ours a task adds up a region that its
+     * worker has mapped; beside it the caller does, in plain mapped memory of its own.
+     */
+    String sums(Duration time, long bytes) throws Exception {
+        if (executor instanceof Scope scope) {
+            try (SharedRegion region = WriteLocation.shared(bytes)) {
+                double expected = Doubles.fill(region.segment());
+                SerializableCallable<Double> sum = () -> Doubles.sum(region.segment());
+                return Measures.warmTimes(time, () -> check(expected, scope.submit(sum).get()));
+            }
+        }
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment memory = Doubles.mapped(bytes, arena);
+            double expected = Doubles.fill(memory);
+            return Measures.warmTimes(time, () -> check(expected, Doubles.sum(memory)));
+        }
+    }
+
+    private static void check(double expected, double sum) throws IOException {
+        if (sum != expected) {
+            throw new IOException("the sum is %s, not %s".formatted(sum, expected));
+        }
     }
 
     /** Submits a task that keeps its worker until it is released. */

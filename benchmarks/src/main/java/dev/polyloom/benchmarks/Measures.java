@@ -1,5 +1,6 @@
 package dev.polyloom.benchmarks;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -7,6 +8,7 @@ import java.util.concurrent.Future;
 /** How tasks are timed, the same for every executor. */
 final class Measures {
     private static final int MOST_SAMPLES = 1_000_000;
+    private static final int WARMING_SAMPLES = 5;
 
     private Measures() {}
 
@@ -34,6 +36,14 @@ final class Measures {
             begin = now;
         } while (begin < end && count < MOST_SAMPLES);
         return Statistics.p50(times, count) + " " + Statistics.mean(times, count);
+    }
+
+    /** Takes some samples that do not count, then times samples for so long. */
+    static String warmTimes(Duration time, Sample sample) throws Exception {
+        for (int i = 0; i < WARMING_SAMPLES; i++) {
+            sample.run();
+        }
+        return times(System.nanoTime() + time.toNanos(), sample);
     }
 
     /** Submits tasks one by one and awaits them in batches; returns how many a second. */

@@ -8,9 +8,10 @@ import java.util.stream.IntStream;
 /**
  * One pool of the suite {@code processes} in a JVM of its own. Reads a command a line and answers
  * with a line of figures, or with the reason why it has none: {@code latency SECONDS}, {@code
- * payload SECONDS BYTES} and {@code open SECONDS PAUSE_MILLIS} with p50 and mean in nanoseconds,
- * {@code submits SECONDS BATCH} and {@code map SECONDS ITEMS} with a rate a second, {@code loss
- * SECONDS TASKS} with the nanoseconds that a killed worker costs. The end of the input ends it.
+ * payload SECONDS BYTES}, {@code sum SECONDS BYTES} and {@code open SECONDS PAUSE_MILLIS} with p50
+ * and mean in nanoseconds, {@code submits SECONDS BATCH} and {@code map SECONDS ITEMS} with a rate
+ * a second, {@code loss SECONDS TASKS} with the nanoseconds that a killed worker costs. The end of
+ * the input ends it.
  */
 final class ProcessContender {
     private static final int MOST_OPENINGS = 1_000;
@@ -44,13 +45,15 @@ final class ProcessContender {
         if (command[0].equals("decision")) {
             return pool.decision();
         }
-        long end = System.nanoTime() + (long) (Double.parseDouble(command[1]) * 1e9);
+        long nanos = (long) (Double.parseDouble(command[1]) * 1e9);
+        long end = System.nanoTime() + nanos;
         int size = command.length > 2 ? Integer.parseInt(command[2]) : 0;
         return switch (command[0]) {
             case "latency" -> Measures.times(end, () -> pool.submitEmpty().get());
             case "submits" -> Double.toString(Measures.submits(end, size, pool::submitEmpty));
             case "map" -> Double.toString(map(end, size));
             case "payload" -> payload(end, size);
+            case "sum" -> pool.sums(Duration.ofNanos(nanos), size);
             case "open" -> open(end, size);
             case "loss" -> Double.toString(new WorkerLoss(name, size).overWork());
             default -> throw new IOException("unknown command " + command[0]);

@@ -14,6 +14,7 @@ final class ProcessContenders {
     static final String POOL = "multiprocessing.Pool";
     static final String PP4J = "pp4j";
     static final String FIXED = "JDK fixed pool";
+    static final String FLOOR = "plain mapped memory, caller's thread";
 
     private static final String TRANSPORT = "POLYLOOM_TRANSPORT";
     private static final int WORKERS = 2;
@@ -30,6 +31,7 @@ final class ProcessContenders {
                 python(folder, POOL, "pool"),
                 java(PP4J, "pp4j"),
                 java(FIXED, "fixed-pool"),
+                java(FLOOR, "fixed-pool"),
                 ours(SOCKET, List.of(granted), transport("socket")),
                 ours(UNFLAGGED, List.of(), transport("ring")));
     }

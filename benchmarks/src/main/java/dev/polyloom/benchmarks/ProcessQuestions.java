@@ -2,6 +2,7 @@ package dev.polyloom.benchmarks;
 
 import static dev.polyloom.benchmarks.ProcessContenders.EXECUTOR;
 import static dev.polyloom.benchmarks.ProcessContenders.FIXED;
+import static dev.polyloom.benchmarks.ProcessContenders.FLOOR;
 import static dev.polyloom.benchmarks.ProcessContenders.OURS;
 import static dev.polyloom.benchmarks.ProcessContenders.POOL;
 import static dev.polyloom.benchmarks.ProcessContenders.PP4J;
@@ -32,6 +33,7 @@ final class ProcessQuestions {
                 submits("submits" + seconds + (quick ? " 200" : " 10000")),
                 map("map" + seconds + (quick ? " 2000" : " 1000000")),
                 payload("payload" + seconds + " 1048576"),
+                sum("sum" + seconds + (quick ? " 8000000" : " 100000000")),
                 open("open" + seconds + " 0"),
                 openAfterPause("open" + seconds + (quick ? " 1" : " 2000")),
                 loss("loss" + seconds + (quick ? " 200" : " 2000")));
@@ -101,6 +103,24 @@ final class ProcessQuestions {
                         Metric.report("1 MB argument and answer mean", "us", MICROS)),
                 OURS,
                 PROCESSES,
+                false);
+    }
+
+    private static Question sum(String command) {
+        Bar bar = Bar.atMostRatio(1.7);
+        return new Question(
+                command,
+                List.of(
+                        new Metric(
+                                "100 MB of doubles summed, mapped, warm, p50",
+                                "ms",
+                                MILLIS,
+                                bar,
+                                FLOOR),
+                        Metric.report(
+                                "100 MB of doubles summed, mapped, warm, mean", "ms", MILLIS)),
+                OURS,
+                Set.of(OURS, FLOOR),
                 false);
     }
 

@@ -9,8 +9,8 @@ import java.util.Map;
 
 /**
  * Our pool of worker processes over shared memory beside Python's pools, the other process pool for
- * Java, the JDK's pool of threads, and our own pool over sockets. All live through the whole run;
- * each round puts each question to each of them once.
+ * Java, the JDK's pool of threads, our own pool over sockets, and memory read without any pool. All
+ * live through the whole run; each round puts each question to each of them once.
  */
 final class ProcessesSuite {
     private static final List<String> PEERS =
@@ -19,6 +19,7 @@ final class ProcessesSuite {
                     ProcessContenders.POOL,
                     ProcessContenders.PP4J,
                     ProcessContenders.FIXED,
+                    ProcessContenders.FLOOR,
                     ProcessContenders.SOCKET,
                     ProcessContenders.UNFLAGGED);
 

@@ -42,10 +42,21 @@ class BarTest {
     }
 
     @Test
+    void atMostRatio_isKeptAtTheBar_andNotJudgedWithoutThePeer() {
+        Bar bar = Bar.atMostRatio(1.7);
+
+        assertThat(bar.text()).isEqualTo("ratio <= 1.70");
+        assertThat(bar.rule().met(17, 10)).isTrue();
+        assertThat(bar.rule().met(18, 10)).isFalse();
+        assertThat(bar.rule().met(1, NONE)).isNull();
+    }
+
+    @Test
     void everyBar_withoutOurFigure_isMissed() {
         assertThat(Bar.atMost(1, "us").rule().met(NONE, 1)).isFalse();
         assertThat(Bar.atLeast(1, "us").rule().met(NONE, 1)).isFalse();
         assertThat(Bar.atLeastRatio(1).rule().met(NONE, 1)).isFalse();
+        assertThat(Bar.atMostRatio(1).rule().met(NONE, 1)).isFalse();
         assertThat(Bar.atLeastRatio(1).rule().met(NONE, NONE)).isFalse();
     }
 

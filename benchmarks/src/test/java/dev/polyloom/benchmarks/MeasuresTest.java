@@ -3,6 +3,7 @@ package dev.polyloom.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
@@ -17,6 +18,16 @@ class MeasuresTest {
         String p50AndMean = Measures.times(System.nanoTime(), samples::incrementAndGet);
 
         assertThat(samples).hasValue(1);
+        assertThat(p50AndMean.split(" ")).hasSize(2);
+    }
+
+    @Test
+    void warmTimes_leaveTheFirstSamplesOut() throws Exception {
+        AtomicInteger samples = new AtomicInteger();
+
+        String p50AndMean = Measures.warmTimes(Duration.ZERO, samples::incrementAndGet);
+
+        assertThat(samples).hasValue(6);
         assertThat(p50AndMean.split(" ")).hasSize(2);
     }
 

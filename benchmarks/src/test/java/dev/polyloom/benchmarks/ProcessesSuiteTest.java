@@ -18,7 +18,7 @@ class ProcessesSuiteTest {
                 .filteredOn(row -> !Double.isFinite(row.peerValue()))
                 .extracting(Row::peer)
                 .allSatisfy(peer -> assertThat(peer).endsWith(")"));
-        assertThat(rows).filteredOn(row -> row.bar() != null).hasSize(11);
+        assertThat(rows).filteredOn(row -> row.bar() != null).hasSize(12);
         ProcessHandle.current().descendants().forEach(process -> process.onExit().join());
     }
 }

@@ -4,28 +4,66 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.polyloom.Scope;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Load-outs in a real embedded database. */
+/** Load-outs in an embedded database and in a real server. */
 @Timeout(120)
 class DatabaseLoadOutTest {
     private static final String TYPE = "dev.polyloom.loadout.Images";
 
+    private static final AtomicInteger MADE = new AtomicInteger();
+    private static @Nullable EmbeddedPostgres server;
+
     @TempDir private Path folder;
     private String url = "";
 
-    @BeforeEach
-    void makeTables() throws SQLException {
-        url = "jdbc:h2:" + folder.resolve("loadouts");
+    enum Database {
+        H2,
+        POSTGRESQL
+    }
+
+    @AfterAll
+    static void stop() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    private void makeTables(Database database) throws Exception {
+        url = database == Database.H2 ? "jdbc:h2:" + folder.resolve("loadouts") : madeInServer();
         execute(LoadOut.tables());
+    }
+
+    /** Makes a database for one test. */
+    private static String madeInServer() throws Exception {
+        String name = "loadouts" + MADE.incrementAndGet();
+        try (Connection connection = DriverManager.getConnection(serverUrl("postgres"));
+                Statement statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return serverUrl(name);
+    }
+
+    private static synchronized String serverUrl(String database) throws IOException {
+        if (server == null) {
+            server = EmbeddedPostgres.builder().start();
+        }
+        return server.getJdbcUrl("postgres", database);
     }
 
     private void execute(String... statements) throws SQLException {
@@ -55,8 +93,10 @@ class DatabaseLoadOutTest {
                 "insert into polyloom_prep_annotation values ('images', 'icon', 'size', 'small')");
     }
 
-    @Test
-    void loadOut_isReadFromTheDatabase() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void loadOut_isReadFromTheDatabase(Database database) throws Exception {
+        makeTables(database);
         makeImages();
 
         LoadOut loadOut = LoadOut.reader().read(url);
@@ -72,8 +112,10 @@ class DatabaseLoadOutTest {
         }
     }
 
-    @Test
-    void oneOfSeveral_isChosenByItsName() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void oneOfSeveral_isChosenByItsName(Database database) throws Exception {
+        makeTables(database);
         makeImages();
         execute("insert into polyloom_loadout values ('other', null)");
 
@@ -91,8 +133,10 @@ class DatabaseLoadOutTest {
                 .withMessage("table polyloom_loadout: no load-out 'imagse'; it has images, other");
     }
 
-    @Test
-    void allProblems_nameTableRowAndColumn() throws Exception {
+    @ParameterizedTest
+    @EnumSource
+    void allProblems_nameTableRowAndColumn(Database database) throws Exception {
+        makeTables(database);
         execute(
                 "insert into polyloom_loadout values ('bad', 'gone.jar')",
                 "insert into polyloom_worker_option values ('bad', 'cuont', '1')",
@@ -117,14 +161,30 @@ class DatabaseLoadOutTest {
                         """);
     }
 
-    @Test
-    void databaseWithoutTables_isExplained() throws Exception {
-        execute("drop all objects");
+    @ParameterizedTest
+    @EnumSource
+    void databaseWithoutTables_isExplained(Database database) throws Exception {
+        makeTables(database);
+        for (String name :
+                List.of("prep_annotation", "prep_argument", "prep", "action", "worker_option")) {
+            execute("drop table polyloom_" + name);
+        }
+        execute("drop table polyloom_loadout");
 
         assertThatExceptionOfType(LoadOutException.class)
                 .isThrownBy(() -> LoadOut.reader().read(url))
                 .withMessageStartingWith("table polyloom_loadout: cannot be read: ")
                 .withMessageContaining("LoadOut.tables() has the statements");
+    }
+
+    @Test
+    void databaseThatTheServerLacks_isExplainedWithoutItsPassword() throws Exception {
+        String none = serverUrl("none") + "&password=secret";
+
+        assertThatExceptionOfType(LoadOutException.class)
+                .isThrownBy(() -> LoadOut.reader().read(none))
+                .withMessageContaining("database \"none\" does not exist")
+                .withMessageNotContaining("secret");
     }
 
     @Test
@@ -138,7 +198,9 @@ class DatabaseLoadOutTest {
                 .withMessageStartingWith("jdbc:h2:%s/none: ".formatted(folder))
                 .withMessageNotContaining("secret");
         assertThatExceptionOfType(LoadOutException.class)
-                .isThrownBy(() -> LoadOut.reader().read("jdbc:nosuch:x"))
-                .withMessageContaining("No suitable driver");
+                .isThrownBy(() -> LoadOut.reader().read("jdbc:nosuch:x?password=secret"))
+                .withMessageStartingWith("jdbc:nosuch:x: ")
+                .withMessageContaining("No suitable driver")
+                .withMessageNotContaining("secret");
     }
 }

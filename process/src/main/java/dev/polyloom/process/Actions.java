@@ -136,12 +136,13 @@ public final class Actions implements Serializable {
      * worker process those that are installed there.
      *
      * @param call the call
-     * @return the prep, which gives what the action returns, or what its stage completes with
+     * @return the prep with the arguments of the call, which gives what the action returns, or what
+     *     its stage completes with
      * @throws ActionException if there is no such action or none that takes the arguments
      */
     public Prep<@Nullable Object> prepare(DeferredCall call) {
         check(call);
-        return Prep.of(new PreparedCall(call, this));
+        return Prep.ofList(new PreparedCall(call.name(), this), call.arguments());
     }
 
     private Overloads overloads(String name) {

@@ -119,7 +119,8 @@ public final class Calls {
     /**
      * Returns what runs its calls elsewhere. A worker answers with the actions it was started with,
      * the primary with those it {@linkplain Actions#serve serves}; calls that the primary makes to
-     * itself run in the thread that asks.
+     * itself run in the thread that asks. The {@code taskTimeout} of the scope is for calls through
+     * its queue, not for those to a given place.
      *
      * @param to the primary, one worker, any worker, or a new one for each call
      * @return the calls

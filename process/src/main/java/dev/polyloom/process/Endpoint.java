@@ -77,7 +77,8 @@ public interface Endpoint {
      * thread of its own. {@link To#any()} means the worker with the fewest such tasks; each runs as
      * many of them as its {@code concurrency} says, and one more for each that waits for another;
      * the rest wait in the primary. The primary runs tasks of workers only if {@link
-     * Heads.Builder#tasksInPrimary} allows it.
+     * Heads.Builder#tasksInPrimary} allows it. The {@code taskTimeout} of the scope is for the
+     * tasks of its queue, not for these: cancel the future of one that takes too long.
      *
      * @param <T> what it returns
      * @param to any address of one worker, of any, of a new one, or the primary

@@ -5,6 +5,8 @@ import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializableFunction;
 import dev.polyloom.SerializableRunnable;
 import dev.polyloom.SerializableTriFunction;
+import dev.polyloom.process.actions.Travelling;
+import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -16,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A prepared start: a function, its arguments, annotations, and what is done before and after.
  * Immutable; can be kept, sent, and submitted any number of times, to a {@link dev.polyloom.Scope}
- * of any flavor or to an {@link Endpoint}.
+ * of any flavor or to an {@link Endpoint}. To be sent, its arguments must be serialisable, or
+ * paths.
  *
  * <pre>{@code
  * Prep<Integer> prep = Prep.of(Images::resize, "a.png").annotate("size", "small");
@@ -254,6 +257,13 @@ public final class Prep<T extends @Nullable Object> implements SerializableCalla
             failure.addSuppressed(e);
         }
         return failure;
+    }
+
+    @Serial
+    private Object writeReplace() {
+        List<@Nullable Object> packed = new ArrayList<>(arguments);
+        packed.replaceAll(Travelling::packed);
+        return new Prep<>(function, packed, annotations, before, after);
     }
 
     @Override

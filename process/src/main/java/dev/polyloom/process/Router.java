@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The primary's side of the pipes of one scope, through which the workers also reach each other.
- * Commands act on all workers of an address that are up when they are given; workers that are
+ * Commands act on all workers of an address that are up when they are given; other workers that are
  * started later are not affected. Closing the scope closes all pipes.
  */
 public interface Router extends Endpoint {
@@ -29,7 +29,8 @@ public interface Router extends Endpoint {
 
     /**
      * Pauses workers: they start no more tasks and take no more messages, until {@link #resume} or
-     * the end of the scope. What runs goes on; what waits in a worker goes back to the queue.
+     * the end of the scope. What runs goes on; what waits in a worker goes back to the queue. A
+     * worker that replaces a paused one is paused from its start.
      *
      * @param to which workers
      * @return completes when all of them are paused
@@ -46,7 +47,8 @@ public interface Router extends Endpoint {
 
     /**
      * Drains workers: they start no more tasks of the queue, end those that run, and deal with all
-     * messages that have come. They stay so until {@link #resume}, or the end of the scope.
+     * messages that have come. They stay so, as do those that replace them, until {@link #resume}
+     * or the end of the scope.
      *
      * @param to which workers
      * @return completes when all of them have nothing to do

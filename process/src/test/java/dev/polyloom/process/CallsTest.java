@@ -401,6 +401,19 @@ class CallsTest {
                 .isThrownBy(() -> ACTIONS.prepare(DeferredCall.of("work.ech")));
     }
 
+    @Test
+    void preparedCall_showsItsArguments_andTakesOthers() throws Exception {
+        Prep<?> prep = ACTIONS.prepare(DeferredCall.of("work.echo", Path.of("a.png")));
+        Prep<?> other = prep.arguments(Path.of("b.png"));
+
+        assertThat(prep.arguments()).containsExactly(Path.of("a.png"));
+        assertThat(prep).hasToString("Prep[a.png]");
+        for (Scope scope : List.of(threads, processes)) {
+            assertThat(scope.submit(other).get()).isEqualTo(Path.of("b.png"));
+            assertThat(scope.submit(() -> prep.arguments().toString()).get()).isEqualTo("[a.png]");
+        }
+    }
+
     record Pair(int left, int right) implements Serializable {}
 
     @Test

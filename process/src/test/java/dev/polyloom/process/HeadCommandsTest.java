@@ -9,11 +9,13 @@ import dev.polyloom.Scope;
 import dev.polyloom.SerializableCallable;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -94,6 +96,166 @@ class HeadCommandsTest {
         }
         assertThat(task.get()).isEqualTo(42);
         assertThat(request.get()).isEqualTo(1);
+    }
+
+    private static void awaitClosed(Pipe pipe) {
+        await().until(() -> pipe.closed().toCompletableFuture().isDone());
+    }
+
+    /**
+     * Pauses the only worker, lets something replace it, and sees that the new one is held, too.
+     */
+    private static void replacePaused(Consumer<Scope> replace) throws Exception {
+        try (Scope scope = workers(1)) {
+            Router router = Router.of(scope);
+            Pipe old = router.pipe(To.worker(1));
+            router.pause(To.worker(1)).get();
+            replace.accept(scope);
+            awaitClosed(old);
+            Pipe fresh = router.pipe(To.worker(1));
+            assertThat(fresh.peer().pid()).isNotEqualTo(old.peer().pid());
+            Future<Integer> task = scope.submit(() -> 42);
+            CompletableFuture<Integer> popped = router.submit(To.any(), () -> 43);
+            CompletableFuture<Object> request = fresh.request("echo", 1);
+            assertThat(router.dumpThreads(To.all()).get().get("obey-1"))
+                    .as("nothing has begun")
+                    .doesNotContain("PipeHandlers");
+            assertThat(List.of(task.isDone(), popped.isDone(), request.isDone()))
+                    .containsOnly(false);
+            router.resume(To.worker(1)).get();
+            assertThat(task.get()).isEqualTo(42);
+            assertThat(popped.get()).isEqualTo(43);
+            assertThat(request.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void paused_staysSo_whenItIsReloaded() throws Exception {
+        replacePaused(scope -> Router.of(scope).reload(To.worker(1)).join());
+    }
+
+    @Test
+    void paused_staysSo_whenItIsStopped() throws Exception {
+        replacePaused(scope -> Router.of(scope).stop(To.worker(1)).join());
+    }
+
+    @Test
+    void paused_staysSo_whenItIsKilled() throws Exception {
+        replacePaused(scope -> {
+            long pid = Router.of(scope).peers().getFirst().pid();
+            ProcessHandle.of(pid).orElseThrow().destroyForcibly();
+        });
+    }
+
+    @Test
+    void paused_whileItIsRecycled_isHeldInBothProcesses() throws Exception {
+        try (Scope scope =
+                Run.processes()
+                        .name("obey")
+                        .workers(1)
+                        .maxTasksPerWorker(4)
+                        .initializer(PipeHandlers::register)
+                        .open()) {
+            Router router = Router.of(scope);
+            Pipe old = router.pipe(To.worker(1));
+            scope.submit(() -> 1).get();
+            scope.submit(() -> 2).get();
+            Future<String> third = scope.submit(until("third"));
+            await("its replacement")
+                    .until(() -> router.pipe(To.worker(1)).peer().pid() != old.peer().pid());
+            router.pause(To.worker(1)).get();
+            end("third");
+            assertThat(third.get()).isEqualTo("third");
+            Future<Integer> task = scope.submit(() -> 42);
+            CompletableFuture<Object> request = router.pipe(To.worker(1)).request("echo", 1);
+            assertThat(router.dumpThreads(To.all()).get()).hasSize(1);
+            assertThat(request.isDone() || task.isDone()).isFalse();
+            router.resume(To.worker(1)).get();
+            assertThat(task.get()).isEqualTo(42);
+            assertThat(request.get()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void paused_isNotReplacedForTasksThatItMayNotTake() throws Exception {
+        try (Scope scope =
+                Run.processes()
+                        .workers(1)
+                        .maxWorkerAge(Duration.ofMillis(1))
+                        .initializer(PipeHandlers::register)
+                        .open()) {
+            Router router = Router.of(scope);
+            Pipe pipe = router.pipe(To.worker(1));
+            router.pause(To.worker(1)).get();
+            Future<Integer> task = scope.submit(() -> 42);
+            for (int i = 0; i < 20; i++) {
+                assertThat(router.dumpThreads(To.all()).get()).hasSize(1);
+            }
+            assertThat(router.pipe(To.worker(1)).peer()).isEqualTo(pipe.peer());
+            router.resume(To.worker(1)).get();
+            assertThat(task.get()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void paused_isResumedWhileItsReplacementStarts() throws Exception {
+        try (Scope scope = workers(1)) {
+            Router router = Router.of(scope);
+            Pipe old = router.pipe(To.worker(1));
+            router.pause(To.worker(1)).get();
+            ProcessHandle.of(old.peer().pid()).orElseThrow().destroyForcibly();
+            awaitClosed(old);
+            router.resume(To.worker(1)).get();
+            assertThat(router.pipe(To.worker(1)).request("echo", 1).get()).isEqualTo(1);
+            assertThat(scope.submit(() -> 42).get()).isEqualTo(42);
+        }
+    }
+
+    @Test
+    void pausedReplacement_isResumedByTheEndOfTheScope() throws Exception {
+        Future<Integer> task;
+        CompletableFuture<Object> request;
+        try (Scope scope = workers(1)) {
+            Router router = Router.of(scope);
+            router.pipe(To.worker(1));
+            router.pause(To.worker(1)).get();
+            router.reload(To.worker(1)).get();
+            task = scope.submit(() -> 42);
+            request = router.pipe(To.worker(1)).request("echo", 1);
+        }
+        assertThat(task.get()).isEqualTo(42);
+        assertThat(request.get()).isEqualTo(1);
+    }
+
+    @Test
+    void reloadedWithMessagesHeld_dealsWithThemWhenResumed() throws Exception {
+        try (Scope scope = workers(1)) {
+            Router router = Router.of(scope);
+            Pipe old = router.pipe(To.worker(1));
+            router.pause(To.worker(1)).get();
+            CompletableFuture<Object> held = old.request("echo", 1);
+            router.reload(To.worker(1)).get();
+            assertThat(held.isDone()).isFalse();
+            router.resume(To.worker(1)).get();
+            assertThat(held.get()).isEqualTo(1);
+            old.closed().toCompletableFuture().join();
+        }
+    }
+
+    @Test
+    void resumed_whileItDrains_isNotHeldAfterwards() throws Exception {
+        try (Scope scope = workers(1)) {
+            Router router = Router.of(scope);
+            Pipe pipe = router.pipe(To.worker(1));
+            Future<?> running = scope.submit(until("long"));
+            awaitBegun("long");
+            CompletableFuture<?> drained = router.drain(To.worker(1));
+            router.resume(To.worker(1)).get();
+            end("long");
+            running.get();
+            drained.get();
+            assertThat(pipe.request("echo", 1).get()).isEqualTo(1);
+        }
     }
 
     @Test

@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import dev.polyloom.TaskTimeoutException;
 import dev.polyloom.WorkerDiedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -18,6 +20,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -152,6 +155,34 @@ class PopTest {
                     .rootCause()
                     .isInstanceOf(SecurityException.class)
                     .hasMessageContaining("tasksInPrimary(true)");
+        }
+    }
+
+    private static String park(Duration time) {
+        long end = System.nanoTime() + time.toNanos();
+        while (System.nanoTime() < end) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
+        return "ended";
+    }
+
+    @Test
+    void submitted_toAPlace_isNotBoundByTheTaskTimeoutOfTheScope() throws Exception {
+        Duration timeout = Duration.ofMillis(200);
+        Duration longer = timeout.multipliedBy(5);
+        try (Scope scope = Run.processes().workers(2).taskTimeout(timeout).open()) {
+            Router router = Router.of(scope);
+            router.pipe(To.worker(1));
+            router.pipe(To.worker(2));
+            List<CompletableFuture<String>> all = new ArrayList<>();
+            for (To to : List.of(To.worker(1), To.any(), To.fresh(), To.primary())) {
+                all.add(router.submit(to, () -> park(longer)));
+            }
+            for (CompletableFuture<String> each : all) {
+                assertThat(each.get()).isEqualTo("ended");
+            }
+            assertThatThrownBy(scope.submit(() -> park(longer))::get)
+                    .hasCauseInstanceOf(TaskTimeoutException.class);
         }
     }
 

@@ -93,11 +93,13 @@ public final class DatabaseSource {
      * @throws dev.polyloom.loadout.LoadOutException if it cannot be read
      */
     public static Node read(String url, String name) {
-        Place place = new Place(url.replaceFirst("[;?].*", ""), 0);
+        String shown = url.replaceFirst("[;?].*", "");
         try (Connection connection = DriverManager.getConnection(url)) {
             return read(connection, name);
         } catch (SQLException e) {
-            throw Problems.fatal(place, "the database cannot be read: " + e.getMessage());
+            // drivers quote the whole address, with the password in it
+            String why = String.valueOf(e.getMessage()).replace(url, shown);
+            throw Problems.fatal(new Place(shown, 0), "the database cannot be read: " + why);
         }
     }
 

@@ -1,31 +1,34 @@
 package dev.polyloom.process.actions;
 
-import dev.polyloom.SerializableCallable;
+import dev.polyloom.SerializableFunction;
 import dev.polyloom.process.Actions;
 import dev.polyloom.process.DeferredCall;
 import java.io.Serial;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The function of a prep that calls an action; which one it is, is looked up where it runs. */
-public final class PreparedCall implements SerializableCallable<@Nullable Object> {
+public final class PreparedCall
+        implements SerializableFunction<List<@Nullable Object>, @Nullable Object> {
     @Serial private static final long serialVersionUID = 1L;
 
-    private final DeferredCall call;
+    private final String name;
     private final transient @Nullable Actions local;
 
     /**
-     * Prepares a call.
+     * Prepares calls of an action.
      *
-     * @param call the call
+     * @param name the name of the action
      * @param local what can be called in this JVM
      */
-    public PreparedCall(DeferredCall call, Actions local) {
-        this.call = call;
+    public PreparedCall(String name, Actions local) {
+        this.name = name;
         this.local = local;
     }
 
     @Override
-    public @Nullable Object call() throws Exception {
+    public @Nullable Object apply(List<@Nullable Object> arguments) throws Exception {
+        DeferredCall call = new DeferredCall(name, arguments);
         return local == null
                 ? new WaitingTask(call).call()
                 : Routes.await(ActionTask.staged(local.invoke(call)));
@@ -33,6 +36,6 @@ public final class PreparedCall implements SerializableCallable<@Nullable Object
 
     @Override
     public String toString() {
-        return call.toString();
+        return name;
     }
 }

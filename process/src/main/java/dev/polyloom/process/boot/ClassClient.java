@@ -105,6 +105,10 @@ final class ClassClient implements IntFunction<ClassLoader>, ToIntFunction<@Null
         if (id < 0) {
             throw new IllegalArgumentException("no class loader has the number " + id);
         }
+        ServedClassLoader known = loaders.get(id);
+        if (known != null) {
+            return known;
+        }
         return loaders.computeIfAbsent(
                 id, key -> new ServedClassLoader(this, key, key == 0 ? home : null));
     }

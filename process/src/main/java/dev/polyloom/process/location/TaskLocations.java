@@ -36,6 +36,9 @@ public final class TaskLocations {
     public void end() {
         List<GuestPipe> left;
         synchronized (pipes) {
+            if (pipes.isEmpty()) {
+                return;
+            }
             left = List.copyOf(pipes);
             pipes.clear();
         }

@@ -26,11 +26,14 @@ public interface Crew {
     /** Sees to it that a worker is up, until it is stopped. */
     void keep(int index);
 
-    /** Gives a worker no more tasks, and takes back those that it has not started. */
-    void pause(Station station);
+    /**
+     * Gives the worker of an index, and those that replace it, no more tasks, and takes back those
+     * that it has not started.
+     */
+    void pause(int index);
 
-    /** Gives a worker tasks again. */
-    void resume(Station station);
+    /** Gives the worker of an index tasks again. */
+    void resume(int index);
 
     /** Replaces a worker, once its replacement is ready. */
     void reload(Station station);

@@ -170,7 +170,8 @@ final class Directory {
                 .toList();
     }
 
-    private boolean isMeant(To to, Peer peer) {
+    /** Tells whether an address means a worker. */
+    boolean isMeant(To to, Peer peer) {
         return switch (to) {
             case To.All _ -> true;
             case To.Group group -> hasAnnotation(group, peer.annotations().get(group.key()));

@@ -201,9 +201,23 @@ public final class Exchange {
             case CANCEL -> pipe.incoming().cancel(envelope.id());
             case ASK -> {
                 asking.announce(pipe.id(), envelope.id());
+                if (pipe.id() == Hub.PRIMARY) {
+                    obeyAtOnce(envelope.name());
+                }
                 startAsk(() -> ask(pipe, envelope));
             }
             default -> pipe.incoming().accept(envelope);
+        }
+    }
+
+    /** Pauses begin and end in the order in which that is asked for, and before what comes next. */
+    private void obeyAtOnce(String command) {
+        switch (command) {
+            case Commands.PAUSE -> gate.pause();
+            case Commands.RESUME -> resume();
+            case Commands.DRAIN -> drain();
+            case Commands.END_PAUSES -> endPauses();
+            default -> {}
         }
     }
 
@@ -290,15 +304,19 @@ public final class Exchange {
         running.interruptAll();
     }
 
-    /** Begins to hold messages. */
-    public void pause() {
-        gate.pause();
-    }
-
-    /** Deals with the messages that wait, and with those to come. */
-    public void resume() {
+    private void resume() {
         gate.resume();
         drainAll();
+    }
+
+    private void drain() {
+        gate.drain();
+        drainAll();
+    }
+
+    /** All that came before a drain has been dealt with. */
+    public void drained() {
+        gate.drained();
     }
 
     /** Deals with messages, and holds none any more. */

@@ -6,6 +6,7 @@ import java.util.concurrent.TimeUnit;
 final class Gate {
     private long open;
     private volatile boolean paused;
+    private boolean draining;
     private boolean pausesEnded;
 
     boolean isPaused() {
@@ -17,12 +18,25 @@ final class Gate {
     }
 
     synchronized void resume() {
+        draining = false;
         paused = false;
+    }
+
+    /** Lets messages through until {@link #drained}. */
+    synchronized void drain() {
+        draining = true;
+        paused = false;
+    }
+
+    /** Holds messages, unless a resume came after the drain. */
+    synchronized void drained() {
+        paused |= draining && !pausesEnded;
+        draining = false;
     }
 
     synchronized void endPauses() {
         pausesEnded = true;
-        paused = false;
+        resume();
     }
 
     synchronized void came() {

@@ -70,9 +70,14 @@ public final class Hub implements Exchange.Carrier {
         return new Station(id, new Peer(index, name, pid, heads.annotations(index)), connection);
     }
 
-    void ready(Station station) {
+    /** Opens the primary's pipe to a worker. */
+    void open(Station station) {
         stations.put(station.id(), station);
         exchange().open(station.id(), station.peer());
+    }
+
+    /** Lets everybody find a worker. */
+    void ready(Station station) {
         current.put(station.peer().index(), station);
     }
 

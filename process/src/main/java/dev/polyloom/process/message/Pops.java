@@ -50,9 +50,11 @@ final class Pops {
 
     // ---- workers
 
-    void ready(long station) {
+    void ready(long station, boolean paused) {
         synchronized (this) {
-            loads.put(station, new Load());
+            Load load = new Load();
+            load.paused = paused;
+            loads.put(station, load);
         }
         offer();
     }
@@ -192,11 +194,19 @@ final class Pops {
 
         /** Its worker was gone before it was sent. */
         private void again() {
+            boolean late;
             synchronized (Pops.this) {
                 worker = 0;
-                queue.addFirst(this);
+                late = closed;
+                if (!late) {
+                    queue.addFirst(this);
+                }
             }
-            offer();
+            if (late) {
+                outcome.completeExceptionally(Pops.ended());
+            } else {
+                offer();
+            }
         }
 
         @Override

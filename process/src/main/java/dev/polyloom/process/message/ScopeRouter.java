@@ -24,8 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The router of one pool, and the primary's end of all its pipes. */
@@ -39,7 +38,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
     private final Directory directory;
     private final Pops pops;
     private final Introducer introducer;
-    private final Set<Station> paused = ConcurrentHashMap.newKeySet();
+    private final Pauses pauses = new Pauses();
 
     /**
      * Makes the router of a pool.
@@ -66,10 +65,18 @@ public final class ScopeRouter implements Router, Exchange.Host {
         return hub.station(index, name, pid, connection);
     }
 
-    /** A worker can be talked to. */
+    /** A worker can be talked to; it is paused if the one before it was. */
     public void ready(Station station) {
-        hub.ready(station);
-        pops.ready(station.id());
+        synchronized (pauses) {
+            boolean held = crew.isOpen() && pauses.holds(station.peer().index());
+            hub.open(station);
+            if (held) {
+                pauses.hold(station);
+                tell(station, Commands.PAUSE);
+            }
+            hub.ready(station);
+            pops.ready(station.id(), held);
+        }
         directory.ready(station);
     }
 
@@ -81,7 +88,9 @@ public final class ScopeRouter implements Router, Exchange.Host {
     /** A worker is gone. */
     public void gone(Station station, String reason, @Nullable Throwable death) {
         hub.gone(station, reason, death);
-        paused.remove(station);
+        synchronized (pauses) {
+            pauses.gone(station);
+        }
         pops.gone(station.id());
     }
 
@@ -107,13 +116,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     /** Ends all pauses for good, as the pool ends. */
     public void endPauses() {
-        for (Station each : List.copyOf(paused)) {
-            resume(each);
-            PipeEnd pipe = exchange.pipe(each.id());
-            if (pipe != null) {
-                var _ = pipe.ask(Commands.END_PAUSES, null);
-            }
-        }
+        release(peer -> true).forEach(each -> tell(each, Commands.END_PAUSES));
     }
 
     /** The pool has ended. */
@@ -231,7 +234,11 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     @Override
     public CompletableFuture<@Nullable Void> resume(To to) {
-        return command(to, this::resume, Commands.RESUME);
+        List<Station> up = commanded(to);
+        List<Station> leaving = new ArrayList<>(release(peer -> directory.isMeant(to, peer)));
+        leaving.removeAll(up);
+        leaving.forEach(each -> tell(each, Commands.RESUME));
+        return command(up, Commands.RESUME);
     }
 
     @Override
@@ -240,38 +247,47 @@ public final class ScopeRouter implements Router, Exchange.Host {
     }
 
     private CompletableFuture<@Nullable Void> hold(To to, String command) {
-        CompletableFuture<@Nullable Void> held = command(to, this::pause, command);
+        List<Station> meant;
+        synchronized (pauses) {
+            meant = commanded(to);
+            for (Station each : meant) {
+                pauses.hold(each);
+                pops.pause(each.id(), true);
+            }
+        }
+        meant.forEach(each -> crew.pause(each.peer().index()));
+        CompletableFuture<@Nullable Void> held = command(meant, command);
         if (!crew.isOpen()) {
             endPauses();
         }
         return held;
     }
 
-    private void pause(Station station) {
-        paused.add(station);
-        crew.pause(station);
-        pops.pause(station.id(), true);
-    }
-
-    private void resume(Station station) {
-        paused.remove(station);
-        crew.resume(station);
-        pops.pause(station.id(), false);
+    private List<Station> release(Predicate<Peer> meant) {
+        List<Station> released;
+        Set<Integer> indexes;
+        synchronized (pauses) {
+            indexes = pauses.indexes(meant);
+            released = pauses.release(meant);
+            released.forEach(each -> pops.pause(each.id(), false));
+        }
+        indexes.forEach(crew::resume);
+        return released;
     }
 
     @Override
     public CompletableFuture<@Nullable Void> interrupt(To to) {
-        return command(to, station -> {}, Commands.INTERRUPT);
+        return command(commanded(to), Commands.INTERRUPT);
     }
 
     @Override
     public CompletableFuture<Map<String, String>> dumpThreads(To to) {
-        return collect(to, station -> {}, Commands.THREADS);
+        return collect(commanded(to), Commands.THREADS);
     }
 
     @Override
     public CompletableFuture<Map<String, Long>> collectGarbage(To to) {
-        return collect(to, station -> {}, Commands.GARBAGE);
+        return collect(commanded(to), Commands.GARBAGE);
     }
 
     @Override
@@ -304,16 +320,21 @@ public final class ScopeRouter implements Router, Exchange.Host {
         return directory.list(to, null);
     }
 
-    private CompletableFuture<@Nullable Void> command(
-            To to, Consumer<Station> first, String command) {
-        return collect(to, first, command).thenApply(answers -> null);
+    private CompletableFuture<@Nullable Void> command(List<Station> stations, String command) {
+        return collect(stations, command).thenApply(answers -> null);
+    }
+
+    private void tell(Station station, String command) {
+        PipeEnd pipe = exchange.pipe(station.id());
+        if (pipe != null) {
+            var _ = pipe.ask(command, null);
+        }
     }
 
     private <T extends @Nullable Object> CompletableFuture<Map<String, T>> collect(
-            To to, Consumer<Station> first, String command) {
+            List<Station> stations, String command) {
         Map<String, CompletableFuture<T>> answers = new TreeMap<>();
-        for (Station each : commanded(to)) {
-            first.accept(each);
+        for (Station each : stations) {
             PipeEnd pipe = exchange.pipe(each.id());
             if (pipe != null) {
                 answers.put(each.peer().name(), pipe.<T>ask(command, null));

@@ -40,6 +40,9 @@ final class Fleet {
     /** Indexes of workers that are up whether or not there are tasks for them. */
     private final Set<Integer> kept = new TreeSet<>();
 
+    /** Indexes of workers that are sent no tasks, whichever process has them. */
+    private final Set<Integer> paused = new TreeSet<>();
+
     private int failedStarts;
     private long startAgainAt;
     private long replaced;
@@ -89,6 +92,11 @@ final class Fleet {
             considerStopping(link, steps);
         }
         settled = !recycles() && roster.links.size() == workers && allServe();
+    }
+
+    /** Tells whether all workers serve and none will be recycled. */
+    boolean isSettled() {
+        return settled;
     }
 
     private boolean recycles() {
@@ -147,6 +155,32 @@ final class Fleet {
         kept.remove(number);
     }
 
+    /** Sends a worker, and those that replace it, no more tasks, unless the pool is ending. */
+    void pause(int number, Steps steps) {
+        if (roster.phase != Phase.OPEN) {
+            return;
+        }
+        paused.add(number);
+        for (WorkerLink link : roster.links) {
+            if (link.number() == number) {
+                link.paused = true;
+                roster.dispatcher().recall(link, steps);
+            }
+        }
+    }
+
+    void resume(int number) {
+        paused.remove(number);
+        for (WorkerLink link : roster.links) {
+            link.paused &= link.number() != number;
+        }
+    }
+
+    void resumeAll() {
+        paused.clear();
+        roster.links.forEach(link -> link.paused = false);
+    }
+
     /** Replaces a worker by a fresh process, soon. */
     void reload(WorkerLink link) {
         link.reload = true;
@@ -179,6 +213,7 @@ final class Fleet {
     private void start(int number, @Nullable WorkerLink replaces, Steps steps) {
         WorkerLink link = new WorkerLink(number, name + "-" + number);
         link.replaces = replaces;
+        link.paused = paused.contains(number);
         settled = false;
         roster.links.add(link);
         helper.lookBy(link.bornNanos() + startNanos);
@@ -288,7 +323,7 @@ final class Fleet {
 
     /** Tells whether a worker has work that should soon go to another. */
     private boolean wantsReplacement(WorkerLink link) {
-        boolean busy = link.load() > 0 || !roster.queue.isEmpty();
+        boolean busy = link.load() > 0 || (!link.paused && !roster.queue.isEmpty());
         boolean soon = maxTasks > 0 && link.sent >= maxTasks - Math.max(1, maxTasks / 4);
         return !link.replacementComes
                 && (link.reload || (busy && (soon || reasonToRecycle(link) != null)));

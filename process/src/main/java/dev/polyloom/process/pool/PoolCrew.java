@@ -78,18 +78,13 @@ final class PoolCrew implements Crew {
     }
 
     @Override
-    public void pause(Station station) {
-        update(
-                station,
-                (link, steps) -> {
-                    link.paused = roster.phase == Phase.OPEN;
-                    roster.dispatcher().recall(link, steps);
-                });
+    public void pause(int index) {
+        roster.update(steps -> roster.fleet().pause(index, steps));
     }
 
     @Override
-    public void resume(Station station) {
-        update(station, (link, steps) -> link.paused = false);
+    public void resume(int index) {
+        roster.update(steps -> roster.fleet().resume(index));
     }
 
     @Override

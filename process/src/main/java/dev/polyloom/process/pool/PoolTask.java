@@ -1,6 +1,7 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.process.codec.EncodedTask;
+import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.spi.ScopeTask;
 import java.nio.ByteBuffer;
@@ -15,7 +16,7 @@ final class PoolTask {
     private EncodedTask body;
 
     /** The worker it was sent to, null while it waits in the primary. */
-    @Nullable WorkerLink link;
+    volatile @Nullable WorkerLink link;
 
     /** Its number among the tasks sent to that worker, from 1. */
     long number;
@@ -49,6 +50,13 @@ final class PoolTask {
     /** Returns what a pool knows of a task it has taken, or null. */
     static @Nullable PoolTask of(ScopeTask<?> task) {
         return (PoolTask) task.attachment();
+    }
+
+    /** Returns the connection through which the result of a task will come, if it has been sent. */
+    static @Nullable Connection connectionOf(ScopeTask<?> task) {
+        PoolTask taken = of(task);
+        WorkerLink worker = taken == null ? null : taken.link;
+        return worker == null ? null : worker.connection();
     }
 
     ScopeTask<?> task() {

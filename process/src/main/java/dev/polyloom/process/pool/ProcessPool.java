@@ -206,7 +206,7 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void awaited(ScopeTask<?> task) {
         boolean fit = !request.traced() && !Thread.currentThread().isVirtual();
-        Connection connection = fit ? roster.connectionOf(task) : null;
+        Connection connection = fit ? PoolTask.connectionOf(task) : null;
         if (connection != null) {
             connection.help(task::isDone);
         }
@@ -317,9 +317,7 @@ final class ProcessPool implements Pool, Roster.Helper {
 
     @Override
     public PoolSnapshot snapshot() {
-        PoolSnapshot[] snapshot = new PoolSnapshot[1];
-        roster.note(() -> snapshot[0] = roster.fleet().snapshot());
-        return snapshot[0];
+        return roster.snapshot();
     }
 
     // ---- what the roster asks for

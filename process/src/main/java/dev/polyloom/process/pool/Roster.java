@@ -1,9 +1,9 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
-import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.ProtocolException;
+import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.ScopeTask;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -58,6 +58,9 @@ final class Roster {
 
     /** Tasks that have come and not been added yet, which takes the lock. */
     private final Queue<PoolTask> inbound = new ConcurrentLinkedQueue<>();
+
+    /** Whether a task more could only wait until a worker has answered. */
+    private volatile boolean saturated;
 
     final Deque<PoolTask> queue = new ArrayDeque<>();
     final List<WorkerLink> links = new ArrayList<>();
@@ -128,6 +131,10 @@ final class Roster {
         forgetCancelledHeads();
         dispatcher.sendTasks(steps);
         fleet.adjust(steps);
+        boolean full = !queue.isEmpty() && fleet.isSettled();
+        if (saturated != full) {
+            saturated = full;
+        }
         if (phase != Phase.OPEN && links.isEmpty() && queue.isEmpty() && inHand == 0) {
             phase = Phase.TERMINATED;
             steps.add(helper::terminated);
@@ -163,6 +170,19 @@ final class Roster {
         return link.load() > 0 || !helper.isQuiet(link);
     }
 
+    /** Returns what the pool looks like. */
+    PoolSnapshot snapshot() {
+        lock.lock();
+        try {
+            if (accepts()) {
+                takeInbound();
+            }
+            return fleet.snapshot();
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Returns how many tasks wait or run whose futures are open. */
     long open() {
         return openTasks - abandonedOpen;
@@ -179,8 +199,9 @@ final class Roster {
     }
 
     /**
-     * Adds a task: at once, or when whoever holds the lock has let it go, who then does it. So
-     * those who submit wait neither for each other nor for those who take results.
+     * Adds a task: at once, or when whoever holds the lock has let it go, who then does it, or,
+     * while all workers have as much as they may, with the next answer. So those who submit wait
+     * neither for each other nor for those who take results.
      *
      * @return false if the pool takes no more tasks
      */
@@ -207,9 +228,12 @@ final class Roster {
         }
     }
 
-    /** Adds the tasks that have come while the caller, or another thread, held the lock. */
+    /**
+     * Adds the tasks that have come while the caller, or another thread, held the lock. Who finds
+     * the workers saturated has put its task there before; who ends that looks there afterwards.
+     */
     private void addInbound() {
-        while (!inbound.isEmpty() && accepts() && lock.tryLock()) {
+        while (!saturated && !inbound.isEmpty() && accepts() && lock.tryLock()) {
             Steps steps = new Steps();
             try {
                 advance(steps);
@@ -217,18 +241,6 @@ final class Roster {
                 lock.unlock();
             }
             steps.run();
-        }
-    }
-
-    /** Returns the connection through which the result of a task will come, if it has been sent. */
-    @Nullable Connection connectionOf(ScopeTask<?> task) {
-        lock.lock();
-        try {
-            PoolTask taken = PoolTask.of(task);
-            WorkerLink link = taken == null ? null : taken.link;
-            return link == null ? null : link.connection();
-        } finally {
-            lock.unlock();
         }
     }
 
@@ -385,7 +397,7 @@ final class Roster {
     void shutdown() {
         update(steps -> {
             phase = phase == Phase.OPEN ? Phase.DRAINING : phase;
-            links.forEach(each -> each.paused = false);
+            fleet.resumeAll();
         });
     }
 
@@ -453,7 +465,10 @@ final class Roster {
         }
     }
 
-    /** Takes a dead worker out; the caller completes or requeues what it leaves. */
+    /**
+     * Takes a dead worker out. The caller completes or requeues what it leaves, and then
+     * {@linkplain #settled settles} the worker itself: until then the pool does not end.
+     */
     Estate bury(WorkerLink link, boolean clean, boolean wasReady) {
         lock.lock();
         try {
@@ -462,6 +477,7 @@ final class Roster {
             List<PoolTask> started = new ArrayList<>();
             List<PoolTask> unstarted = divide(link, started);
             fleet.remove(link, wasReady && !expected);
+            inHand++;
             recalled.signalAll();
             List<PoolTask> doomed = wasReady || expected ? List.of() : fleet.startFailed();
             return new Estate(expected, started, unstarted, doomed);

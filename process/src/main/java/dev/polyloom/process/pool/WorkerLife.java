@@ -278,19 +278,22 @@ final class WorkerLife implements Runnable {
     private void end() {
         WorkerDeath death = diagnose(reap());
         Estate estate = roster.bury(link, death.code() == 0, ready);
-        // others go on with its tasks while we say what happened
-        roster.requeue(estate.unstarted());
-        if (page != null) {
-            page.close();
+        try {
+            // others go on with its tasks while we say what happened
+            roster.requeue(estate.unstarted());
+            if (page != null) {
+                page.close();
+            }
+            tellPeers(death, estate.expected());
+            LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
+            estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
+            estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
+            if (ready) {
+                announceEnd(death, estate.expected());
+            }
+        } finally {
+            roster.settled(1);
         }
-        tellPeers(death, estate.expected());
-        LOG.log(estate.expected() ? Level.DEBUG : Level.WARNING, death::toString);
-        estate.started().forEach(task -> settle(task, () -> death.bereave(task)));
-        estate.doomed().forEach(task -> settle(task, () -> death.failQueued(task)));
-        if (ready) {
-            announceEnd(death, estate.expected());
-        }
-        roster.advance();
     }
 
     private void tellPeers(WorkerDeath death, boolean expected) {

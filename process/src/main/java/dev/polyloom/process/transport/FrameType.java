@@ -1,8 +1,5 @@
 package dev.polyloom.process.transport;
 
-import java.util.Arrays;
-import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a frame says. A frame carries the code. */
@@ -50,14 +47,21 @@ public enum FrameType {
     /** Between workers, first of all: their link is open; the number is that of the link. */
     LINKED(21);
 
-    private static final Map<Byte, FrameType> BY_CODE =
-            Arrays.stream(values())
-                    .collect(Collectors.toUnmodifiableMap(FrameType::code, type -> type));
+    private static final int MOST = 32;
+    private static final @Nullable FrameType[] BY_CODE = byCode();
 
     private final byte code;
 
     FrameType(int code) {
         this.code = (byte) code;
+    }
+
+    private static @Nullable FrameType[] byCode() {
+        @Nullable FrameType[] types = new @Nullable FrameType[MOST];
+        for (FrameType type : values()) {
+            types[type.code] = type;
+        }
+        return types;
     }
 
     /** Tells whether it answers for a task that has run. */
@@ -70,6 +74,6 @@ public enum FrameType {
     }
 
     static @Nullable FrameType of(byte code) {
-        return BY_CODE.get(code);
+        return code < 0 || code >= BY_CODE.length ? null : BY_CODE[code];
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Frames that wait to be written. Any thread may add; one at a time may take. */
 final class Outbox {
+    private static final int SHORT = 512;
+
     private final int maxPayload;
     private final Queue<byte[][]> frames = new ConcurrentLinkedQueue<>();
     private byte @Nullable [][] current;
@@ -17,16 +19,25 @@ final class Outbox {
         this.maxPayload = maxPayload;
     }
 
-    /** Adds a frame. */
+    /** Adds a frame; a short one in one piece, as there may be very many. */
     void add(FrameType type, long task, byte[]... parts) {
+        int length = checkedLength(type, parts);
+        boolean whole = length <= SHORT;
+        ByteBuffer header =
+                ByteBuffer.allocate(whole ? FrameParser.HEADER + length : FrameParser.HEADER)
+                        .putInt(length)
+                        .put(type.code())
+                        .putLong(task);
+        if (whole) {
+            for (byte[] each : parts) {
+                header.put(each);
+            }
+            frames.add(new byte[][] {header.array()});
+            return;
+        }
         byte[][] frame = new byte[parts.length + 1][];
         System.arraycopy(parts, 0, frame, 1, parts.length);
-        frame[0] =
-                ByteBuffer.allocate(FrameParser.HEADER)
-                        .putInt(checkedLength(type, parts))
-                        .put(type.code())
-                        .putLong(task)
-                        .array();
+        frame[0] = header.array();
         frames.add(frame);
     }
 

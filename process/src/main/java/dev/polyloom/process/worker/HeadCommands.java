@@ -30,10 +30,9 @@ final class HeadCommands {
 
     @Nullable Object obey(String command) throws InterruptedException {
         switch (command) {
-            case Commands.PAUSE -> exchange.pause();
-            case Commands.RESUME -> exchange.resume();
-            case Commands.END_PAUSES -> exchange.endPauses();
-            case Commands.DRAIN -> drain();
+            // the exchange has obeyed already, as these must not overtake each other
+            case Commands.PAUSE, Commands.RESUME, Commands.END_PAUSES -> {}
+            case Commands.DRAIN -> awaitDrained();
             case Commands.INTERRUPT -> interrupt();
             case Commands.THREADS -> {
                 return threads();
@@ -46,11 +45,10 @@ final class HeadCommands {
         return null;
     }
 
-    private void drain() throws InterruptedException {
-        exchange.resume();
+    private void awaitDrained() throws InterruptedException {
         runner().awaitIdle();
         boolean _ = exchange.awaitIdle(FAR);
-        exchange.pause();
+        exchange.drained();
     }
 
     private void interrupt() {

@@ -1,6 +1,7 @@
 package dev.polyloom.process.codec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.polyloom.SerializableCallable;
@@ -9,9 +10,14 @@ import dev.polyloom.process.classes.ClassServer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.io.InvalidObjectException;
 import java.io.Serializable;
+import java.lang.invoke.MethodHandleInfo;
+import java.lang.invoke.MethodType;
+import java.lang.invoke.SerializedLambda;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -90,6 +96,77 @@ class ClassFilterTest {
                         "lambda$forgedLambda_runsNothinG");
         assertThat(refused(primary, forged)).isNotNull();
         assertThat(primary.decode("result", bytes)).isInstanceOf(SerializableCallable.class);
+    }
+
+    static Integer plain() {
+        return 42;
+    }
+
+    /** Named as the bodies of lambdas are, but written by hand. */
+    @SuppressWarnings("MethodName")
+    static Integer lambda$plain() {
+        return 42;
+    }
+
+    private static SerializedLambda forged(Class<?> owner, String method, Class<?> result) {
+        String type = MethodType.methodType(result).descriptorString();
+        return new SerializedLambda(
+                ClassFilterTest.class,
+                SerializableCallable.class.getName().replace('.', '/'),
+                "call",
+                "()Ljava/lang/Object;",
+                MethodHandleInfo.REF_invokeStatic,
+                owner.getName().replace('.', '/'),
+                method,
+                type,
+                type,
+                new Object[0]);
+    }
+
+    @Test
+    void forgedLambda_reachesNothingButBodiesOfLambdas() throws Exception {
+        LambdaMaker maker = LambdaMaker.of(ClassFilterTest.class);
+        for (SerializedLambda each :
+                List.of(
+                        forged(ClassFilterTest.class, "plain", Integer.class),
+                        forged(ClassFilterTest.class, "lambda$plain", Integer.class),
+                        forged(Runtime.class, "getRuntime", Runtime.class))) {
+            assertThatThrownBy(() -> maker.make(each, true))
+                    .isInstanceOf(InvalidObjectException.class)
+                    .hasMessageContaining("must be one of the class's own");
+        }
+        SerializedLambda trusted = forged(ClassFilterTest.class, "plain", Integer.class);
+        assertThat(((SerializableCallable<?>) maker.make(trusted, false)).call()).isEqualTo(42);
+        assertThatThrownBy(() -> maker.make(trusted, true))
+                .as("known, and all the same refused")
+                .isInstanceOf(InvalidObjectException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "jdk.internal.misc.Unsafe",
+                "[Ljdk.internal.misc.Unsafe;",
+                "[[Ljdk.internal.misc.Unsafe;",
+                "java.util.jar.JarFile",
+                "[Ljava.util.jar.JarFile;",
+                "[[[Ljava.util.jar.JarFile;"
+            })
+    void refusedClasses_areRefusedInArraysToo(String name) throws Exception {
+        StreamLimits limits = new StreamLimits(new ClassFilter(List.of()), 1_000, true);
+        assertThat(limits.admits(Class.forName(name))).isFalse();
+        assertThat(limits.refusal()).contains(name.replaceAll("\\[+L|;", ""));
+        assertThat(limits.admits(Class.forName("java.util.zip.ZipFile"))).isFalse();
+        assertThat(limits.refusal()).as("the first").doesNotContain("ZipFile");
+    }
+
+    @Test
+    void patternsOfTheUser_refuseAndAllow() {
+        ClassFilter filter = new ClassFilter(List.of("!java.util.BitSet", "java.util.jar.*"));
+        StreamLimits limits = new StreamLimits(filter, 1_000, true);
+        assertThat(limits.admits(BitSet.class)).isFalse();
+        assertThat(limits.admits(java.util.jar.JarFile[].class)).isTrue();
+        assertThat(ClassFilter.isDenied("com.acme.sun.Thing")).isFalse();
     }
 
     private static byte[] replace(byte[] bytes, String from, String to) {

@@ -357,6 +357,132 @@ class CompactFormTest {
         }
     }
 
+    private void assertMalformed(byte[] bytes) {
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> primary.decode("result", bytes))
+                .withMessageContaining("malformed");
+    }
+
+    private static byte[] oneMore(byte[] bytes) {
+        return Arrays.copyOf(bytes, bytes.length + 1);
+    }
+
+    @Test
+    void bytesBehindAValue_areRefused() throws Exception {
+        Outcomes<?> plain = Outcomes.of(new Outcome<>(1, null, "w", 1, 2));
+        Outcomes<?> mixed = Outcomes.of(new Outcome<>(List.of(), null, "w", 1, 2));
+        for (Object value : List.of(1, "text", 2.0, new int[] {1}, new boolean[0], plain, mixed)) {
+            assertMalformed(oneMore(worker.encode("result", value)));
+        }
+        byte[] shape = shape(0, 0).toBytes();
+        assertThat(ShapeDefinition.read(new ByteSource(shape, 0)).face()).isEqualTo("face");
+        assertThatExceptionOfType(CompactException.class)
+                .isThrownBy(() -> ShapeDefinition.read(new ByteSource(oneMore(shape), 0)));
+    }
+
+    private static ShapeDefinition shape(int kind, int captured) {
+        return new ShapeDefinition(
+                "capturing",
+                "face",
+                "name",
+                "called",
+                kind,
+                "owner",
+                "body",
+                "type",
+                "instantiated",
+                captured);
+    }
+
+    @Test
+    void shape_hasAKindThatThereIs_andAsManyCapturesAsAMethodTakes() throws Exception {
+        ShapeDefinition largest = shape(9, 255);
+        assertThat(ShapeDefinition.read(new ByteSource(largest.toBytes(), 0))).isEqualTo(largest);
+        for (ShapeDefinition wrong : List.of(shape(10, 0), shape(-1, 0), shape(6, 256))) {
+            assertThatExceptionOfType(CompactException.class)
+                    .isThrownBy(() -> ShapeDefinition.read(new ByteSource(wrong.toBytes(), 0)));
+        }
+    }
+
+    @Test
+    void intBeyondItsRange_isRefused() {
+        for (long value : new long[] {1L << 31, -(1L << 31) - 1, Long.MIN_VALUE}) {
+            byte[] bytes = worker.encode("result", value);
+            bytes[0] = Plain.INT;
+            assertMalformed(bytes);
+        }
+        for (int value : new int[] {Integer.MAX_VALUE, Integer.MIN_VALUE}) {
+            byte[] bytes = worker.encode("result", (long) value);
+            bytes[0] = Plain.INT;
+            assertThat(primary.decode("result", bytes)).isEqualTo(value);
+        }
+    }
+
+    @Test
+    void nothing_isNotPlain() {
+        assertThat(primary.isPlain(new byte[0], 0)).isFalse();
+        assertThat(primary.isPlain(new byte[4], 4)).isFalse();
+        assertThat(primary.isPlain(new byte[4], 3)).isTrue();
+    }
+
+    @Test
+    void referenceOutOfBounds_isRefused() {
+        int[] array = {1};
+        SerializableCallable<Integer> task = () -> array[0];
+        EncodedTask encoded = primary.encodeTask(task);
+        Wire.teach(worker, encoded);
+        for (byte tag : new byte[] {Form.OBJECT, Form.REFERENCE}) {
+            for (long number : new long[] {0, 1, -1, Long.MIN_VALUE, 1L << 32}) {
+                ByteSink out = new ByteSink(32);
+                out.put(Form.TASK);
+                out.put(Form.LAMBDA);
+                out.number(encoded.shapeId(0));
+                out.put(tag);
+                out.number(number);
+                assertThatExceptionOfType(SerializationException.class)
+                        .isThrownBy(() -> worker.decode("task", out.toBytes()))
+                        .withMessageContaining("malformed");
+            }
+        }
+    }
+
+    @Test
+    void composedTaskWithAnyByteChanged_isReadOrRefused() {
+        SerializableFunction<Object, Object> function = x -> x;
+        EncodedTask encoded = primary.encodeTask(new ItemsBody(function, List.of(1, 2)));
+        Wire.teach(worker, encoded);
+        byte[] bytes = encoded.toBytes();
+        for (int i = 2; i < bytes.length; i++) {
+            for (int value = Byte.MIN_VALUE; value <= Byte.MAX_VALUE; value++) {
+                byte[] changed = bytes.clone();
+                changed[i] = (byte) value;
+                try {
+                    Object _ = worker.decode("task", changed);
+                } catch (SerializationException e) {
+                    assertThat(e).hasMessageStartingWith("task");
+                }
+            }
+        }
+    }
+
+    @Test
+    void outcomeOfAnotherForm_isRefused() {
+        byte[] bytes =
+                worker.encode("result", Outcomes.of(new Outcome<>(List.of(), null, "w", 1, 2)));
+        int tag = 6;
+        assertThat(bytes[tag]).isEqualTo(Form.STREAM);
+        for (byte other : new byte[] {Form.TASK, Form.OUTCOMES, Form.REFERENCE, 99, -1}) {
+            bytes[tag] = other;
+            assertMalformed(bytes);
+        }
+        bytes[tag] = Form.STREAM;
+        bytes[0] = Form.PLAIN_OUTCOMES;
+        assertMalformed(bytes);
+        for (byte column : new byte[] {Form.MIXED, Plain.INTS, Plain.BYTES}) {
+            assertMalformed(new byte[] {Form.OUTCOMES, 1, 'w', 0, column, 0, 0, 0});
+        }
+    }
+
     private boolean isCompact(Object task) {
         return primary.encodeTask(task).toBytes()[0] == Form.TASK;
     }

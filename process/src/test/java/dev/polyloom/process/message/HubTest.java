@@ -13,10 +13,11 @@ import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.SilentConnection;
 import java.io.ByteArrayOutputStream;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,7 +30,8 @@ class HubTest {
 
     private final Codec codec = Codec.ofPrimary(new ClassServer(), List.of());
     private final Heads heads = Heads.builder().pipeMessages(3).pipeBytes(1000).build();
-    private final Hub hub = new Hub(codec, heads, () -> {});
+    private final AtomicInteger asked = new AtomicInteger();
+    private final Hub hub = new Hub(codec, heads, asked::incrementAndGet);
     private final Wire wireA = new Wire();
     private final Wire wireB = new Wire();
     private final Station a = hub.station(1, "hub-1", 11, wireA);
@@ -38,13 +40,15 @@ class HubTest {
     @BeforeEach
     void connect() {
         hub.attach(new Exchange(Hub.PRIMARY, codec, heads, hub, new Deaf()));
+        hub.open(a);
         hub.ready(a);
+        hub.open(b);
         hub.ready(b);
     }
 
     /** Keeps what is sent to a worker. */
-    private static final class Wire extends SilentConnection {
-        final List<Envelope> sent = new ArrayList<>();
+    static final class Wire extends SilentConnection {
+        final List<Envelope> sent = new CopyOnWriteArrayList<>();
 
         @Override
         public void send(FrameType type, long task, byte[]... payload) {
@@ -61,7 +65,7 @@ class HubTest {
     }
 
     /** A primary that nobody calls. */
-    private static final class Deaf implements Exchange.Host {
+    static final class Deaf implements Exchange.Host {
         @Override
         public String name() {
             return "primary";
@@ -89,7 +93,7 @@ class HubTest {
         return all.toByteArray();
     }
 
-    private static byte[] encoded(Envelope envelope) {
+    static byte[] encoded(Envelope envelope) {
         byte[][] kept = new byte[1][];
         envelope.send(
                 new SilentConnection() {
@@ -198,6 +202,31 @@ class HubTest {
             says(a, Kind.CANCEL, b.id(), 2);
         }
         assertThat(wireB.sent).filteredOn(each -> each.kind() == Kind.CANCEL).hasSize(1);
+    }
+
+    @Test
+    void replacement_keepsItsIndexWhenTheOldOneLeaves() {
+        Station next = hub.station(1, "hub-1", 13, new Wire());
+        hub.open(next);
+        hub.ready(next);
+        hub.leave(a);
+        assertThat(hub.current(1)).isSameAs(next);
+        assertThat(hub.isCurrent(next.id())).isTrue();
+        assertThat(hub.isCurrent(a.id())).isFalse();
+        hub.gone(a, "was replaced", null);
+        assertThat(hub.current()).containsExactly(next, b);
+    }
+
+    @Test
+    void worker_isQuietWhenNobodyWaitsForItsAnswer() throws Exception {
+        says(a, Kind.ONE_WAY, b.id(), 1);
+        assertThat(asked).hasValue(0);
+        hub.carry(Envelope.of(Kind.ASK, Hub.PRIMARY, b.id(), 1, "", BODY));
+        assertThat(hub.isQuiet(b)).isTrue();
+        hub.carry(Envelope.of(Kind.CALL, Hub.PRIMARY, b.id(), 2, "", BODY));
+        assertThat(asked).as("looks after the worker").hasValue(2);
+        assertThat(hub.isQuiet(b)).isFalse();
+        assertThat(hub.isQuiet(a)).isTrue();
     }
 
     @Test
