@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -294,10 +295,16 @@ class PeerLinksTest {
     void whomSomebodyWaitsFor_isKnown() throws Exception {
         link(one, two, 1);
         assertThat(one.links.awaited()).isEmpty();
-        two.exchange.pause();
-        var open = one.pipe(two).request("echo", 1);
+        CountDownLatch latch = new CountDownLatch(1);
+        two.exchange.on(
+                "wait",
+                (message, from) -> {
+                    latch.await();
+                    return message;
+                });
+        var open = one.pipe(two).request("wait", 1);
         assertThat(one.links.awaited()).containsExactly(two.station);
-        two.exchange.resume();
+        latch.countDown();
         assertThat(open.get(30, TimeUnit.SECONDS)).isEqualTo(1);
         assertThat(one.links.awaited()).isEmpty();
     }
