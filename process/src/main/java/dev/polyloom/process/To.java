@@ -40,7 +40,7 @@ public sealed interface To extends Serializable {
     }
 
     /**
-     * The worker of a name.
+     * The worker of a name, or the primary of another scope.
      *
      * @param name its name, such as {@code images-2}
      */
@@ -114,10 +114,23 @@ public sealed interface To extends Serializable {
      * Addresses a worker by its name.
      *
      * @param name its name, such as {@code images-2}
-     * @return the address
+     * @return the address, the same as {@link #named}
      */
     static To worker(String name) {
         return new Named(Objects.requireNonNull(name, "name"));
+    }
+
+    /**
+     * Addresses a worker, or the primary of another scope, by its name. Over a {@link Bridge} the
+     * workers of another scope {@code other} are found as {@code other-2} and, also where that is
+     * ambiguous, as {@code other/other-2}, and its primary as {@code other} and {@code
+     * other/primary}. Workers of one's own scope come first.
+     *
+     * @param name its name
+     * @return the address
+     */
+    static To named(String name) {
+        return worker(name);
     }
 
     /**

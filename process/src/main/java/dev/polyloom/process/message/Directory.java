@@ -6,6 +6,7 @@ import dev.polyloom.process.To;
 import dev.polyloom.process.UnknownPeerException;
 import dev.polyloom.process.named.NearNames;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -22,11 +23,13 @@ final class Directory {
 
     private final Hub hub;
     private final Crew crew;
+    private final Abroad abroad;
     private final Map<Integer, CompletableFuture<Station>> arrivals = new ConcurrentHashMap<>();
 
-    Directory(Hub hub, Crew crew) {
+    Directory(Hub hub, Crew crew, Abroad abroad) {
         this.hub = hub;
         this.crew = crew;
+        this.abroad = abroad;
     }
 
     void ready(Station station) {
@@ -71,6 +74,9 @@ final class Directory {
 
     /** Finds the worker of an address, which is started if need be. */
     private CompletableFuture<Station> find(To to) {
+        if (to instanceof To.Named named && indexHere(named.name()) <= 0) {
+            return findElsewhere(named.name());
+        }
         int index = index(to);
         Station up = hub.current(index);
         if (up != null) {
@@ -88,6 +94,11 @@ final class Directory {
         return arrival;
     }
 
+    private PolyloomException closed(To to) {
+        return new PolyloomException(
+                "%s is not up, and scope %s is closed".formatted(to, crew.name()));
+    }
+
     private int index(To to) {
         return switch (to) {
             case To.Worker worker when worker.index() <= crew.workers() -> worker.index();
@@ -95,7 +106,7 @@ final class Directory {
                     throw new UnknownPeerException(
                             "scope %s has workers 1 to %d, but no %d"
                                     .formatted(crew.name(), crew.workers(), worker.index()));
-            case To.Named named -> index(named.name());
+            case To.Named named -> indexHere(named.name());
             default ->
                     throw new IllegalArgumentException(
                             "a pipe leads to one worker, not to %s; ask for pipes(...), or submit"
@@ -103,18 +114,32 @@ final class Directory {
         };
     }
 
-    private int index(String name) {
-        List<String> names =
-                IntStream.rangeClosed(1, crew.workers())
-                        .mapToObj(index -> crew.name() + "-" + index)
-                        .toList();
-        int found = names.indexOf(name);
-        if (found < 0) {
-            throw new UnknownPeerException(
-                    "scope %s has no worker '%s'%s"
-                            .formatted(crew.name(), name, NearNames.hint(name, names, "workers")));
+    /** Returns the index of a name if it is of this scope, 0 for its primary, else -1. */
+    private int indexHere(String name) {
+        return abroad.self().indexOf(name);
+    }
+
+    private CompletableFuture<Station> findElsewhere(String name) {
+        if (indexHere(name) == 0) {
+            return CompletableFuture.completedFuture(hub.primary());
         }
-        return found + 1;
+        CompletableFuture<Station> found = abroad.find(name);
+        if (found == null) {
+            throw unknown(name);
+        }
+        return found;
+    }
+
+    private UnknownPeerException unknown(String name) {
+        List<String> names =
+                new ArrayList<>(
+                        IntStream.rangeClosed(1, crew.workers())
+                                .mapToObj(index -> crew.name() + "-" + index)
+                                .toList());
+        names.addAll(abroad.names());
+        return new UnknownPeerException(
+                "scope %s has no worker '%s'%s"
+                        .formatted(crew.name(), name, NearNames.hint(name, names, "workers")));
     }
 
     /** Finds the worker of an address for another, to which it is introduced. */
@@ -131,7 +156,11 @@ final class Directory {
     /** Returns the pipe to the worker of an address. */
     PipeEnd pipe(To to, Exchange exchange) {
         for (int i = 0; i < TRIES; i++) {
-            PipeEnd pipe = exchange.pipe(await(find(to), to).id());
+            Station found = await(find(to), to);
+            if (found == hub.primary()) {
+                throw new IllegalArgumentException("the primary has no pipe to itself");
+            }
+            PipeEnd pipe = exchange.pipe(found.id());
             if (pipe != null) {
                 return pipe;
             }
@@ -139,11 +168,6 @@ final class Directory {
         throw crew.isOpen()
                 ? new PolyloomException("%s ends as soon as it is up".formatted(to))
                 : closed(to);
-    }
-
-    private PolyloomException closed(To to) {
-        return new PolyloomException(
-                "%s is not up, and scope %s is closed".formatted(to, crew.name()));
     }
 
     private Station await(CompletableFuture<Station> found, To to) {
@@ -163,8 +187,15 @@ final class Directory {
 
     // ---- several
 
-    /** Returns the workers of an address that are up, but not the one who asks. */
+    /** Returns the endpoints of an address that are up, but not the one who asks. */
     List<Station> list(To to, @Nullable Station asker) {
+        if (to instanceof To.Named named && indexHere(named.name()) < 0) {
+            List<Station> elsewhere = abroad.list(named.name());
+            if (elsewhere == null) {
+                throw unknown(named.name());
+            }
+            return elsewhere;
+        }
         return hub.current().stream()
                 .filter(each -> each != asker && isMeant(to, each.peer()))
                 .toList();

@@ -50,6 +50,11 @@ public record Envelope(
         return new Envelope(kind, from, to, id, messages, room, name, bytes, bodyAt);
     }
 
+    /** Returns the same between other numbers. */
+    public Envelope between(long sender, long receiver) {
+        return new Envelope(kind, sender, receiver, id, credits, creditBytes, name, bytes, bodyAt);
+    }
+
     /** Returns the same as if it came from another endpoint. */
     Envelope from(long other) {
         return new Envelope(kind, other, to, id, credits, creditBytes, name, bytes, bodyAt);
@@ -110,6 +115,11 @@ public record Envelope(
     /** Returns the body. */
     byte[] body() {
         return bodyAt == 0 ? bytes : Arrays.copyOfRange(bytes, bodyAt, bytes.length);
+    }
+
+    /** Tells whether an introduction says all itself, since the receiver knows nothing else. */
+    boolean isOfStranger() {
+        return bytes.length > bodyAt;
     }
 
     /** Returns the room it takes in a pipe. */

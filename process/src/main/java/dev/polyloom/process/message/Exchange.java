@@ -180,7 +180,11 @@ public final class Exchange {
         return pipe;
     }
 
-    private void introduced(Envelope envelope) {
+    private void introduced(Envelope envelope) throws ProtocolException {
+        if (envelope.isOfStranger()) {
+            open(envelope.from(), PeerForm.decode(envelope.body()));
+            return;
+        }
         int index = (int) (envelope.from() >>> Integer.SIZE);
         String name = envelope.name();
         open(envelope.from(), new Peer(index, name, envelope.id(), settings.annotations(index)));

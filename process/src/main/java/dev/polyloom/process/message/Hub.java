@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ public final class Hub implements Exchange.Carrier {
     private final Station primary;
     private final Map<Long, Station> stations = new ConcurrentHashMap<>();
     private final Map<Integer, Station> current = new ConcurrentHashMap<>();
+    private final List<Neighbour> neighbours = new CopyOnWriteArrayList<>();
     private final AtomicInteger issued = new AtomicInteger();
     private @Nullable Exchange exchange;
 
@@ -44,7 +46,7 @@ public final class Hub implements Exchange.Carrier {
         this.heads = heads;
         this.asked = asked;
         long pid = ProcessHandle.current().pid();
-        this.primary = new Station(PRIMARY, new Peer(0, "primary", pid, Map.of()), null);
+        this.primary = local(PRIMARY, new Peer(0, "primary", pid, Map.of()), null);
     }
 
     void attach(Exchange ours) {
@@ -59,20 +61,27 @@ public final class Hub implements Exchange.Carrier {
         return ours;
     }
 
-    Peer primary() {
-        return primary.peer();
+    private Station local(long id, Peer peer, @Nullable Connection connection) {
+        return new Station(id, id, peer, connection, heads.pipeMessages(), heads.pipeBytes());
+    }
+
+    Station primary() {
+        return primary;
     }
 
     // ---- workers come and go
 
     Station station(int index, String name, long pid, Connection connection) {
         long id = ((long) index << Integer.SIZE) | issued.incrementAndGet();
-        return new Station(id, new Peer(index, name, pid, heads.annotations(index)), connection);
+        return local(id, new Peer(index, name, pid, heads.annotations(index)), connection);
     }
 
     /** Opens the primary's pipe to a worker. */
     void open(Station station) {
-        stations.put(station.id(), station);
+        synchronized (this) {
+            stations.put(station.id(), station);
+            neighbours.forEach(each -> each.announce(station));
+        }
         exchange().open(station.id(), station.peer());
     }
 
@@ -83,10 +92,13 @@ public final class Hub implements Exchange.Carrier {
 
     /** Says to everybody that a worker is gone. */
     void gone(Station station, String reason, @Nullable Throwable death) {
-        leave(station);
+        current.remove(station.peer().index(), station);
         synchronized (this) {
             if (stations.remove(station.id()) == null) {
                 return;
+            }
+            if (!station.peer().isForeign()) {
+                neighbours.forEach(each -> each.withdraw(station, reason, death));
             }
         }
         byte[] failure =
@@ -95,17 +107,28 @@ public final class Hub implements Exchange.Carrier {
                         : codec.encodeFailure(primary.peer().name(), death);
         for (Station each : stations.values()) {
             each.sent.remove(station.id());
-            each.send(
-                    Envelope.of(
-                            Kind.CLOSED, station.id(), each.id(), 0, shortened(reason), failure));
+            if (!each.peer().isForeign()) {
+                each.send(
+                        Envelope.of(
+                                Kind.CLOSED,
+                                station.id(),
+                                each.id(),
+                                0,
+                                shortened(reason),
+                                failure));
+            }
         }
         primary.sent.remove(station.id());
         exchange().closed(station.id(), new Closure(reason, death));
     }
 
     /** Gives a worker's index to its replacement. */
-    void leave(Station station) {
+    synchronized void leave(Station station) {
         current.remove(station.peer().index(), station);
+        if (!station.leaving) {
+            station.leaving = true;
+            neighbours.forEach(each -> each.leave(station));
+        }
     }
 
     static String shortened(String reason) {
@@ -135,6 +158,57 @@ public final class Hub implements Exchange.Carrier {
                 .toList();
     }
 
+    // ---- endpoints of other primaries
+
+    /** Tells a neighbour who is here, from now on. */
+    synchronized void open(Neighbour neighbour) {
+        neighbours.add(neighbour);
+        for (Station each : stations.values()) {
+            if (!each.peer().isForeign()) {
+                neighbour.announce(each);
+                if (each.leaving) {
+                    neighbour.leave(each);
+                }
+            }
+        }
+    }
+
+    synchronized void close(Neighbour neighbour) {
+        neighbours.remove(neighbour);
+    }
+
+    /** Takes in an endpoint of another primary, which is never current. */
+    Station foreign(Member member, Peer peer, long away, Connection connection) {
+        long id = Integer.toUnsignedLong(issued.incrementAndGet());
+        Station station =
+                new Station(id, away, peer, connection, member.pipeMessages(), member.pipeBytes());
+        exchange().open(id, peer);
+        stations.put(id, station);
+        return station;
+    }
+
+    /** Passes on what an endpoint of another primary sent; it has no say here. */
+    void passForeign(Station from, Envelope envelope) throws ProtocolException {
+        Station to = envelope.to() == PRIMARY ? primary : stations.get(envelope.to());
+        if (!crossesBridges(envelope.kind(), to)) {
+            throw new ProtocolException(
+                    "%s sent a %s message over a bridge".formatted(from.peer(), envelope.kind()));
+        }
+        if (to != null && to.peer().isForeign()) {
+            throw new ProtocolException(
+                    "%s spoke to %s through us".formatted(from.peer(), to.peer()));
+        }
+        pass(from, envelope.between(from.id(), envelope.to()));
+    }
+
+    private static boolean crossesBridges(Kind kind, @Nullable Station to) {
+        boolean toPrimary = to != null && to.peer().index() == 0;
+        return !kind.isNews()
+                && kind != Kind.ASK
+                && kind != Kind.POISON
+                && !(kind == Kind.CALL && toPrimary);
+    }
+
     // ---- envelopes
 
     /** Passes on what a worker sent. */
@@ -148,6 +222,15 @@ public final class Hub implements Exchange.Carrier {
         if (envelope.kind() == Kind.ASK && envelope.to() != PRIMARY) {
             throw new ProtocolException("a worker asks nobody but the primary");
         }
+        Station to = stations.get(envelope.to());
+        if (to != null && to.peer().isForeign() && !crossesBridges(envelope.kind(), to)) {
+            throw new ProtocolException(
+                    "it sent a %s message to %s".formatted(envelope.kind(), to.peer()));
+        }
+        pass(from, envelope);
+    }
+
+    private void pass(Station from, Envelope envelope) throws ProtocolException {
         Station to = envelope.to() == PRIMARY ? primary : stations.get(envelope.to());
         if (to != null) {
             if (account(from, to, envelope)) {
@@ -186,12 +269,12 @@ public final class Hub implements Exchange.Carrier {
     private boolean account(Station from, Station to, Envelope envelope) throws ProtocolException {
         introduce(from, to);
         if (envelope.kind() == Kind.CANCEL) {
-            return ledger(from, to).cancelled(envelope.id());
+            return from.ledger(to).cancelled(envelope.id());
         }
         if (envelope.kind().confirms()) {
-            ledger(to, from).answered(envelope);
+            to.ledger(from).answered(envelope);
         } else {
-            ledger(from, to).sent(envelope);
+            from.ledger(to).sent(envelope);
         }
         if (envelope.kind().isAnswered()) {
             asked.run();
@@ -199,17 +282,12 @@ public final class Hub implements Exchange.Carrier {
         return true;
     }
 
-    private Ledger ledger(Station from, Station to) {
-        return from.sent.computeIfAbsent(
-                to.id(), id -> new Ledger(heads.pipeMessages(), heads.pipeBytes()));
-    }
-
     /** Sees to it that one knows the other, unless the one is gone. */
     void introduce(Station who, Station toWhom) {
-        if (who == primary || toWhom == primary) {
+        if (who == primary || toWhom == primary || toWhom.peer().isForeign()) {
             return;
         }
-        Ledger ledger = ledger(who, toWhom);
+        Ledger ledger = who.ledger(toWhom);
         if (!ledger.isIntroduced()) {
             introduce(who, toWhom, ledger);
         }
@@ -227,16 +305,17 @@ public final class Hub implements Exchange.Carrier {
                                     toWhom.id(),
                                     peer.pid(),
                                     peer.name(),
-                                    Envelope.NOTHING)));
+                                    peer.isForeign() ? PeerForm.encode(peer) : Envelope.NOTHING)));
         }
     }
 
-    /** Tells whether a worker answers nothing any more. */
-    boolean isQuiet(Station station) {
+    /** Tells whether a worker answers nothing any more, to others of this scope or to anybody. */
+    boolean isQuiet(Station station, boolean toAnybody) {
         if (calls(primary, station) > 0) {
             return false;
         }
         return stations.values().stream()
+                .filter(each -> toAnybody || !each.peer().isForeign())
                 .allMatch(each -> calls(each, station) == 0 && !awaits(each, station));
     }
 

@@ -107,6 +107,10 @@ public sealed class PipeEnd implements Pipe permits PeerEnd {
 
     /** Has the other end run a task. */
     public <T extends @Nullable Object> CompletableFuture<T> call(Object task) {
+        if (peer.isForeign() && peer.index() == 0) {
+            throw new IllegalArgumentException(
+                    "%s runs no tasks of other scopes; its workers do".formatted(peer));
+        }
         return this.<T>open(Kind.CALL, "", Objects.requireNonNull(task, "task")).future();
     }
 
@@ -130,6 +134,10 @@ public sealed class PipeEnd implements Pipe permits PeerEnd {
     public void poison() {
         if (peer.isPrimary()) {
             throw new IllegalStateException("a worker cannot stop the primary");
+        }
+        if (peer.isForeign()) {
+            throw new IllegalStateException(
+                    "%s is stopped by its own scope, not over a bridge".formatted(peer));
         }
         send(Kind.POISON, "", Envelope.NOTHING);
     }

@@ -36,6 +36,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
     private final Hub hub;
     private final Exchange exchange;
     private final Directory directory;
+    private final Abroad abroad;
     private final Pops pops;
     private final Introducer introducer;
     private final Pauses pauses = new Pauses();
@@ -53,7 +54,8 @@ public final class ScopeRouter implements Router, Exchange.Host {
         hub = new Hub(codec, heads, crew::watch);
         exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, this);
         hub.attach(exchange);
-        directory = new Directory(hub, crew);
+        abroad = new Abroad(hub, crew, heads);
+        directory = new Directory(hub, crew, abroad);
         introducer = new Introducer(exchange, crew::place);
         pops = new Pops(exchange, crew.concurrency(), hub::isCurrent);
     }
@@ -106,7 +108,8 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     /** Tells whether a worker has nothing to answer, and none is needed for what waits here. */
     public boolean isQuiet(Station station) {
-        return pops.queued() == 0 && hub.isQuiet(station);
+        // a scope that ends waits for what was asked within it, not for other scopes
+        return pops.queued() == 0 && hub.isQuiet(station, crew.isOpen());
     }
 
     /** From now on all workers are kept up. */
@@ -119,9 +122,15 @@ public final class ScopeRouter implements Router, Exchange.Host {
         release(peer -> true).forEach(each -> tell(each, Commands.END_PAUSES));
     }
 
+    /** Returns what is known of other primaries. */
+    public Abroad abroad() {
+        return abroad;
+    }
+
     /** The pool has ended. */
     public void close() {
         String ended = "scope %s has ended".formatted(crew.name());
+        abroad.close();
         directory.fail(new PolyloomException(ended));
         pops.close();
         exchange.close(ended);
@@ -317,7 +326,14 @@ public final class ScopeRouter implements Router, Exchange.Host {
         if (to instanceof To.Primary) {
             throw new IllegalArgumentException("commands are for workers, not for the primary");
         }
-        return directory.list(to, null);
+        List<Station> found = directory.list(to, null);
+        for (Station each : found) {
+            if (each.peer().isForeign()) {
+                throw new IllegalArgumentException(
+                        "commands are for the workers of this scope, not for " + each.peer());
+            }
+        }
+        return found;
     }
 
     private CompletableFuture<@Nullable Void> command(List<Station> stations, String command) {
@@ -358,7 +374,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     @Override
     public String name() {
-        return hub.primary().name();
+        return hub.primary().peer().name();
     }
 
     @Override

@@ -45,7 +45,13 @@ public enum FrameType {
      */
     SHAPE(20),
     /** Between workers, first of all: their link is open; the number is that of the link. */
-    LINKED(21);
+    LINKED(21),
+    /** Between primaries: an endpoint is up; the number of the task is that of the endpoint. */
+    ANNOUNCED(28),
+    /** Between primaries: an endpoint takes no new pipes, or is gone. */
+    WITHDRAWN(29),
+    /** Between primaries: the sender leaves the bridge. */
+    LEAVING(30);
 
     private static final int MOST = 32;
     private static final @Nullable FrameType[] BY_CODE = byCode();

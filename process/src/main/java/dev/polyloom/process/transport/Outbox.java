@@ -3,6 +3,7 @@ package dev.polyloom.process.transport;
 import java.nio.ByteBuffer;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** Frames that wait to be written. Any thread may add; one at a time may take. */
@@ -11,17 +12,28 @@ final class Outbox {
 
     private final int maxPayload;
     private final Queue<byte[][]> frames = new ConcurrentLinkedQueue<>();
+    private final @Nullable AtomicLong added;
+    private final AtomicLong taken = new AtomicLong();
     private byte @Nullable [][] current;
     private int part;
     private int offset;
 
     Outbox(int maxPayload) {
+        this(maxPayload, false);
+    }
+
+    /** Makes an outbox that counts what waits in it, or does not. */
+    Outbox(int maxPayload, boolean counting) {
         this.maxPayload = maxPayload;
+        this.added = counting ? new AtomicLong() : null;
     }
 
     /** Adds a frame; a short one in one piece, as there may be very many. */
     void add(FrameType type, long task, byte[]... parts) {
         int length = checkedLength(type, parts);
+        if (added != null) {
+            added.addAndGet(FrameParser.HEADER + (long) length);
+        }
         boolean whole = length <= SHORT;
         ByteBuffer header =
                 ByteBuffer.allocate(whole ? FrameParser.HEADER + length : FrameParser.HEADER)
@@ -39,6 +51,16 @@ final class Outbox {
         System.arraycopy(parts, 0, frame, 1, parts.length);
         frame[0] = header.array();
         frames.add(frame);
+    }
+
+    /** Returns how many bytes wait, if they are counted. */
+    long queued() {
+        return added == null ? 0 : added.get() - taken.get();
+    }
+
+    /** Returns how many bytes have been taken, if they are counted. */
+    long taken() {
+        return taken.get();
     }
 
     private int checkedLength(FrameType type, byte[]... parts) {
@@ -87,6 +109,9 @@ final class Outbox {
     private boolean movePart(byte[] bytes, ByteBuffer out) {
         int count = Math.min(out.remaining(), bytes.length - offset);
         out.put(bytes, offset, count);
+        if (added != null) {
+            taken.addAndGet(count);
+        }
         offset += count;
         if (offset < bytes.length) {
             return false;

@@ -32,10 +32,12 @@ public final class SocketConnection implements Connection {
     private final SelectionKey key;
 
     private final Outbox outbox;
+    private final long maxQueued;
     private final ReentrantLock writing = new ReentrantLock();
     private final ByteBuffer out = ByteBuffer.allocateDirect(BUFFER);
     private volatile boolean stalled;
     private volatile boolean unheard;
+    private volatile boolean overflown;
     private volatile boolean closed;
 
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).limit(0);
@@ -53,17 +55,57 @@ public final class SocketConnection implements Connection {
     }
 
     SocketConnection(SocketChannel channel, int maxPayload) throws IOException {
+        this(channel, maxPayload, 0);
+    }
+
+    private SocketConnection(SocketChannel channel, int maxPayload, long maxQueued)
+            throws IOException {
         this.channel = channel;
-        this.outbox = new Outbox(maxPayload);
+        this.maxQueued = maxQueued;
+        this.outbox = new Outbox(maxPayload, maxQueued > 0);
         this.parser = new FrameParser(maxPayload);
         channel.configureBlocking(false);
         selector = Selector.open();
         key = channel.register(selector, SelectionKey.OP_READ);
     }
 
+    /**
+     * Takes over a connected channel to somebody who may be slow. When more waits to be written
+     * than there may be, the connection closes.
+     *
+     * @param channel the channel
+     * @param maxQueued how many bytes may wait, before another frame
+     * @return the connection
+     * @throws IOException if it cannot be made non-blocking
+     */
+    public static SocketConnection bounded(SocketChannel channel, long maxQueued)
+            throws IOException {
+        return new SocketConnection(channel, MAX_PAYLOAD, maxQueued);
+    }
+
+    /** Tells whether it was closed since too much waited to be written. */
+    public boolean isOverflown() {
+        return overflown;
+    }
+
+    /** Returns how many bytes wait to be written; only of a bounded connection. */
+    public long queued() {
+        return outbox.queued();
+    }
+
+    /** Returns how many bytes have been taken for writing; only of a bounded connection. */
+    public long taken() {
+        return outbox.taken();
+    }
+
     @Override
     public void send(FrameType type, long task, byte[]... parts) {
         if (closed || unheard) {
+            return;
+        }
+        if (maxQueued > 0 && outbox.queued() > maxQueued) {
+            overflown = true;
+            close();
             return;
         }
         outbox.add(type, task, parts);

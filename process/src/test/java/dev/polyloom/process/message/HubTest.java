@@ -13,7 +13,9 @@ import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.SilentConnection;
 import java.io.ByteArrayOutputStream;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -177,9 +179,9 @@ class HubTest {
     @Test
     void answerToNobody_isRefused() throws Exception {
         says(a, Kind.REQUEST, b.id(), 1);
-        assertThat(hub.isQuiet(b)).isFalse();
+        assertThat(hub.isQuiet(b, true)).isFalse();
         says(b, Kind.REPLY, a.id(), 1);
-        assertThat(hub.isQuiet(b)).isTrue();
+        assertThat(hub.isQuiet(b, true)).isTrue();
         assertThatThrownBy(() -> says(b, Kind.REPLY, a.id(), 1))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("nobody asked");
@@ -188,10 +190,10 @@ class HubTest {
     @Test
     void workerThatAnotherWaitsForDirectly_isNotQuiet() {
         a.awaits = new long[] {b.id()};
-        assertThat(hub.isQuiet(b)).isFalse();
-        assertThat(hub.isQuiet(a)).isTrue();
+        assertThat(hub.isQuiet(b, true)).isFalse();
+        assertThat(hub.isQuiet(a, true)).isTrue();
         hub.gone(a, "was stopped", null);
-        assertThat(hub.isQuiet(b)).isTrue();
+        assertThat(hub.isQuiet(b, true)).isTrue();
     }
 
     @Test
@@ -222,11 +224,11 @@ class HubTest {
         says(a, Kind.ONE_WAY, b.id(), 1);
         assertThat(asked).hasValue(0);
         hub.carry(Envelope.of(Kind.ASK, Hub.PRIMARY, b.id(), 1, "", BODY));
-        assertThat(hub.isQuiet(b)).isTrue();
+        assertThat(hub.isQuiet(b, true)).isTrue();
         hub.carry(Envelope.of(Kind.CALL, Hub.PRIMARY, b.id(), 2, "", BODY));
         assertThat(asked).as("looks after the worker").hasValue(2);
-        assertThat(hub.isQuiet(b)).isFalse();
-        assertThat(hub.isQuiet(a)).isTrue();
+        assertThat(hub.isQuiet(b, true)).isFalse();
+        assertThat(hub.isQuiet(a, true)).isTrue();
     }
 
     @Test
@@ -240,6 +242,90 @@ class HubTest {
                 .filteredOn(each -> each.kind() == Kind.CLOSED)
                 .singleElement()
                 .satisfies(each -> assertThat(each.name()).isEqualTo("was stopped"));
+    }
+
+    private Station foreign(int index, Wire wire) {
+        Peer peer = new Peer(index, "other/other-" + index, 13, Map.of(), "other");
+        return hub.foreign(new Member("other", 13, 2, 2, 1000), peer, 77, wire);
+    }
+
+    @Test
+    void endpointOfAnotherPrimary_isNoWorkerHere_andIsSpokenToByItsOwnNumber() throws Exception {
+        Wire wire = new Wire();
+        Station stranger = foreign(2, wire);
+        assertThat(hub.current()).containsExactly(a, b);
+        says(a, Kind.REQUEST, stranger.id(), 1);
+        assertThat(wire.sent)
+                .singleElement()
+                .satisfies(each -> {
+                    assertThat(each.to()).isEqualTo(77);
+                    assertThat(each.from()).isEqualTo(a.id());
+                });
+        hub.passForeign(stranger, Envelope.of(Kind.REQUEST, 77, a.id(), 1, "", BODY));
+        assertThat(hub.isQuiet(a, true)).isFalse();
+        assertThat(hub.isQuiet(a, false)).isTrue();
+        assertThat(wireA.sent)
+                .extracting(Envelope::kind)
+                .containsExactly(Kind.INTRODUCED, Kind.REQUEST);
+        assertThat(PeerForm.decode(wireA.sent.getFirst().body())).isEqualTo(stranger.peer());
+        // its own pipes hold two messages, ours three
+        hub.passForeign(stranger, Envelope.of(Kind.ONE_WAY, 77, a.id(), 2, "", BODY));
+        assertThatThrownBy(() ->
+                        hub.passForeign(
+                                stranger, Envelope.of(Kind.ONE_WAY, 77, a.id(), 3, "", BODY)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("more than a pipe holds");
+    }
+
+    @Test
+    void worker_thatWouldGetItsBridgeClosed_isRefusedItself() {
+        Station worker = foreign(1, new Wire());
+        Station primary = foreign(0, new Wire());
+        for (Station each : List.of(worker, primary)) {
+            assertThatThrownBy(() -> says(a, Kind.POISON, each.id(), 1))
+                    .isInstanceOf(ProtocolException.class);
+        }
+        assertThatCode(() -> says(a, Kind.CALL, worker.id(), 1)).doesNotThrowAnyException();
+        assertThatThrownBy(() -> says(a, Kind.CALL, primary.id(), 1))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("CALL message to primary");
+    }
+
+    @Test
+    void neighbour_isToldWhoIsHere_andWhoComesAndGoes() {
+        List<String> told = new ArrayList<>();
+        Neighbour neighbour =
+                new Neighbour() {
+                    @Override
+                    public void announce(Station station) {
+                        told.add("up " + station.peer().name());
+                    }
+
+                    @Override
+                    public void leave(Station station) {
+                        told.add("leaves " + station.peer().name());
+                    }
+
+                    @Override
+                    public void withdraw(Station station, String why, @Nullable Throwable death) {
+                        told.add("gone " + station.peer().name() + " " + why);
+                    }
+                };
+        hub.leave(b);
+        Station stranger = foreign(1, new Wire());
+        hub.open(neighbour);
+        assertThat(told).containsExactlyInAnyOrder("up hub-1", "up hub-2", "leaves hub-2");
+        told.clear();
+        Station next = hub.station(2, "hub-2", 14, new Wire());
+        hub.open(next);
+        hub.ready(next);
+        hub.gone(b, "was stopped", null);
+        hub.gone(stranger, "was stopped", null);
+        hub.leave(a);
+        assertThat(told).containsExactly("up hub-2", "gone hub-2 was stopped", "leaves hub-1");
+        hub.close(neighbour);
+        hub.gone(a, "was stopped", null);
+        assertThat(told).hasSize(3);
     }
 
     @Test

@@ -17,10 +17,11 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.locks.LockSupport;
 
 /** What test tasks do in a worker. */
-final class Bodies {
+public final class Bodies {
     private Bodies() {}
 
-    static long pid() {
+    /** Returns the number of this process. */
+    public static long pid() {
         return ProcessHandle.current().pid();
     }
 
@@ -30,7 +31,8 @@ final class Bodies {
         parkForEver();
     }
 
-    static void signal(long pid, String signal) {
+    /** Sends a signal to a process. */
+    public static void signal(long pid, String signal) {
         try {
             int code =
                     new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
@@ -77,7 +79,7 @@ final class Bodies {
     }
 
     /** Deaf to interrupts. */
-    static void parkForEver() {
+    public static void parkForEver() {
         while (true) {
             LockSupport.park();
             Thread.interrupted();
@@ -122,7 +124,7 @@ final class Bodies {
     }
 
     /** Leaves a line in a file, so that the test can count who ran. */
-    static void mark(Path file, String line) {
+    public static void mark(Path file, String line) {
         try {
             Files.writeString(
                     file, line + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);

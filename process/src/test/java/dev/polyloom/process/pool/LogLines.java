@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  * What the module logs where people see it, until this is closed. The logging of the JDK is reached
  * by name, since the module under test does not read it.
  */
-final class LogLines implements AutoCloseable {
+public final class LogLines implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final Object logger;
     private final Class<?> filterType;
 
-    LogLines() throws ReflectiveOperationException {
+    /** Begins to keep lines. */
+    public LogLines() throws ReflectiveOperationException {
         Class<?> loggerType = Class.forName("java.util.logging.Logger");
         Class<?> recordType = Class.forName("java.util.logging.LogRecord");
         filterType = Class.forName("java.util.logging.Filter");
@@ -42,7 +43,8 @@ final class LogLines implements AutoCloseable {
         logger.getClass().getMethod("setFilter", filterType).invoke(logger, filter);
     }
 
-    List<String> lines() {
+    /** Returns the lines so far. */
+    public List<String> lines() {
         return lines;
     }
 
