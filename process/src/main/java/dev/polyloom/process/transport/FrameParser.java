@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FrameParser {
     static final int HEADER = Integer.BYTES + 1 + Long.BYTES;
-    private static final int FIRST_CHUNK = 1024 * 1024;
+    private static final int FIRST_CHUNK = 4 * 1024 * 1024;
 
     private final int maxPayload;
     private final ByteBuffer cutHeader = ByteBuffer.allocate(HEADER);

@@ -3,9 +3,7 @@ package dev.polyloom.process.message;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.polyloom.process.Call;
 import dev.polyloom.process.Heads;
-import dev.polyloom.process.Peer;
 import dev.polyloom.process.UnknownPeerException;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
@@ -16,10 +14,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +34,7 @@ class AbroadTest {
 
     @BeforeEach
     void attach() {
-        hub.attach(new Exchange(Hub.PRIMARY, codec, Heads.defaults(), hub, new Nobody()));
+        hub.attach(new Exchange(Hub.PRIMARY, codec, Heads.defaults(), hub, new HubTest.Deaf()));
     }
 
     private static Crew crew() {
@@ -54,26 +50,6 @@ class AbroadTest {
                                     case "isOpen" -> true;
                                     default -> throw new UnsupportedOperationException();
                                 });
-    }
-
-    private static final class Nobody implements Exchange.Host {
-        @Override
-        public String name() {
-            return "primary";
-        }
-
-        @Override
-        public @Nullable Object run(Call call, Callable<?> body) throws Exception {
-            return body.call();
-        }
-
-        @Override
-        public @Nullable Object ask(String name, @Nullable Object value, long from) {
-            return null;
-        }
-
-        @Override
-        public void poisoned(Peer by) {}
     }
 
     private static Member member() {
