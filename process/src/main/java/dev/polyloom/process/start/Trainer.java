@@ -136,6 +136,8 @@ public final class Trainer {
         options.add("-XX:AOTMode=record");
         options.add("-XX:AOTConfiguration=" + recorded);
         options.add("-Xlog:disable");
+        // it writes what it has recorded when it ends, and where others have work that takes long
+        options.add("-Dpolyloom.process.stopTimeout=" + STEP.toMillis());
         try (Scope scope =
                 Run.processes()
                         .name("training")
