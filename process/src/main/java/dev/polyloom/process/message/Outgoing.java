@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /** What goes into one end of a pipe, and what is waited for there. */
@@ -24,7 +25,7 @@ final class Outgoing {
     private final Window asks = new Window(MAX_ASKS, MAX_ASK_BYTES);
     private final Map<Long, Open> open = new ConcurrentHashMap<>();
     private final AtomicLong ids = new AtomicLong();
-    private volatile @Nullable Closure closure;
+    private final AtomicReference<@Nullable Closure> closure = new AtomicReference<>();
 
     Outgoing(Exchange exchange, long to, Peer peer) {
         this.exchange = exchange;
@@ -37,7 +38,7 @@ final class Outgoing {
     private record Open(Answer answer, Window window, long room) {}
 
     @Nullable Closure closure() {
-        return closure;
+        return closure.get();
     }
 
     int unconfirmed() {
@@ -78,7 +79,7 @@ final class Outgoing {
         }
         open.put(envelope.id(), new Open(answer, room, envelope.room()));
         exchange.carry(envelope);
-        if (closure != null) {
+        if (closure() != null) {
             failOpen();
         }
         return envelope.id();
@@ -98,7 +99,7 @@ final class Outgoing {
     private boolean take(Window room, long size, long nanos) {
         try {
             Window.Result result = room.take(size, nanos);
-            Closure closed = closure;
+            Closure closed = closure();
             if (result == Window.Result.CLOSED && closed != null) {
                 throw closed.exception(peer, unconfirmed());
             }
@@ -158,20 +159,21 @@ final class Outgoing {
 
     // ---- the end
 
-    /** Fails everybody who waits, or will. */
-    void close(Closure why) {
-        closure = why;
+    /** Fails everybody who waits, or will, also if another is about to; false if one did. */
+    boolean close(Closure why) {
+        boolean first = closure.compareAndSet(null, why);
         window.close();
         asks.close();
         failOpen();
         int lost = unconfirmed();
-        if (lost > 0 && why.death() != null) {
+        if (first && lost > 0 && why.death() != null) {
             LOG.log(Level.WARNING, "{0}", why.exception(peer, lost).getMessage());
         }
+        return first;
     }
 
     private void failOpen() {
-        Closure why = closure;
+        Closure why = closure();
         for (Long id : List.copyOf(open.keySet())) {
             Open waiting = open.remove(id);
             if (waiting != null && why != null) {

@@ -230,7 +230,10 @@ final class PeerLink {
     }
 
     private void leave(Closure why, String forPeer) {
-        if (left.compareAndSet(false, true)) {
+        if (!left.compareAndSet(false, true)) {
+            // another thread may have got no further than that
+            pipe.close(why);
+        } else {
             shut(why);
             send(account.farewell(forPeer));
             try {

@@ -152,9 +152,13 @@ public sealed class PipeEnd implements Pipe permits PeerEnd {
         return closed.minimalCompletionStage();
     }
 
+    /** Closes this end, if that is not being done; who returns from it finds it closed. */
     void close(Closure why) {
-        outgoing.close(why);
+        boolean first = outgoing.close(why);
         incoming.close();
+        if (!first) {
+            return;
+        }
         exchange.start(
                 "closed",
                 () -> {

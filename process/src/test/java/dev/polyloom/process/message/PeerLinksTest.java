@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -254,14 +255,15 @@ class PeerLinksTest {
 
     @Test
     void bothClosing_waitForNobody() throws Exception {
-        for (int i = 1; i <= 100; i++) {
+        for (int i = 1; i <= 300; i++) {
             link(one, two, i);
             PeerPipe here = one.pipe(two);
             PeerPipe there = two.pipe(one);
-            Thread other = Thread.ofPlatform().start(there::close);
-            here.close();
-            other.join();
-            assertThat(here.isOpen() || there.isOpen()).isFalse();
+            CompletableFuture<Void> other =
+                    CompletableFuture.runAsync(
+                            () -> closesAtOnce(there), Thread::startVirtualThread);
+            closesAtOnce(here);
+            other.get(30, TimeUnit.SECONDS);
         }
         // who waited for the other would do so for five seconds
         await().atMost(Duration.ofSeconds(4))
@@ -269,6 +271,13 @@ class PeerLinksTest {
                         Thread.getAllStackTraces().keySet().stream()
                                 .noneMatch(
                                         each -> each.getName().startsWith("polyloom-peer-side")));
+    }
+
+    /** Also when the other side's word that it closes is being taken at this moment. */
+    private static void closesAtOnce(PeerPipe pipe) {
+        pipe.close();
+        assertThat(pipe.isOpen()).isFalse();
+        assertThatThrownBy(() -> pipe.send(1)).isInstanceOf(PipeClosedException.class);
     }
 
     @Test
