@@ -44,7 +44,8 @@ class PeerFlowTest {
     /** Returns the folders of the pools of this JVM. */
     static List<Path> folders() throws IOException {
         List<Path> found = new ArrayList<>();
-        for (Path parent : List.of(Path.of("/dev/shm"), Path.of("/tmp"))) {
+        for (Path parent :
+                List.of(Path.of("/dev/shm"), Path.of(System.getProperty("java.io.tmpdir")))) {
             String glob = "polyloom-%d-*".formatted(ProcessHandle.current().pid());
             try (DirectoryStream<Path> folders = Files.newDirectoryStream(parent, glob)) {
                 folders.forEach(found::add);

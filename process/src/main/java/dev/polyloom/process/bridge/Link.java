@@ -106,10 +106,16 @@ final class Link implements Neighbour, Taker {
         abroad.joined(member);
         Strangers theirs = new Strangers(abroad, member, made);
         strangers = theirs;
-        Thread.ofPlatform()
-                .daemon()
-                .name("polyloom-" + abroad.self().name() + "-bridge-" + member.name())
-                .start(() -> run(made, theirs));
+        try {
+            Thread.ofPlatform()
+                    .daemon()
+                    .name("polyloom-" + abroad.self().name() + "-bridge-" + member.name())
+                    .start(() -> run(made, theirs));
+        } catch (OutOfMemoryError e) {
+            conclude(End.LOST, "there is no thread for it");
+            finish(made, theirs);
+            throw new IOException("there is no thread for the link to " + member, e);
+        }
         LOG.log(Level.DEBUG, "{0} is on the bridge of {1}", member, abroad.self().name());
         return true;
     }

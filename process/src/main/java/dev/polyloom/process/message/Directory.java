@@ -62,6 +62,10 @@ final class Directory {
         return arrivals.computeIfAbsent(index, i -> new CompletableFuture<>()).copy();
     }
 
+    boolean isGone(long id) {
+        return hub.station(id) == null;
+    }
+
     Station station(long id) {
         Station station = hub.station(id);
         if (station == null) {

@@ -31,14 +31,13 @@ import org.jspecify.annotations.Nullable;
 public final class ScopeRouter implements Router, Exchange.Host {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
 
-    private final Heads heads;
     private final Crew crew;
     private final Hub hub;
     private final Exchange exchange;
     private final Directory directory;
     private final Abroad abroad;
     private final Pops pops;
-    private final Introducer introducer;
+    private final PrimaryCommands commands;
     private final Pauses pauses = new Pauses();
 
     /**
@@ -49,15 +48,14 @@ public final class ScopeRouter implements Router, Exchange.Host {
      * @param crew the pool
      */
     public ScopeRouter(Codec codec, Heads heads, Crew crew) {
-        this.heads = heads;
         this.crew = crew;
         hub = new Hub(codec, heads, crew::watch);
         exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, this);
         hub.attach(exchange);
         abroad = new Abroad(hub, crew, heads);
         directory = new Directory(hub, crew, abroad);
-        introducer = new Introducer(exchange, crew::place);
         pops = new Pops(exchange, crew.concurrency(), hub::isCurrent);
+        commands = new PrimaryCommands(heads.tasksInPrimary(), crew, exchange, directory, pops);
     }
 
     // ---- for the pool
@@ -185,7 +183,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
             To to, SerializableCallable<T> task) {
         return switch (to) {
             case To.Primary _ -> runHere(Objects.requireNonNull(task, "task"));
-            case To.Any _ -> decoded(popped(Hub.PRIMARY, exchange.encode("task", task)));
+            case To.Any _ -> decoded(commands.pop(Hub.PRIMARY, exchange.encode("task", task)));
             case To.Fresh _ -> decoded(crew.runApart(exchange.encode("task", task)));
             default -> directory.pipe(to, exchange).call(task);
         };
@@ -212,11 +210,6 @@ public final class ScopeRouter implements Router, Exchange.Host {
         if (cancelled) {
             thread.interrupt();
         }
-    }
-
-    private CompletableFuture<byte[]> popped(long origin, byte[] task) {
-        directory.keepAll();
-        return pops.add(origin, task);
     }
 
     private <T extends @Nullable Object> CompletableFuture<T> decoded(
@@ -389,69 +382,7 @@ public final class ScopeRouter implements Router, Exchange.Host {
 
     @Override
     public @Nullable Object ask(String name, @Nullable Object value, long from) throws Exception {
-        Station asker = directory.station(from);
-        return switch (name) {
-            case Commands.FIND -> directory.find((To) given(value), asker);
-            case Commands.LIST -> directory.ids((To) given(value), asker);
-            case Commands.POP -> popped(asker.id(), (byte[]) given(value));
-            case Commands.RUN_APART -> crew.runApart((byte[]) given(value));
-            case Commands.RUN_HERE -> allowed((byte[]) given(value), asker.peer());
-            case Commands.WAITING -> waiting(asker, (Integer) given(value));
-            case Commands.PEER -> introduced((Integer) given(value), asker, Directory.TRIES);
-            case Commands.AWAITS -> awaits(asker, (long[]) given(value));
-            case Commands.RETIRE -> retire(asker, (String) given(value));
-            default -> throw new IllegalArgumentException("the primary cannot " + name);
-        };
-    }
-
-    private static Object given(@Nullable Object value) {
-        return Objects.requireNonNull(value, "a request without a value");
-    }
-
-    private @Nullable Object allowed(byte[] task, Peer from) throws Exception {
-        if (!heads.tasksInPrimary()) {
-            throw new SecurityException(
-                    "the primary runs no tasks of workers; open the scope with"
-                            + " Heads.builder().tasksInPrimary(true) to allow it");
-        }
-        return exchange.callTask(task, from);
-    }
-
-    private @Nullable Object waiting(Station asker, int more) {
-        pops.waiting(asker.id(), Math.clamp(more, -1, 1));
-        return null;
-    }
-
-    /** Introduces a worker to another, or to its replacement if it dies meanwhile. */
-    private CompletableFuture<Long> introduced(int index, Station asker, int tries) {
-        return directory
-                .find(To.worker(index), asker)
-                .thenCompose(found ->
-                        introduced(found, asker)
-                                .exceptionallyCompose(failure ->
-                                        tries > 1 && hub.station(found) == null
-                                                ? introduced(index, asker, tries - 1)
-                                                : CompletableFuture.failedFuture(failure)));
-    }
-
-    private CompletableFuture<Long> introduced(long found, Station asker) {
-        try {
-            return introducer.introduce(asker, directory.station(found));
-        } catch (PolyloomException e) {
-            return CompletableFuture.failedFuture(e);
-        }
-    }
-
-    /** A worker that somebody waits for is watched, and not stopped before it has answered. */
-    private @Nullable Object awaits(Station asker, long[] stations) {
-        asker.awaits = stations;
-        crew.watch();
-        return null;
-    }
-
-    private @Nullable Object retire(Station asker, String why) {
-        crew.retire(asker, why);
-        return null;
+        return commands.obey(name, value, from);
     }
 
     @Override

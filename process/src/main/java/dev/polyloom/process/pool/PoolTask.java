@@ -15,7 +15,10 @@ final class PoolTask {
     private final byte[] context;
     private EncodedTask body;
 
-    /** The worker it was sent to, null while it waits in the primary. */
+    /**
+     * The worker it was sent to, null while it waits in the primary. Also read without the lock, as
+     * a hint for who waits for the result.
+     */
     volatile @Nullable WorkerLink link;
 
     /** Its number among the tasks sent to that worker, from 1. */
