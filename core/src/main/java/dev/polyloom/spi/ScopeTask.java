@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> what the task returns
  */
-public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
+public final class ScopeTask<T extends @Nullable Object> extends TaskFuture<T> {
     private static final int WAITING = 0;
     private static final int CLAIMED = 1;
     private static final int ENDED = 2;
@@ -49,7 +48,6 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
 
     private final TaskObserver observer;
     private final @Nullable TaskControl control;
-    private @Nullable Callable<?> callable;
     private @Nullable TaskTiming timing;
     private long submittedAt;
     private @Nullable Object attachment;
@@ -75,19 +73,15 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
         super(body);
         this.observer = observer;
         this.control = interruptible || timeout != null ? new TaskControl(false, timeout) : null;
-        this.callable = body;
     }
 
     private ScopeTask(
             TaskObserver observer,
             @Nullable Duration timeout,
             Callable<? extends CompletionStage<T>> body) {
-        super(() -> {
-            throw new AssertionError("the body of an asynchronous task gives a stage");
-        });
+        super(body);
         this.observer = observer;
         this.control = new TaskControl(true, timeout);
-        this.callable = body;
     }
 
     /**
@@ -104,15 +98,6 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             @Nullable Duration timeout,
             TaskObserver observer) {
         return new ScopeTask<>(observer, timeout, body);
-    }
-
-    /**
-     * Returns the body: what gives the result or, if {@link #isAsync()}, the stage.
-     *
-     * @return the body, or null once the task has completed
-     */
-    public @Nullable Callable<?> callable() {
-        return callable;
     }
 
     /**
@@ -198,14 +183,14 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
             if (timing != null) {
                 timing.startHere();
             }
-            super.run();
+            runHere();
         }
     }
 
     private void runTimed() {
         WorkerThread own = Thread.currentThread() instanceof WorkerThread worker ? worker : null;
         long start = own == null ? System.nanoTime() : own.startOf(submittedAt);
-        super.run();
+        runHere();
         long end = System.nanoTime();
         if (own != null) {
             own.ended(end);
@@ -222,7 +207,7 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
 
     @SuppressWarnings("unchecked")
     private void startStage(TaskControl steps) {
-        Callable<?> body = callable;
+        Callable<?> body = callable();
         if (body == null) {
             endFrom(CLAIMED);
             return;
@@ -304,9 +289,8 @@ public final class ScopeTask<T extends @Nullable Object> extends FutureTask<T> {
     }
 
     @Override
-    protected void done() {
+    void done() {
         observer.completed(this);
-        callable = null;
         Runnable action = completion;
         if (action != null) {
             action.run();

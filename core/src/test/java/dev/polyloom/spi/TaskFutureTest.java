@@ -1,0 +1,209 @@
+package dev.polyloom.spi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.lang.reflect.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class TaskFutureTest {
+    private static final class Probe extends TaskFuture<@Nullable Object> {
+        final AtomicInteger completions = new AtomicInteger();
+
+        Probe(Callable<?> body) {
+            super(body);
+        }
+
+        @Override
+        public void run() {
+            runHere();
+        }
+
+        @Override
+        void done() {
+            completions.incrementAndGet();
+        }
+    }
+
+    @Test
+    void results_thatLookLikeStates_areResults() throws Exception {
+        for (Object result : new @Nullable Object[] {null, Thread.currentThread(), new Object()}) {
+            Probe future = new Probe(() -> result);
+            assertThat(future.state()).isEqualTo(Future.State.RUNNING);
+            future.run();
+            assertThat(future.isDone()).isTrue();
+            assertThat(future.state()).isEqualTo(Future.State.SUCCESS);
+            assertThat(future.get()).isSameAs(result);
+            assertThat(future.resultNow()).isSameAs(result);
+            assertThat(future.cancel(true)).isFalse();
+            assertThat(future.callable()).isNull();
+        }
+    }
+
+    @Test
+    void failure_isToldAsItIs() {
+        Exception thrown = new Exception("of the body");
+        Probe future =
+                new Probe(() -> {
+                    throw thrown;
+                });
+        future.run();
+        assertThatThrownBy(future::get)
+                .isInstanceOf(ExecutionException.class)
+                .cause()
+                .isSameAs(thrown);
+        assertThat(future.exceptionNow()).isSameAs(thrown);
+        assertThatThrownBy(future::resultNow)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("Probe[failed]");
+    }
+
+    @Test
+    void future_saysWhatItIsDoing() throws Exception {
+        Probe[] self = new Probe[1];
+        Probe future = new Probe(() -> self[0].toString());
+        self[0] = future;
+        assertThat(future.toString()).startsWith("Probe[waiting, ");
+        assertThatThrownBy(future::exceptionNow).hasMessageContaining("Probe[waiting, ");
+        future.run();
+        assertThat(String.valueOf(future.get())).startsWith("Probe[running, ");
+        assertThat(future).hasToString("Probe[success]");
+    }
+
+    @Test
+    void body_thatSomebodyElseCompletes_runsOnAndCountsNot() throws Exception {
+        Probe[] self = new Probe[1];
+        Probe future =
+                new Probe(() -> {
+                    assertThat(self[0].set("first")).isTrue();
+                    assertThat(self[0].setException(new Exception("late"))).isFalse();
+                    return "late";
+                });
+        self[0] = future;
+        future.run();
+        future.run();
+        assertThat(future.get()).isEqualTo("first");
+        assertThat(future.completions).hasValue(1);
+    }
+
+    @Test
+    void cancelledBeforeItRuns_neverRuns() {
+        AtomicInteger runs = new AtomicInteger();
+        Probe future = new Probe(runs::incrementAndGet);
+        assertThat(future.cancel(true)).isTrue();
+        future.run();
+        assertThat(runs).hasValue(0);
+        assertThat(future.isCancelled()).isTrue();
+        assertThatThrownBy(future::get).isInstanceOf(CancellationException.class);
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void interrupt_ofACancel_hitsTheBodyOrNobody() throws Exception {
+        for (int round = 0; round < 20_000; round++) {
+            Probe future = new Probe(() -> null);
+            Thread canceller = Thread.startVirtualThread(() -> future.cancel(true));
+            future.run();
+            boolean interrupted = Thread.interrupted();
+            canceller.join();
+            // what comes now would be for whatever this thread does next
+            assertThat(Thread.interrupted()).isFalse();
+            assertThat(interrupted && !future.isCancelled()).isFalse();
+            assertThat(future.completions).hasValue(1);
+        }
+    }
+
+    @Test
+    void polling_leavesNothingBehind() throws Exception {
+        Probe future = new Probe(() -> null);
+        for (int i = 0; i < 1_000; i++) {
+            assertThatThrownBy(() -> future.get(1, TimeUnit.NANOSECONDS))
+                    .isInstanceOf(TimeoutException.class)
+                    .hasMessageContaining("within 1 NANOSECONDS: Probe[waiting");
+        }
+        assertThat(waiters(future)).isZero();
+    }
+
+    private static int waiters(Probe future) throws ReflectiveOperationException {
+        Field top = TaskFuture.class.getDeclaredField("waiters");
+        top.setAccessible(true);
+        int count = 0;
+        Object each = top.get(future);
+        while (each != null) {
+            count++;
+            Field next = each.getClass().getDeclaredField("next");
+            next.setAccessible(true);
+            each = next.get(each);
+        }
+        return count;
+    }
+
+    /** Whoever gives up takes itself out of the stack, and nobody else. */
+    @Test
+    void waiting_pollingAndInterrupted_atOnce_allHearTheResult() throws Exception {
+        for (int round = 0; round < 300; round++) {
+            Probe future = new Probe(() -> "result");
+            AtomicInteger heard = new AtomicInteger();
+            CountDownLatch ready = new CountDownLatch(8);
+            List<Thread> all = new ArrayList<>();
+            for (int i = 0; i < 12; i++) {
+                int kind = i % 3;
+                all.add(Thread.startVirtualThread(() -> wait(kind, future, ready, heard)));
+            }
+            ready.await();
+            for (int i = 2; i < all.size(); i += 3) {
+                all.get(i).interrupt();
+            }
+            future.run();
+            for (Thread each : all) {
+                each.join();
+            }
+            assertThat(heard.get()).isBetween(8, 12);
+        }
+    }
+
+    private static void wait(int kind, Probe future, CountDownLatch ready, AtomicInteger heard) {
+        boolean told = kind == 2;
+        try {
+            if (kind == 0) {
+                ready.countDown();
+                future.get();
+            } else if (kind == 1) {
+                ready.countDown();
+                poll(future);
+            } else {
+                future.get();
+            }
+            heard.incrementAndGet();
+        } catch (InterruptedException e) {
+            assertThat(told).isTrue();
+        } catch (ExecutionException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static void poll(Probe future) throws InterruptedException, ExecutionException {
+        while (true) {
+            try {
+                future.get(ThreadLocalRandom.current().nextInt(20_000), TimeUnit.NANOSECONDS);
+                return;
+            } catch (TimeoutException e) {
+                Thread.onSpinWait();
+            }
+        }
+    }
+}
