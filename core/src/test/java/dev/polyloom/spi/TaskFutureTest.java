@@ -2,6 +2,7 @@ package dev.polyloom.spi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -112,19 +113,47 @@ class TaskFutureTest {
         assertThat(Thread.interrupted()).isFalse();
     }
 
-    @Test
-    void interrupt_ofACancel_hitsTheBodyOrNobody() throws Exception {
-        for (int round = 0; round < 20_000; round++) {
-            Probe future = new Probe(() -> null);
-            Thread canceller = Thread.startVirtualThread(() -> future.cancel(true));
-            future.run();
-            boolean interrupted = Thread.interrupted();
-            canceller.join();
-            // what comes now would be for whatever this thread does next
-            assertThat(Thread.interrupted()).isFalse();
-            assertThat(interrupted && !future.isCancelled()).isFalse();
-            assertThat(future.completions).hasValue(1);
+    /** A thread whose interrupt comes late. */
+    private static final class LateInterrupt extends Thread {
+        final CountDownLatch coming = new CountDownLatch(1);
+        final CountDownLatch left = new CountDownLatch(1);
+        volatile boolean interruptedBeforeItLeft;
+
+        LateInterrupt() {
+            super((Runnable) null);
         }
+
+        @Override
+        public void run() {
+            Probe future = new Probe(() -> coming.await(30, TimeUnit.SECONDS));
+            Thread.startVirtualThread(() -> {
+                await().until(() -> future.toString().startsWith("Probe[running"));
+                future.cancel(true);
+            });
+            future.run();
+            interruptedBeforeItLeft = isInterrupted();
+            left.countDown();
+        }
+
+        @Override
+        public void interrupt() {
+            coming.countDown();
+            try {
+                // long enough for a thread that does not wait for the interrupt to leave
+                boolean _ = left.await(100, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                throw new AssertionError(e);
+            }
+            super.interrupt();
+        }
+    }
+
+    @Test
+    void interrupt_thatComesLate_hitsNothingThatComesAfterTheBody() throws Exception {
+        LateInterrupt thread = new LateInterrupt();
+        thread.start();
+        thread.join();
+        assertThat(thread.interruptedBeforeItLeft).isTrue();
     }
 
     @Test
