@@ -9,19 +9,18 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The main class of every worker. Watches for the death of the primary, connects to its class
- * server and hands over to the worker proper, which may itself come from there.
+ * How every worker begins: watches for the death of the primary, connects to its class server and
+ * hands over to the worker proper. It is the main class of those workers whose classes, this
+ * package's excepted, all come from there.
  */
 public final class Boot {
     static final String WORKER_MAIN = "dev.polyloom.process.worker.WorkerMain";
     static final int FAILED = 70;
-    static final String SERVED = "served";
     private static final String CORES = "polyloom.cores";
     private static final String STOPPING = "polyloom.worker.stopping";
     private static final long HOOKS_NANOS =
@@ -33,26 +32,60 @@ public final class Boot {
     /** The primary, once it is known. */
     private static volatile @Nullable ProcessHandle parent;
 
+    /** The worker proper. */
+    @FunctionalInterface
+    public interface Worker {
+        /**
+         * Runs this process as a worker until its primary ends it.
+         *
+         * @param boot {@code token}, {@code socket}, {@code number}, {@code name} and {@code
+         *     classes}
+         * @throws Exception if it cannot
+         */
+        void run(Map<String, Object> boot) throws Exception;
+    }
+
     private Boot() {}
 
     /**
-     * Starts a worker; what else it needs to know stands in the first line of its standard input.
+     * Starts a worker that has no classes but those of this package.
      *
-     * @param args "served" if this JVM has no classes but those of this package
+     * @param args none; what it needs to know stands in the first line of its standard input
      */
-    @SuppressWarnings("CatchAndPrintStackTrace")
     public static void main(String[] args) {
+        start(true, Boot::runServed);
+    }
+
+    /**
+     * Starts a worker that has the Polyloom classes. They are called, not looked up, as the first
+     * call by reflection takes a JVM 10 ms.
+     *
+     * @param worker the worker proper
+     * @param warmUp prepares this process for being a worker while it waits to be told whose
+     */
+    public static void start(Worker worker, Runnable warmUp) {
         try {
-            boolean served = List.of(args).contains(SERVED);
-            if (!served && System.in.available() == 0) {
-                startDaemon("polyloom-warm-up", Boot::warmUp);
+            // nobody has come for this process yet, so it is a spare that has time
+            if (System.in.available() == 0) {
+                startDaemon("polyloom-warm-up", warmUp);
             }
+        } catch (IOException e) {
+            // shows again when the first line is read
+        }
+        start(false, worker);
+    }
+
+    @SuppressWarnings("CatchAndPrintStackTrace")
+    private static void start(boolean served, Worker worker) {
+        try {
             startDaemon("polyloom-parent-look", Boot::haltWhenOrphaned);
             Introduction introduction = Introduction.parse(firstLine(System.in));
             watchParent(System.in);
             System.setIn(InputStream.nullInputStream());
             System.getProperties().putIfAbsent(CORES, Integer.toString(introduction.cores()));
-            run(introduction, served);
+            ClassClient classes = introduction.connect(served);
+            Thread.currentThread().setContextClassLoader(classes.apply(0));
+            worker.run(introduction.with(classes));
         } catch (InvocationTargetException e) {
             (e.getCause() == null ? e : e.getCause()).printStackTrace();
             Runtime.getRuntime().halt(FAILED);
@@ -62,27 +95,11 @@ public final class Boot {
         }
     }
 
-    /** Nobody has come for this process yet, so it is a spare that has time. */
-    private static void warmUp() {
-        try {
-            Method warmUp = Class.forName(WORKER_MAIN).getMethod("warmUp", Map.class);
-            warmUp.setAccessible(true);
-            warmUp.invoke(null, Map.of());
-        } catch (Exception | LinkageError e) {
-            // what is wrong shows when it is needed
-        }
-    }
-
-    private static void run(Introduction introduction, boolean served)
-            throws ReflectiveOperationException {
-        ClassClient classes =
-                ClassClient.connect(
-                        introduction.socket(), introduction.token(), introduction.number(), served);
-        ClassLoader loader = classes.apply(0);
-        Thread.currentThread().setContextClassLoader(loader);
+    private static void runServed(Map<String, Object> boot) throws ReflectiveOperationException {
+        ClassLoader loader = Thread.currentThread().getContextClassLoader();
         Method run = Class.forName(WORKER_MAIN, true, loader).getMethod("run", Map.class);
         run.setAccessible(true);
-        run.invoke(null, introduction.with(classes));
+        run.invoke(null, boot);
     }
 
     private static String firstLine(InputStream in) throws IOException {
@@ -179,6 +196,11 @@ public final class Boot {
             } catch (IllegalArgumentException e) {
                 throw new IOException("malformed first line on standard input", e);
             }
+        }
+
+        /** Connects with the class server of the primary. */
+        ClassClient connect(boolean served) {
+            return ClassClient.connect(socket, token, number, served);
         }
 
         /** Returns it as the worker proper, which may be of another loader, can read it. */

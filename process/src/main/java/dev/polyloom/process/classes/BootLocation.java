@@ -23,7 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 record BootLocation(
         BootLocation.Kind kind, String module, List<String> modules, @Nullable String modulePath) {
+    /** The main class of a worker that is served its classes. */
     static final String BOOT = "dev.polyloom.process.boot.Boot";
+
+    /** The main class of a worker that has the Polyloom classes. */
+    static final String WORKER = "dev.polyloom.process.worker.WorkerMain";
 
     private static final String BOOT_FOLDER = "dev/polyloom/process/boot/";
 
@@ -32,6 +36,7 @@ record BootLocation(
             List.of(
                     "Boot",
                     "Boot$Introduction",
+                    "Boot$Worker",
                     "ClassClient",
                     "ClassClient$Answer",
                     "ClassClient$Opening",

@@ -161,9 +161,9 @@ public final class WorkerCommand {
 
     private List<String> main() {
         return switch (location.kind()) {
-            case MODULE -> List.of("--module", location.module() + "/" + BootLocation.BOOT);
-            case CLASS_PATH -> List.of(BootLocation.BOOT);
-            case SERVED -> List.of(BootLocation.BOOT, "served");
+            case MODULE -> List.of("--module", location.module() + "/" + BootLocation.WORKER);
+            case CLASS_PATH -> List.of(BootLocation.WORKER);
+            case SERVED -> List.of(BootLocation.BOOT);
         };
     }
 

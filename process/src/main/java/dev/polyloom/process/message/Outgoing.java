@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What goes into one end of a pipe, and what is waited for there. */
 final class Outgoing {
-    private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final int MAX_ASKS = Ledger.MAX_ASKS / 2;
     private static final long MAX_ASK_BYTES = 256L << 20;
 
@@ -153,8 +152,8 @@ final class Outgoing {
 
     private void warn(byte[] failure) {
         Throwable thrown = exchange.codec().decodeFailure(failure);
-        LOG.log(Level.WARNING, "a message to {0} was not dealt with: {1}", peer, thrown);
-        LOG.log(Level.DEBUG, "it was not dealt with", thrown);
+        log().log(Level.WARNING, "a message to {0} was not dealt with: {1}", peer, thrown);
+        log().log(Level.DEBUG, "it was not dealt with", thrown);
     }
 
     // ---- the end
@@ -167,7 +166,7 @@ final class Outgoing {
         failOpen();
         int lost = unconfirmed();
         if (first && lost > 0 && why.death() != null) {
-            LOG.log(Level.WARNING, "{0}", why.exception(peer, lost).getMessage());
+            log().log(Level.WARNING, "{0}", why.exception(peer, lost).getMessage());
         }
         return first;
     }
@@ -181,5 +180,10 @@ final class Outgoing {
                         "closed", () -> waiting.answer().gone(why.failure(peer, unconfirmed())));
             }
         }
+    }
+
+    /** Made when it is needed: a log takes a worker that starts longer than all else here. */
+    private static Logger log() {
+        return System.getLogger("dev.polyloom.process");
     }
 }

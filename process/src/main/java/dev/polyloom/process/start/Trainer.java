@@ -4,7 +4,7 @@ import dev.polyloom.Parallel;
 import dev.polyloom.ParallelOptions;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
-import dev.polyloom.process.boot.Boot;
+import dev.polyloom.process.worker.WorkerMain;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -191,7 +191,7 @@ public final class Trainer {
         line.addAll(List.of(options));
         line.addAll(recipe.options());
         line.addAll(recipe.code());
-        line.addAll(Training.main(recipe, Boot.class));
+        line.addAll(Training.main(recipe, WorkerMain.class));
         Path said = work.resolve("said");
         Process process = Training.quiet(line).redirectError(said.toFile()).start();
         if (!process.waitFor(STEP.toSeconds(), TimeUnit.SECONDS)) {

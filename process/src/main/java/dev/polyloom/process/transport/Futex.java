@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * The sleep ignores interrupts and holds its carrier, so it is not for virtual threads.
  */
 final class Futex implements Waiter {
-    private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final long WAIT = 0;
     private static final long WAKE = 1;
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
@@ -76,7 +75,7 @@ final class Futex implements Waiter {
             made.call(made.limit.address(), WAKE, 0, MemorySegment.NULL);
             linked = made;
         } catch (RuntimeException | LinkageError e) {
-            LOG.log(Level.DEBUG, "workers are woken by sockets, as futexes cannot be linked", e);
+            log().log(Level.DEBUG, "workers are woken by sockets, as futexes cannot be linked", e);
         }
     }
 
@@ -101,5 +100,10 @@ final class Futex implements Waiter {
         } catch (Throwable e) {
             throw new IllegalStateException("a system call cannot be made", e);
         }
+    }
+
+    /** Made when it is needed: a log takes a worker that starts longer than all else here. */
+    private static Logger log() {
+        return System.getLogger("dev.polyloom.process");
     }
 }

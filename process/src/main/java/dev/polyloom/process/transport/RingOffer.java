@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * says whether it has mapped the file. Then the file goes, and only the two processes have it.
  */
 public final class RingOffer implements Closeable {
-    private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final int MAX_PATH = 16 * 1024;
     private static final byte REFUSED = 0;
     private static final byte MAPPED = 1;
@@ -106,7 +105,7 @@ public final class RingOffer implements Closeable {
         try {
             return RingMemory.open(Path.of(path), capacity);
         } catch (IOException | RuntimeException e) {
-            LOG.log(Level.DEBUG, "the rings in " + path + " cannot be mapped", e);
+            log().log(Level.DEBUG, "the rings in " + path + " cannot be mapped", e);
             return null;
         }
     }
@@ -123,11 +122,16 @@ public final class RingOffer implements Closeable {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {
-            LOG.log(Level.DEBUG, "a ring file goes with its folder", e);
+            log().log(Level.DEBUG, "a ring file goes with its folder", e);
         }
         RingMemory left = take();
         if (left != null) {
             left.close();
         }
+    }
+
+    /** Made when it is needed: a log takes a worker that starts longer than all else here. */
+    private static Logger log() {
+        return System.getLogger("dev.polyloom.process");
     }
 }

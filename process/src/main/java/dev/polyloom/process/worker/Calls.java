@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the calls of a worker inside its interceptors, and has their exceptions handled. */
 final class Calls {
-    private static final Logger LOG = System.getLogger("dev.polyloom.process");
 
     private final List<HeadInterceptor> interceptors = new ArrayList<>();
     private final Map<Class<?>, ExceptionHandler<? super Throwable>> fixed =
@@ -142,8 +141,13 @@ final class Calls {
             try {
                 each.stopping(head);
             } catch (Throwable e) {
-                LOG.log(Level.WARNING, "an interceptor failed as its worker stopped", e);
+                log().log(Level.WARNING, "an interceptor failed as its worker stopped", e);
             }
         }
+    }
+
+    /** Made when it is needed: a log takes a worker that starts longer than all else here. */
+    private static Logger log() {
+        return System.getLogger("dev.polyloom.process");
     }
 }

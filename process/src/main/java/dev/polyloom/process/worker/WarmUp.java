@@ -32,8 +32,16 @@ final class WarmUp {
         }
     }
 
+    static void run() {
+        try {
+            exercise();
+        } catch (Exception | LinkageError e) {
+            // what is wrong shows when it is needed
+        }
+    }
+
     /** Encodes and decodes what tasks, results and failures are made of. */
-    static void run() throws Exception {
+    private static void exercise() throws Exception {
         Codec codec = Codec.ofWorker(new OwnLoader());
         for (int i = 0; i < ROUNDS; i++) {
             Sample sample = new Sample(i, "warm", List.of(1.0));

@@ -1,6 +1,7 @@
 package dev.polyloom.process.worker;
 
 import dev.polyloom.process.Heads;
+import dev.polyloom.process.boot.Boot;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.LoaderTable;
 import dev.polyloom.process.codec.WorkerLoaders;
@@ -29,6 +30,15 @@ public final class WorkerMain {
     private WorkerMain() {}
 
     /**
+     * Starts a worker.
+     *
+     * @param args none; what it needs to know stands in the first line of its standard input
+     */
+    public static void main(String[] args) {
+        Boot.start(WorkerMain::run, WarmUp::run);
+    }
+
+    /**
      * Runs this process as a worker until its primary ends it.
      *
      * @param boot {@code token}, {@code socket}, {@code number}, {@code name} and {@code classes},
@@ -45,17 +55,6 @@ public final class WorkerMain {
                         (byte[]) entry(boot, "token"),
                         (Integer) entry(boot, "number"));
         serve(connection, Codec.ofWorker(loaders), loaders, name);
-    }
-
-    /**
-     * Prepares a process for being a worker while it waits to be told whose. It is called like
-     * {@link #run}, so that this way is trodden, too.
-     *
-     * @param boot empty, as nothing is known yet
-     * @throws Exception if it is not fit to be one
-     */
-    public static void warmUp(Map<String, Object> boot) throws Exception {
-        WarmUp.run();
     }
 
     private static Object entry(Map<String, Object> boot, String key) {

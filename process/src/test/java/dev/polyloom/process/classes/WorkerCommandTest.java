@@ -61,7 +61,7 @@ class WorkerCommandTest {
     @Test
     void classPath_isHandedOnAbsolute() throws Exception {
         List<String> command = command(Kind.CLASS_PATH).build(options(0, Map.of()), folder);
-        assertThat(command).startsWith("/jdk/bin/java").endsWith(BootLocation.BOOT);
+        assertThat(command).startsWith("/jdk/bin/java").endsWith(BootLocation.WORKER);
         assertThat(command)
                 .containsSequence("--class-path", "/base/lib/a.jar" + File.pathSeparator + "/b.jar")
                 .contains("-XX:+UseSerialGC", "-XX:+ExitOnOutOfMemoryError");
@@ -73,7 +73,7 @@ class WorkerCommandTest {
         assertThat(command)
                 .containsSequence("--module-path", "/base/mods")
                 .containsSequence("--add-modules", "app,dev.polyloom.process")
-                .endsWith("--module", "dev.polyloom.process/" + BootLocation.BOOT);
+                .endsWith("--module", "dev.polyloom.process/" + BootLocation.WORKER);
     }
 
     @Test
@@ -162,6 +162,6 @@ class WorkerCommandTest {
                                     || f.contains("Test"));
         }
         List<String> command = command(Kind.SERVED).build(options(0, Map.of()), folder);
-        assertThat(command).endsWith("--class-path", root.toString(), BootLocation.BOOT, "served");
+        assertThat(command).endsWith("--class-path", root.toString(), BootLocation.BOOT);
     }
 }
