@@ -18,6 +18,16 @@ public final class Transport {
     }
 
     /**
+     * Does beforehand what takes no part of the system, and holds up nobody who is about to make a
+     * first connection.
+     *
+     * @throws IOException if there cannot be one
+     */
+    public static void rehearseRings() throws IOException {
+        Rehearsal.ofRings();
+    }
+
+    /**
      * Connects a worker with its primary.
      *
      * @param socket the primary's socket

@@ -49,6 +49,8 @@ public final class WorkerMain {
         System.setIn(InputStream.nullInputStream());
         String name = (String) entry(boot, "name");
         var loaders = new WorkerLoaders(entry(boot, "classes"));
+        // while another thread links this JVM's first socket, for some 20 ms
+        Transport.rehearseRings();
         Connection connection =
                 Transport.connect(
                         Path.of((String) entry(boot, "socket")),
