@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 public final class TaskLocations {
     private static final ThreadLocal<@Nullable TaskLocations> CURRENT = new ThreadLocal<>();
 
-    private final List<GuestPipe> pipes = new ArrayList<>();
+    private volatile @Nullable List<GuestPipe> pipes;
 
     private TaskLocations() {}
 
@@ -29,28 +29,34 @@ public final class TaskLocations {
 
     /** Lets the calling thread go on to something else, perhaps before the task has ended. */
     public static void leave() {
-        CURRENT.remove();
+        // the next task of this thread takes the place of this one
+        CURRENT.set(null);
     }
 
     /** Closes what the task has left open: whoever waits at the other end must hear of it. */
     public void end() {
-        List<GuestPipe> left;
-        synchronized (pipes) {
-            if (pipes.isEmpty()) {
-                return;
-            }
-            left = List.copyOf(pipes);
-            pipes.clear();
+        if (pipes != null) {
+            take().forEach(GuestPipe::close);
         }
-        left.forEach(GuestPipe::close);
+    }
+
+    private synchronized List<GuestPipe> take() {
+        List<GuestPipe> left = pipes;
+        pipes = null;
+        return left == null ? List.of() : left;
+    }
+
+    private synchronized void put(GuestPipe pipe) {
+        List<GuestPipe> known = pipes;
+        List<GuestPipe> all = known == null ? new ArrayList<>() : known;
+        all.add(pipe);
+        pipes = all;
     }
 
     static void add(GuestPipe pipe) {
         TaskLocations task = CURRENT.get();
         if (task != null) {
-            synchronized (task.pipes) {
-                task.pipes.add(pipe);
-            }
+            task.put(pipe);
         }
     }
 

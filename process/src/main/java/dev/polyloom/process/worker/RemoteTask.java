@@ -78,7 +78,9 @@ final class RemoteTask {
         } finally {
             thread = null;
             TaskLocations.leave();
-            release();
+            if (interruptible != null) {
+                release();
+            }
         }
     }
 

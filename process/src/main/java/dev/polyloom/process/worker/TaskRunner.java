@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -52,7 +50,6 @@ final class TaskRunner {
     /** How many tasks wait, for those who do not hold the lock. */
     private volatile int backlog;
 
-    private final Map<Long, RemoteTask> running = new HashMap<>();
     private final Lanes lanes;
     private int threads;
     private int idle;
@@ -142,7 +139,7 @@ final class TaskRunner {
     void awaitIdle() throws InterruptedException {
         lock.lock();
         try {
-            while (!running.isEmpty() || !waiting.isEmpty()) {
+            while (!lanes.allFree() || !waiting.isEmpty()) {
                 rest.await();
             }
         } finally {
@@ -155,7 +152,7 @@ final class TaskRunner {
         List<RemoteTask> all;
         lock.lock();
         try {
-            all = List.copyOf(running.values());
+            all = lanes.all();
         } finally {
             lock.unlock();
         }
@@ -243,9 +240,8 @@ final class TaskRunner {
 
     /** Records that a task starts; the lock is held. */
     private void begin(RemoteTask task) {
-        int lane = lanes.take();
+        int lane = lanes.take(task);
         task.begin(lane, Thread.currentThread());
-        running.put(task.number(), task);
         if (page != null) {
             page.started(lane, task.number(), task.startedNanos());
         } else {
@@ -268,14 +264,13 @@ final class TaskRunner {
 
     /** Makes room for another task; the lock is held. */
     private void leave(RemoteTask task) {
-        running.remove(task.number());
-        if (running.isEmpty()) {
+        lanes.free(task.lane());
+        if (lanes.allFree()) {
             rest.signalAll();
         }
         if (page != null) {
             page.ended(task.lane());
         }
-        lanes.free(task.lane());
         if (!Thread.currentThread().equals(task.thread())) {
             wake(waiting.size());
         }
@@ -286,7 +281,7 @@ final class TaskRunner {
         boolean dropped;
         lock.lock();
         try {
-            started = running.get(number);
+            started = lanes.find(number);
             dropped = waiting.removeIf(each -> each.number() == number);
             backlog = waiting.size();
         } finally {
