@@ -3,6 +3,7 @@ package dev.polyloom.process.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializationException;
@@ -11,10 +12,12 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InvalidObjectException;
+import java.io.ObjectInputFilter;
 import java.io.Serializable;
 import java.lang.invoke.MethodHandleInfo;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
+import java.lang.reflect.Method;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -22,10 +25,13 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
@@ -124,6 +130,21 @@ class ClassFilterTest {
     }
 
     @Test
+    void forgedLambda_reachesNoBodyOfAnotherClass() {
+        String body =
+                Stream.of(ClassFilterTest.class.getDeclaredMethods())
+                        .filter(Method::isSynthetic)
+                        .map(Method::getName)
+                        .filter(name -> name.startsWith("lambda$"))
+                        .findAny()
+                        .orElseThrow();
+        LambdaMaker maker = LambdaMaker.of(ClassFilterTest.class);
+        assertThatThrownBy(() -> maker.make(forged(CodecTest.class, body, Integer.class), true))
+                .isInstanceOf(InvalidObjectException.class)
+                .hasMessageContaining("must be one of the class's own");
+    }
+
+    @Test
     void forgedLambda_reachesNothingButBodiesOfLambdas() throws Exception {
         LambdaMaker maker = LambdaMaker.of(ClassFilterTest.class);
         for (SerializedLambda each :
@@ -204,6 +225,46 @@ class ClassFilterTest {
         out.writeByte(0x70);
         out.writeInt(length);
         return bytes.toByteArray();
+    }
+
+    /** What a stream says of an array. */
+    private record ArrayInfo(Class<?> serialClass, long arrayLength, long streamBytes)
+            implements ObjectInputFilter.FilterInfo {
+        @Override
+        public long depth() {
+            return 1;
+        }
+
+        @Override
+        public long references() {
+            return 1;
+        }
+    }
+
+    static Stream<Arguments> longestArrays() {
+        // of 1,000 bytes 400 follow, and 2,048 are granted whoever asks
+        return Stream.of(
+                arguments(byte[].class, 2_448),
+                arguments(boolean[].class, 2_448),
+                arguments(short[].class, 1_224),
+                arguments(char[].class, 1_224),
+                arguments(int[].class, 612),
+                arguments(float[].class, 612),
+                arguments(long[].class, 306),
+                arguments(double[].class, 306),
+                arguments(String[].class, 5_248),
+                arguments(long[][].class, 5_248));
+    }
+
+    @ParameterizedTest
+    @MethodSource("longestArrays")
+    void arrays_areNoLongerThanWhatFollows(Class<?> type, int longest) {
+        StreamLimits limits = new StreamLimits(new ClassFilter(List.of()), 1_000, true);
+        assertThat(limits.checkInput(new ArrayInfo(type, longest, 600)))
+                .isNotEqualTo(ObjectInputFilter.Status.REJECTED);
+        assertThat(limits.checkInput(new ArrayInfo(type, longest + 1L, 600)))
+                .isEqualTo(ObjectInputFilter.Status.REJECTED);
+        assertThat(limits.refusal()).contains("only 400 bytes follow");
     }
 
     @Test
