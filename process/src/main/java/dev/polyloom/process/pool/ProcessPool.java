@@ -78,7 +78,6 @@ final class ProcessPool implements Pool, Roster.Helper {
         router = new ScopeRouter(codec, heads, crew);
         SerializableRunnable first = options.initializer();
         Rings rings = new Rings(request.name(), transport, ringFolders);
-        check(rings, ringFolders);
         parts =
                 new PoolParts(
                         request,
@@ -92,14 +91,16 @@ final class ProcessPool implements Pool, Roster.Helper {
                         !"false".equals(System.getProperty("polyloom.process.statusPage")),
                         rings,
                         new Acceptor(request.name(), folder.socket(), HANDSHAKE));
+        prepare(rings);
         parts.acceptor().start();
         watch.start();
     }
 
-    private static void check(Rings rings, RingFolders ringFolders) throws IOException {
+    private void prepare(Rings rings) throws IOException {
         try {
-            rings.check();
+            rings.prepare();
         } catch (IOException e) {
+            parts.acceptor().close();
             remove(ringFolders);
             throw e;
         }
@@ -338,6 +339,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         parts.acceptor().close();
         watch.close();
         parts.launcher().poolEnded();
+        parts.rings().close();
         remove(parts.folder());
         remove(ringFolders);
         terminated.countDown();

@@ -1,18 +1,21 @@
 package dev.polyloom.process.transport;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Makes the shared memory of each worker of a pool where it can be had, and says where it cannot.
  */
-public final class Rings {
+public final class Rings implements Closeable {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final String CAPACITY_PROPERTY = "polyloom.process.ringBytes";
     private static final int CAPACITY = 2 * 1024 * 1024;
@@ -23,6 +26,8 @@ public final class Rings {
     private final String prefix;
     private final AtomicLong made = new AtomicLong();
     private final AtomicBoolean told = new AtomicBoolean();
+    private final AtomicReference<@Nullable CompletableFuture<@Nullable RingOffer>> prepared =
+            new AtomicReference<>();
 
     /** Knows where rings may lie. */
     @FunctionalInterface
@@ -58,29 +63,57 @@ public final class Rings {
     }
 
     /**
-     * Sees whether rings can be had, if they are insisted on.
+     * Makes the rings of the first worker before it is wanted: in the background, or at once if
+     * they are insisted on.
      *
-     * @throws IOException if not, with the reason
+     * @throws IOException if they are and cannot be had, with the reason
      */
-    public void check() throws IOException {
+    public void prepare() throws IOException {
+        CompletableFuture<@Nullable RingOffer> first = new CompletableFuture<>();
         if (choice == TransportChoice.RING) {
-            RingOffer tried = offer();
-            if (tried != null) {
-                tried.close();
-            }
+            first.complete(make());
+        } else if (choice.wantsRings()) {
+            Thread.ofVirtual().name("polyloom-" + pool + "-rings").start(() -> complete(first));
+        } else {
+            return;
+        }
+        prepared.set(first);
+    }
+
+    private void complete(CompletableFuture<@Nullable RingOffer> first) {
+        RingOffer made = null;
+        try {
+            made = make();
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "rings will be tried again", e);
+        } finally {
+            first.complete(made);
         }
     }
 
     /**
-     * Makes the rings of a new worker.
+     * Returns the rings of a new worker, which is the first to get them.
      *
      * @return the rings, or null if it is to use its socket
      * @throws IOException if rings were insisted on and cannot be had
      */
     public @Nullable RingOffer offer() throws IOException {
-        if (!choice.wantsRings()) {
-            return null;
+        CompletableFuture<@Nullable RingOffer> first = prepared.getAndSet(null);
+        RingOffer ready = first == null ? null : first.join();
+        return ready == null && choice.wantsRings() ? make() : ready;
+    }
+
+    /** Gives back what was prepared for nobody. */
+    @Override
+    public void close() {
+        CompletableFuture<@Nullable RingOffer> first = prepared.getAndSet(null);
+        RingOffer left = first == null ? null : first.join();
+        if (left != null) {
+            left.close();
         }
+    }
+
+    private @Nullable RingOffer make() throws IOException {
         try {
             return create(Integer.getInteger(CAPACITY_PROPERTY, CAPACITY));
         } catch (IOException | RuntimeException e) {

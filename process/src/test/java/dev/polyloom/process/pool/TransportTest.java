@@ -2,11 +2,13 @@ package dev.polyloom.process.pool;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.PolyloomException;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import dev.polyloom.SerializationException;
 import dev.polyloom.WorkerDiedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which transport a pool uses, and what it does where that cannot be had. */
 @Timeout(60)
@@ -161,6 +165,32 @@ class TransportTest {
                 .withMessageContaining("POLYLOOM_TRANSPORT asks for shared-memory rings")
                 .withMessageContaining("a ring of 1000 bytes is not a power of two");
         assertThat(folder).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"ring", "auto", "socket"})
+    void poolThatNobodyUsed_leavesNothing(String transport) {
+        awaitNoRings();
+        System.setProperty(SHARED_MEMORY, folder.toString());
+        System.setProperty(TRANSPORT, transport);
+        Run.reset();
+        for (int i = 0; i < 20; i++) {
+            Run.processes().workers(1).open().close();
+            assertThat(folder).isEmptyDirectory();
+        }
+        awaitNoRings();
+    }
+
+    @Test
+    void poolThatCannotOpen_leavesNothing() {
+        awaitNoRings();
+        System.setProperty(SHARED_MEMORY, folder.toString());
+        System.setProperty(TRANSPORT, "ring");
+        Object fixed = new Object();
+        assertThatThrownBy(() -> Run.processes().workers(1).initializer(fixed::notifyAll).open())
+                .isInstanceOf(SerializationException.class);
+        assertThat(folder).isEmptyDirectory();
+        awaitNoRings();
     }
 
     @Test
