@@ -24,7 +24,10 @@ final class Spares {
     static final String PROPERTY = "polyloom.process.spare";
     static final String VARIABLE = "POLYLOOM_PROCESS_SPARE";
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
+
+    /** Who starts a worker may be about to start more, and needs the processors for those. */
     private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
+
     private static final long GONE_SECONDS = 1;
     private static final Spares INSTANCE = new Spares(isOn() ? DELAY_NANOS : -1);
 
@@ -92,7 +95,7 @@ final class Spares {
             spare = shelf.spare;
             shelf.spare = null;
             shelf.wanted = true;
-            shelf.fillAt = System.nanoTime() + delayNanos / 4;
+            shelf.fillAt = System.nanoTime() + delayNanos;
             fill();
         }
         return spare.isAlive() ? spare : null;

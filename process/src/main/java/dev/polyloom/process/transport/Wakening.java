@@ -2,6 +2,7 @@ package dev.polyloom.process.transport;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Sleep and wake of the two receiving threads of a connection: by futex where both processes have
@@ -9,6 +10,10 @@ import java.io.IOException;
  * {@link Doorbell} how it sleeps, so that the way may change from one sleep to the next.
  */
 final class Wakening implements Closeable {
+    /** Linking takes a processor for 100 ms, which those who have just met need for each other. */
+    private static final long LINK_AFTER_NANOS = TimeUnit.SECONDS.toNanos(1);
+
+    private final long metNanos = System.nanoTime();
     private final Doorbell own;
     private final Doorbell peer;
     private final SocketWaiter socket;
@@ -58,7 +63,9 @@ final class Wakening implements Closeable {
             return Doorbell.ON_SOCKET;
         }
         if (Futex.linked() == null) {
-            Futex.linkInBackground();
+            if (System.nanoTime() - metNanos > LINK_AFTER_NANOS) {
+                Futex.linkInBackground();
+            }
             return Doorbell.ON_SOCKET;
         }
         own.abilities(Doorbell.FUTEX);
