@@ -140,8 +140,11 @@ abstract class TaskFuture<T extends @Nullable Object> implements RunnableFuture<
             Thread runner = mayInterruptIfRunning ? (Thread) now : null;
             Cancelled cancelled = runner == null ? Cancelled.QUIETLY : new Cancelled(true);
             if (STATE.compareAndSet(this, now, cancelled)) {
-                interrupt(runner, cancelled);
-                finish();
+                try {
+                    interrupt(runner, cancelled);
+                } finally {
+                    finish();
+                }
                 return true;
             }
             now = state;
@@ -203,7 +206,10 @@ abstract class TaskFuture<T extends @Nullable Object> implements RunnableFuture<
 
     @Override
     public final State state() {
-        Object now = state;
+        return stateOf(state);
+    }
+
+    private static State stateOf(@Nullable Object now) {
         if (!isOutcome(now)) {
             return State.RUNNING;
         }
@@ -216,7 +222,7 @@ abstract class TaskFuture<T extends @Nullable Object> implements RunnableFuture<
     @Override
     public final T resultNow() {
         Object now = state;
-        if (state() != State.SUCCESS) {
+        if (stateOf(now) != State.SUCCESS) {
             throw new IllegalStateException("the task has no result: " + this);
         }
         return result(now);

@@ -157,6 +157,47 @@ class TaskFutureTest {
     }
 
     @Test
+    void interrupt_thatFails_leavesNobodyWaiting() throws Exception {
+        CountDownLatch running = new CountDownLatch(1);
+        CountDownLatch cancelled = new CountDownLatch(1);
+        Probe future =
+                new Probe(() -> {
+                    running.countDown();
+                    return cancelled.await(30, TimeUnit.SECONDS);
+                });
+        Thread runner =
+                new Thread(future) {
+                    @Override
+                    public void interrupt() {
+                        throw new UnsupportedOperationException("not this one");
+                    }
+                };
+        runner.start();
+        running.await();
+        assertThatThrownBy(() -> future.cancel(true)).hasMessage("not this one");
+        cancelled.countDown();
+        runner.join();
+        assertThatThrownBy(future::get).isInstanceOf(CancellationException.class);
+        assertThat(future.completions).hasValue(1);
+    }
+
+    @Test
+    void resultNow_askedWhileItCompletes_isTheResultOrAnError() throws Exception {
+        for (int round = 0; round < 20_000; round++) {
+            Probe future = new Probe(() -> "result");
+            Thread runner = Thread.startVirtualThread(future);
+            while (!future.isDone()) {
+                try {
+                    assertThat(future.resultNow()).isEqualTo("result");
+                } catch (IllegalStateException e) {
+                    Thread.onSpinWait();
+                }
+            }
+            runner.join();
+        }
+    }
+
+    @Test
     void polling_leavesNothingBehind() throws Exception {
         Probe future = new Probe(() -> null);
         for (int i = 0; i < 1_000; i++) {

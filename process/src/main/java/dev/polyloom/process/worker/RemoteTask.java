@@ -78,6 +78,7 @@ final class RemoteTask {
         } finally {
             thread = null;
             TaskLocations.leave();
+            // only this thread set it, so that it is out of reach if it sees null
             if (interruptible != null) {
                 release();
             }
