@@ -184,9 +184,17 @@ class TaskFutureTest {
     @Test
     void resultNow_askedWhileItCompletes_isTheResultOrAnError() throws Exception {
         for (int round = 0; round < 20_000; round++) {
-            Probe future = new Probe(() -> "result");
+            AtomicInteger asked = new AtomicInteger();
+            Probe future =
+                    new Probe(() -> {
+                        while (asked.get() < 10) {
+                            Thread.onSpinWait();
+                        }
+                        return "result";
+                    });
             Thread runner = Thread.startVirtualThread(future);
             while (!future.isDone()) {
+                asked.incrementAndGet();
                 try {
                     assertThat(future.resultNow()).isEqualTo("result");
                 } catch (IllegalStateException e) {
