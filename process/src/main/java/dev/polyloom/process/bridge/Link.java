@@ -88,7 +88,7 @@ final class Link implements Neighbour, Taker {
     /** Returns the other primary, or null if the link is not up. */
     @Nullable Peer peer() {
         Strangers known = strangers;
-        return known == null || over.getCount() == 0 ? null : known.primary();
+        return known == null ? null : known.primary();
     }
 
     /** Takes over the channel to the other side; false if the link was dropped meanwhile. */
@@ -241,16 +241,18 @@ final class Link implements Neighbour, Taker {
             conclude(End.LOST, "more than %d bytes waited for it".formatted(tempo.queuedBytes()));
         }
         conclude(End.LOST, why);
+        // whoever learns from a closed pipe that they are gone must not find them here
+        strangers = null;
         abroad.close(this);
         End how = end();
         String reason =
                 how == End.LEFT
                         ? "%s is off the bridge: %s".formatted(member, why)
                         : "%s was lost to the bridge: %s".formatted(member, why);
-        theirs.allGone(reason, how == End.LEFT ? null : new PipeClosedException(reason, 0, null));
-        abroad.left(member);
         Level level = how == End.LOST || how == End.FAULTY ? Level.WARNING : Level.DEBUG;
         LOG.log(level, "scope {0}: {1}", abroad.self().name(), reason);
+        theirs.allGone(reason, how == End.LEFT ? null : new PipeClosedException(reason, 0, null));
+        abroad.left(member);
         over.countDown();
         ended.accept(this, how);
     }
