@@ -8,6 +8,7 @@ import java.util.Locale;
  * module that is added to the picture is added here.
  */
 enum House {
+    THREADING("dev.polyloom.threading"),
     CORE("dev.polyloom"),
     PROCESS("dev.polyloom.process"),
     LOADOUT("dev.polyloom.loadout"),
@@ -30,7 +31,8 @@ enum House {
     boolean mayUse(House other) {
         return other == this
                 || switch (this) {
-                    case CORE -> false;
+                    case THREADING -> false;
+                    case CORE -> other == THREADING;
                     case PROCESS -> other == CORE;
                     case LOADOUT -> other == CORE || other == PROCESS;
                     case CLI -> other == CORE || other == PROCESS || other == LOADOUT;
