@@ -27,6 +27,10 @@ final class JvmLock implements CoreLock {
 
     @Override
     public boolean tryLock(long nanos) throws InterruptedException {
+        if (nanos == Long.MAX_VALUE) {
+            lock.lockInterruptibly();
+            return true;
+        }
         return lock.tryLock(nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -54,6 +58,10 @@ final class JvmLock implements CoreLock {
 
         @Override
         public long awaitNanos(long nanos) throws InterruptedException {
+            if (nanos == Long.MAX_VALUE) {
+                condition.await();
+                return nanos;
+            }
             return condition.awaitNanos(nanos);
         }
 
