@@ -76,22 +76,18 @@ public final class Oneshot<T> {
      * Waits for the value, but not for ever.
      *
      * @param most the longest wait; does not wait if not positive
-     * @return the value
-     * @throws TimedOutException if there is nothing in time
+     * @return the value, or null if nothing was sent in time
      * @throws ReceiveException if a failure was sent in its place
      * @throws InterruptedException if the thread is interrupted, before or meanwhile
      */
-    public T receive(Duration most) throws InterruptedException {
-        if (!sent.await(most)) {
-            throw new TimedOutException("%s was sent nothing for %s".formatted(this, most), null);
-        }
-        return Objects.requireNonNull(tryReceive());
+    public @Nullable T receive(Duration most) throws InterruptedException {
+        return sent.await(most) ? tryReceive() : null;
     }
 
     /**
      * Returns the value if there is one.
      *
-     * @return the value; null if nothing was sent yet
+     * @return the value, or null if nothing was sent yet
      * @throws ReceiveException if a failure was sent in its place
      */
     public @Nullable T tryReceive() {
