@@ -23,13 +23,13 @@ import org.jspecify.annotations.Nullable;
  * @param <T> the type of the value
  */
 public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
-    /** Who holds the lock when nobody looks for circles. */
-    private static final Object UNWATCHED = new Object();
-
     private final CoreLock lock = Platform.backend().newLock();
 
-    /** Null if free; guarded by the lock. */
-    private @Nullable Object hold;
+    /** Guarded by the lock, which a thread may take twice. */
+    private boolean held;
+
+    /** Null if deadlocks were not looked for when the lock was taken; guarded by the lock. */
+    private LockGraph.@Nullable Hold watched;
 
     /**
      * Makes a mutex without a name.
@@ -114,11 +114,11 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
         if (!lock.tryLock()) {
             return null;
         }
-        if (hold != null) {
+        if (held) {
             lock.unlock();
             return null;
         }
-        hold();
+        hold(DeadlockDetection.isOn());
         throwIfPoisoned();
         return new Guard<>(this);
     }
@@ -160,7 +160,7 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
             return false;
         }
         throwIfHeldBefore();
-        hold = UNWATCHED;
+        held = true;
         return true;
     }
 
@@ -180,16 +180,19 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
             }
         }
         throwIfHeldBefore();
-        hold = LockGraph.taken(this, true);
+        hold(true);
         return true;
     }
 
-    private void hold() {
-        hold = DeadlockDetection.isOn() ? LockGraph.taken(this, true) : UNWATCHED;
+    private void hold(boolean watch) {
+        held = true;
+        if (watch) {
+            watched = LockGraph.taken(this, true);
+        }
     }
 
     private void throwIfHeldBefore() {
-        if (hold != null) {
+        if (held) {
             lock.unlock();
             throw heldAlready();
         }
@@ -202,27 +205,27 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
     }
 
     private void unhold() {
-        Object held = hold;
-        hold = null;
-        if (held instanceof LockGraph.Hold watched) {
+        held = false;
+        if (watched != null) {
             LockGraph.released(this, watched);
+            watched = null;
         }
     }
 
     /** Gives the lock back, waits for a signal, and takes the lock again; returns the time left. */
     long await(CoreCondition condition, long nanos) throws InterruptedException {
-        boolean watched = hold instanceof LockGraph.Hold;
+        boolean watch = watched != null;
         unhold();
-        if (watched) {
+        if (watch) {
             LockGraph.waitsUnchecked(this);
         }
         try {
             return condition.awaitNanos(nanos);
         } finally {
-            if (watched) {
+            if (watch) {
                 LockGraph.waitsNoMore();
             }
-            hold();
+            hold(watch);
         }
     }
 
