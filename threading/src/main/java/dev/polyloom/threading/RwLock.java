@@ -158,7 +158,7 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
      * @throws LockPoisonedException if the lock is poisoned
      */
     public @Nullable ReadGuard<T> tryReadLock() {
-        long stamp = lock.tryRead();
+        long stamp = isWriter() ? 0 : lock.tryRead();
         return stamp == 0 ? null : reader(stamp);
     }
 
@@ -196,7 +196,7 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
      * @throws LockPoisonedException if the lock is poisoned
      */
     public @Nullable Guard<T> tryWriteLock() {
-        return hold(lock.tryWrite()) ? writer() : null;
+        return !isWriter() && hold(lock.tryWrite()) ? writer() : null;
     }
 
     /**
@@ -260,11 +260,15 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
         return write ? lock.write(nanos) : lock.read(nanos);
     }
 
-    @SuppressWarnings("ReferenceEquality") // threads are told apart by identity
     private void throwIfWriter() {
-        if (writer == Thread.currentThread()) {
+        if (isWriter()) {
             throw heldAlready();
         }
+    }
+
+    @SuppressWarnings("ReferenceEquality") // threads are told apart by identity
+    private boolean isWriter() {
+        return writer == Thread.currentThread();
     }
 
     private boolean hold(long stamp) {

@@ -32,6 +32,6 @@ public interface CoreRwLock {
      */
     long write(long nanos) throws InterruptedException;
 
-    /** Gives back what was taken under a stamp; in any thread. */
+    /** Gives back what this thread took, with its stamp. */
     void unlock(long stamp);
 }

@@ -2,40 +2,56 @@ package dev.polyloom.threading.jvm;
 
 import dev.polyloom.threading.backend.CoreRwLock;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.StampedLock;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 
-/** The JDK's stamped lock, which lets no reader overtake a writer that waits. */
+/**
+ * The JDK's lock for readers and writers. Its stamped lock will not do: readers that come there
+ * overtake writers that wait, for as long as there are readers.
+ */
 final class JvmRwLock implements CoreRwLock {
-    private final StampedLock lock = new StampedLock();
+    private static final long READ = 1;
+    private static final long WRITE = 2;
+
+    private final Lock read;
+    private final Lock write;
+
+    JvmRwLock() {
+        ReentrantReadWriteLock lock = new ReentrantReadWriteLock();
+        read = lock.readLock();
+        write = lock.writeLock();
+    }
 
     @Override
     public long tryRead() {
-        return lock.tryReadLock();
+        return read.tryLock() ? READ : 0;
     }
 
     @Override
     public long tryWrite() {
-        return lock.tryWriteLock();
+        return write.tryLock() ? WRITE : 0;
     }
 
     @Override
     public long read(long nanos) throws InterruptedException {
-        if (nanos == Long.MAX_VALUE) {
-            return lock.readLockInterruptibly();
-        }
-        return lock.tryReadLock(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        return lock(read, nanos) ? READ : 0;
     }
 
     @Override
     public long write(long nanos) throws InterruptedException {
+        return lock(write, nanos) ? WRITE : 0;
+    }
+
+    private static boolean lock(Lock lock, long nanos) throws InterruptedException {
         if (nanos == Long.MAX_VALUE) {
-            return lock.writeLockInterruptibly();
+            lock.lockInterruptibly();
+            return true;
         }
-        return lock.tryWriteLock(Math.max(0, nanos), TimeUnit.NANOSECONDS);
+        return lock.tryLock(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
     public void unlock(long stamp) {
-        lock.unlock(stamp);
+        (stamp == READ ? read : write).unlock();
     }
 }
