@@ -25,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
     private final CoreLock lock = Platform.backend().newLock();
 
-    /** Guarded by the lock, which a thread may take twice. */
-    private boolean held;
-
     /** Null if deadlocks were not looked for when the lock was taken; guarded by the lock. */
     private LockGraph.@Nullable Hold watched;
 
@@ -114,11 +111,11 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
         if (!lock.tryLock()) {
             return null;
         }
-        if (held) {
+        if (lock.holds() > 1) {
             lock.unlock();
             return null;
         }
-        hold(DeadlockDetection.isOn());
+        watch(DeadlockDetection.isOn());
         throwIfPoisoned();
         return new Guard<>(this);
     }
@@ -160,7 +157,6 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
             return false;
         }
         throwIfHeldBefore();
-        held = true;
         return true;
     }
 
@@ -180,19 +176,18 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
             }
         }
         throwIfHeldBefore();
-        hold(true);
+        watch(true);
         return true;
     }
 
-    private void hold(boolean watch) {
-        held = true;
-        if (watch) {
+    private void watch(boolean wanted) {
+        if (wanted) {
             watched = LockGraph.taken(this, true);
         }
     }
 
     private void throwIfHeldBefore() {
-        if (held) {
+        if (lock.holds() > 1) {
             lock.unlock();
             throw heldAlready();
         }
@@ -200,12 +195,11 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
 
     @Override
     void release() {
-        unhold();
+        unwatch();
         lock.unlock();
     }
 
-    private void unhold() {
-        held = false;
+    private void unwatch() {
         if (watched != null) {
             LockGraph.released(this, watched);
             watched = null;
@@ -214,18 +208,18 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
 
     /** Gives the lock back, waits for a signal, and takes the lock again; returns the time left. */
     long await(CoreCondition condition, long nanos) throws InterruptedException {
-        boolean watch = watched != null;
-        unhold();
-        if (watch) {
+        boolean wanted = watched != null;
+        unwatch();
+        if (wanted) {
             LockGraph.waitsUnchecked(this);
         }
         try {
             return condition.awaitNanos(nanos);
         } finally {
-            if (watch) {
+            if (wanted) {
                 LockGraph.waitsNoMore();
             }
-            hold(watch);
+            watch(wanted);
         }
     }
 

@@ -45,6 +45,11 @@ final class JvmLock implements CoreLock {
     }
 
     @Override
+    public int holds() {
+        return lock.getHoldCount();
+    }
+
+    @Override
     public CoreCondition newCondition() {
         return new JvmCondition(lock.newCondition());
     }
