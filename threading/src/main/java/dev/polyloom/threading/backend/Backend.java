@@ -36,6 +36,9 @@ public interface Backend {
     /** Makes a lock. */
     CoreLock newLock();
 
+    /** Makes a lock that readers share. */
+    CoreRwLock newRwLock();
+
     /** Makes a place for this thread to wait at. */
     Parker newParker();
 }

@@ -3,6 +3,7 @@ package dev.polyloom.threading.jvm;
 import dev.polyloom.threading.Capabilities;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
+import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -49,6 +50,11 @@ public final class JvmBackend implements Backend {
     }
 
     @Override
+    public CoreRwLock newRwLock() {
+        return new JvmRwLock();
+    }
+
+    @Override
     public Parker newParker() {
         return new JvmParker(Thread.currentThread());
     }
@@ -61,7 +67,11 @@ public final class JvmBackend implements Backend {
 
         @Override
         public void park(long nanos) {
-            LockSupport.parkNanos(this, nanos);
+            if (nanos == Long.MAX_VALUE) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, nanos);
+            }
         }
 
         @Override

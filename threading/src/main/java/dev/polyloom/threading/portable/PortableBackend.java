@@ -3,6 +3,7 @@ package dev.polyloom.threading.portable;
 import dev.polyloom.threading.Capabilities;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
+import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,11 @@ public class PortableBackend implements Backend {
     @Override
     public CoreLock newLock() {
         return new MonitorLock();
+    }
+
+    @Override
+    public CoreRwLock newRwLock() {
+        return new PermitRwLock();
     }
 
     @Override
