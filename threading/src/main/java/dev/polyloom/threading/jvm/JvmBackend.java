@@ -1,9 +1,11 @@
 package dev.polyloom.threading.jvm;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.Parker;
+import dev.polyloom.threading.channel.ChannelSpec;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,11 @@ public final class JvmBackend implements Backend {
     @Override
     public CoreLock newLock() {
         return new JvmLock();
+    }
+
+    @Override
+    public <T> Channel<T> newChannel(ChannelSpec spec) {
+        return new SmallChannel<>(spec);
     }
 
     @Override
