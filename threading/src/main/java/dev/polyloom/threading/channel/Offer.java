@@ -38,18 +38,29 @@ public final class Offer {
     }
 
     /** Says who waits for this, and has nobody told so before. */
-    Offer by(Waiter who) {
+    public Offer by(Waiter who) {
         waiter = who;
         return this;
     }
 
-    Waiter waiter() {
+    /** Returns who waits for this. */
+    public Waiter waiter() {
         return Objects.requireNonNull(waiter);
+    }
+
+    /** Tells whether this is a send. */
+    public boolean isSend() {
+        return send;
     }
 
     /** Returns which clause of a select this is. */
     public int clause() {
         return clause;
+    }
+
+    /** Says which element was received. */
+    public void receive(Object received) {
+        item = received;
     }
 
     /** Returns the element. */

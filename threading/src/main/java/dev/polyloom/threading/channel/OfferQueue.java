@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class OfferQueue {
     private @Nullable Offer first;
     private @Nullable Offer last;
+    private int size;
 
     /** Makes an empty queue. */
     public OfferQueue() {}
@@ -13,6 +14,7 @@ public final class OfferQueue {
     /** Adds an offer that is in no queue. */
     public void add(Offer offer) {
         offer.queued = true;
+        size++;
         offer.previous = last;
         if (last == null) {
             first = offer;
@@ -22,9 +24,9 @@ public final class OfferQueue {
         last = offer;
     }
 
-    /** Tells whether nobody waits. */
-    public boolean isEmpty() {
-        return first == null;
+    /** Returns how many there are; some may wait no more. */
+    public int size() {
+        return size;
     }
 
     /** Takes out the first offer whose waiter still waits, and claims it; null if there is none. */
@@ -45,6 +47,7 @@ public final class OfferQueue {
             return false;
         }
         offer.queued = false;
+        size--;
         Offer before = offer.previous;
         Offer after = offer.next;
         if (before == null) {

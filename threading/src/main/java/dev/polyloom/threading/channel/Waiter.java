@@ -40,7 +40,7 @@ public final class Waiter {
     public Waiter() {}
 
     /** Takes the right to complete one of the offers; false if somebody has it, or nobody waits. */
-    boolean claim() {
+    public boolean claim() {
         return STATE.compareAndSet(this, WAITING, CLAIMED)
                 || STATE.compareAndSet(this, PARKED, CLAIMED_PARKED);
     }
@@ -50,7 +50,7 @@ public final class Waiter {
      *
      * @return whether the waiter has to be woken
      */
-    boolean complete(Offer offer, Outcome outcome) {
+    public boolean complete(Offer offer, Outcome outcome) {
         boolean parked = state == CLAIMED_PARKED;
         offer.outcome = outcome;
         completed = offer;
@@ -58,7 +58,8 @@ public final class Waiter {
         return parked;
     }
 
-    void wake() {
+    /** Lets the thread go on. */
+    public void wake() {
         parker.unpark();
     }
 
