@@ -1,10 +1,12 @@
 package dev.polyloom.threading.portable;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
+import dev.polyloom.threading.channel.ChannelSpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,11 @@ public class PortableBackend implements Backend {
     @Override
     public CoreRwLock newRwLock() {
         return new PermitRwLock();
+    }
+
+    @Override
+    public <T> Channel<T> newChannel(ChannelSpec spec) {
+        return new MonitorChannel<>(spec);
     }
 
     @Override
