@@ -1,6 +1,7 @@
 package dev.polyloom.threading.backend;
 
 import dev.polyloom.threading.Capabilities;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,4 +39,13 @@ public interface Backend {
 
     /** Makes a place for this thread to wait at. */
     Parker newParker();
+
+    /**
+     * Opens the workers of a pool.
+     *
+     * @param name the name of the pool
+     * @param workers how many there may be
+     * @param uncaught gets what nobody else would hear of
+     */
+    PoolCore openPool(String name, int workers, Consumer<? super Throwable> uncaught);
 }

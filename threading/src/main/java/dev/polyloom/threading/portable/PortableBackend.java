@@ -4,6 +4,8 @@ import dev.polyloom.threading.Capabilities;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.Parker;
+import dev.polyloom.threading.backend.PoolCore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,5 +53,10 @@ public class PortableBackend implements Backend {
     @Override
     public Parker newParker() {
         return new MonitorParker();
+    }
+
+    @Override
+    public PoolCore openPool(String name, int workers, Consumer<? super Throwable> uncaught) {
+        return new QueueCore(name, workers, uncaught);
     }
 }
