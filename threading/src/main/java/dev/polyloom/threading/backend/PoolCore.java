@@ -86,8 +86,7 @@ public abstract class PoolCore {
      *
      * @return whether that was done
      */
-    protected boolean awaitWithStandIn(PoolTask<?> task, long nanos)
-            throws InterruptedException {
+    protected boolean awaitWithStandIn(PoolTask<?> task, long nanos) throws InterruptedException {
         return false;
     }
 

@@ -84,8 +84,7 @@ final class ForkJoinCore extends PoolCore {
     }
 
     @Override
-    protected boolean awaitWithStandIn(PoolTask<?> task, long nanos)
-            throws InterruptedException {
+    protected boolean awaitWithStandIn(PoolTask<?> task, long nanos) throws InterruptedException {
         if (!(Thread.currentThread() instanceof WorkerThread worker)) {
             return false;
         }
@@ -152,9 +151,9 @@ final class ForkJoinCore extends PoolCore {
         @Override
         public boolean block() throws InterruptedException {
             if (!worker.alone) {
- boolean _ = task.awaitSignal(nanos);
- }
- return true;
+                boolean _ = task.awaitSignal(nanos);
+            }
+            return true;
         }
 
         @Override
