@@ -8,7 +8,9 @@ import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
 import dev.polyloom.threading.channel.ChannelSpec;
+import dev.polyloom.threading.backend.PoolCore;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM's threads and locks. */
@@ -79,6 +81,11 @@ public final class JvmBackend implements Backend {
     @Override
     public Parker newParker() {
         return new JvmParker(Thread.currentThread());
+    }
+
+    @Override
+    public PoolCore openPool(String name, int workers, Consumer<? super Throwable> uncaught) {
+        return new ForkJoinCore(name, workers, uncaught);
     }
 
     private record JvmParker(Thread thread) implements Parker {

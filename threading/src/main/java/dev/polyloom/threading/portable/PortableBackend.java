@@ -7,6 +7,8 @@ import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
 import dev.polyloom.threading.channel.ChannelSpec;
+import dev.polyloom.threading.backend.PoolCore;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,5 +66,10 @@ public class PortableBackend implements Backend {
     @Override
     public Parker newParker() {
         return new MonitorParker();
+    }
+
+    @Override
+    public PoolCore openPool(String name, int workers, Consumer<? super Throwable> uncaught) {
+        return new QueueCore(name, workers, uncaught);
     }
 }
