@@ -1,6 +1,6 @@
 package dev.polyloom.benchmarks;
 
-import com.softwaremill.jox.Channel;
+import dev.polyloom.threading.Channel;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -15,6 +15,7 @@ final class Links {
     /** Returns what makes a contender's links. */
     static Link.Factory of(String contender) {
         return switch (contender) {
+            case "polyloom" -> capacity -> new ChannelLink(channel(capacity));
             case "ArrayBlockingQueue" ->
                     capacity -> new QueueLink(new ArrayBlockingQueue<>(capacity));
             case "LinkedBlockingQueue" -> capacity -> new QueueLink(linked(capacity));
@@ -37,12 +38,28 @@ final class Links {
         return capacity == Link.UNBOUNDED ? new QueueLink(queue) : new TransferLink(queue);
     }
 
-    private static Channel<Integer> jox(int capacity) {
+    private static Channel<Integer> channel(int capacity) {
+        return capacity == Link.UNBOUNDED ? Channel.unbounded() : Channel.bounded(capacity);
+    }
+
+    private static com.softwaremill.jox.Channel<Integer> jox(int capacity) {
         return switch (capacity) {
-            case Link.UNBOUNDED -> Channel.newUnlimitedChannel();
-            case 0 -> Channel.newRendezvousChannel();
-            default -> Channel.newBufferedChannel(capacity);
+            case Link.UNBOUNDED -> com.softwaremill.jox.Channel.newUnlimitedChannel();
+            case 0 -> com.softwaremill.jox.Channel.newRendezvousChannel();
+            default -> com.softwaremill.jox.Channel.newBufferedChannel(capacity);
         };
+    }
+
+    private record ChannelLink(Channel<Integer> channel) implements Link {
+        @Override
+        public void send(Integer message) throws InterruptedException {
+            channel.send(message);
+        }
+
+        @Override
+        public Integer receive() throws InterruptedException {
+            return channel.receive();
+        }
     }
 
     private record QueueLink(BlockingQueue<Integer> queue) implements Link {
@@ -69,7 +86,7 @@ final class Links {
         }
     }
 
-    private record JoxLink(Channel<Integer> channel) implements Link {
+    private record JoxLink(com.softwaremill.jox.Channel<Integer> channel) implements Link {
         @Override
         public void send(Integer message) throws InterruptedException {
             channel.send(message);

@@ -1,5 +1,6 @@
 package dev.polyloom.benchmarks;
 
+import dev.polyloom.threading.Mutex;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -33,12 +34,27 @@ interface Tasks {
     static Tasks of(String contender) {
         int workers = Runtime.getRuntime().availableProcessors();
         return switch (contender) {
+            case "polyloom" -> new Ours();
             case "ForkJoinPool" -> new Executed(new ForkJoinPool(workers));
             case "fixed pool" -> new Executed(Executors.newFixedThreadPool(workers));
             case "parallelStream" -> new Streamed();
             case "ReentrantLock" -> new Locked();
             default -> new Tasks() {};
         };
+    }
+
+    /** Our mutex. */
+    final class Ours implements Tasks {
+        private final Mutex<long[]> mutex = new Mutex<>(new long[1]);
+
+        @Override
+        public long lock(long times) throws Exception {
+            mutex.withLock(count -> count[0] = 0);
+            for (long i = 0; i < times; i++) {
+                mutex.withLock(count -> count[0]++);
+            }
+            return mutex.withLock(count -> count[0]);
+        }
     }
 
     /** A pool of the JDK. */

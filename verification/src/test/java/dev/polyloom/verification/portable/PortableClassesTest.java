@@ -25,7 +25,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 
 /** What those classes may use that also run in the browser and on WASI. */
-@AnalyzeClasses(packages = "dev.polyloom.threading", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "dev.polyloom.threading",
+        importOptions = ImportOption.DoNotIncludeTests.class)
 class PortableClassesTest {
     private static final Set<String> PACKAGES =
             Set.of("java.util", "java.util.function", "java.util.stream", "java.lang.annotation");
