@@ -100,7 +100,7 @@ public final class ThreadHandle<T extends @Nullable Object> {
      */
     public T join(Duration most) throws InterruptedException {
         throwIfCurrent();
-        if (most.isPositive()) {
+        if (Nanos.of(most) > 0) {
             // 0 would wait for ever
             thread().join(Math.max(1, Nanos.of(most) / 1_000_000));
         } else if (Thread.interrupted()) {

@@ -21,7 +21,8 @@ public interface CoreLock {
     /**
      * Takes the lock if that can be done in time.
      *
-     * @param nanos how long to wait, in nanoseconds; does not wait if not positive
+     * @param nanos how long to wait, in nanoseconds; does not wait if not positive, and waits for
+     *     ever if {@link Long#MAX_VALUE}
      * @return whether it was taken
      * @throws InterruptedException if the thread is interrupted, before or meanwhile
      */
@@ -36,6 +37,9 @@ public interface CoreLock {
 
     /** Tells whether this thread holds the lock. */
     boolean isHeldByCurrentThread();
+
+    /** Tells how often this thread holds the lock. */
+    int holds();
 
     /** Makes a condition to wait for with the lock held. */
     CoreCondition newCondition();

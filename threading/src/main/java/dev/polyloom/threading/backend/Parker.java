@@ -11,7 +11,8 @@ public interface Parker {
     /**
      * Waits as {@link #park()} does, but not for ever.
      *
-     * @param nanos the most to wait, in nanoseconds; does not wait if not positive
+     * @param nanos the most to wait, in nanoseconds; does not wait if not positive, and waits for
+     *     ever if {@link Long#MAX_VALUE}
      */
     void park(long nanos);
 

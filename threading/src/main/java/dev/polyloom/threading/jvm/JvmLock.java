@@ -27,6 +27,10 @@ final class JvmLock implements CoreLock {
 
     @Override
     public boolean tryLock(long nanos) throws InterruptedException {
+        if (nanos == Long.MAX_VALUE) {
+            lock.lockInterruptibly();
+            return true;
+        }
         return lock.tryLock(nanos, TimeUnit.NANOSECONDS);
     }
 
@@ -38,6 +42,11 @@ final class JvmLock implements CoreLock {
     @Override
     public boolean isHeldByCurrentThread() {
         return lock.isHeldByCurrentThread();
+    }
+
+    @Override
+    public int holds() {
+        return lock.getHoldCount();
     }
 
     @Override
@@ -54,6 +63,10 @@ final class JvmLock implements CoreLock {
 
         @Override
         public long awaitNanos(long nanos) throws InterruptedException {
+            if (nanos == Long.MAX_VALUE) {
+                condition.await();
+                return nanos;
+            }
             return condition.awaitNanos(nanos);
         }
 

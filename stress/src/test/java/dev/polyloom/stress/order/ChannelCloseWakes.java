@@ -1,0 +1,195 @@
+package dev.polyloom.stress.order;
+
+import dev.polyloom.threading.Channel;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** Who waits for an element when the channel is closed is woken, or has one. */
+final class ChannelCloseWakes {
+    private ChannelCloseWakes() {}
+
+    /** Without room. */
+    @JCStressTest
+    @State
+    @Outcome(
+            id = {"1, 1", "0, 0"},
+            expect = Expect.ACCEPTABLE,
+            desc = "what was sent is received, or nothing was sent")
+    public static class Rendezvous {
+        private final Channel<int[]> channel = Channel.rendezvous();
+        private int sent;
+
+        /** Sends, unless closed. */
+        @Actor
+        public void send() {
+            sent = Messages.trySend(channel, 1);
+        }
+
+        /** Closes. */
+        @Actor
+        public void close() {
+            channel.close();
+        }
+
+        /** Waits for an element or the end. */
+        @Actor
+        public void receive(II_Result result) {
+            result.r2 = Messages.receive(channel);
+        }
+
+        /** Looks at what was said. */
+        @Arbiter
+        public void look(II_Result result) {
+            result.r1 = sent;
+        }
+    }
+
+    /** With room for one element. */
+    @JCStressTest
+    @State
+    @Outcome(
+            id = {"1, 1", "0, 0"},
+            expect = Expect.ACCEPTABLE,
+            desc = "what was sent is received, or nothing was sent")
+    public static class Single {
+        private final Channel<int[]> channel = Channel.bounded(1);
+        private int sent;
+
+        /** Sends, unless closed. */
+        @Actor
+        public void send() {
+            sent = Messages.trySend(channel, 1);
+        }
+
+        /** Closes. */
+        @Actor
+        public void close() {
+            channel.close();
+        }
+
+        /** Waits for an element or the end. */
+        @Actor
+        public void receive(II_Result result) {
+            result.r2 = Messages.receive(channel);
+        }
+
+        /** Looks at what was said. */
+        @Arbiter
+        public void look(II_Result result) {
+            result.r1 = sent;
+        }
+    }
+
+    /** With little room. */
+    @JCStressTest
+    @State
+    @Outcome(
+            id = {"1, 1", "0, 0"},
+            expect = Expect.ACCEPTABLE,
+            desc = "what was sent is received, or nothing was sent")
+    public static class Small {
+        private final Channel<int[]> channel = Channel.bounded(2);
+        private int sent;
+
+        /** Sends, unless closed. */
+        @Actor
+        public void send() {
+            sent = Messages.trySend(channel, 1);
+        }
+
+        /** Closes. */
+        @Actor
+        public void close() {
+            channel.close();
+        }
+
+        /** Waits for an element or the end. */
+        @Actor
+        public void receive(II_Result result) {
+            result.r2 = Messages.receive(channel);
+        }
+
+        /** Looks at what was said. */
+        @Arbiter
+        public void look(II_Result result) {
+            result.r1 = sent;
+        }
+    }
+
+    /** With room. */
+    @JCStressTest
+    @State
+    @Outcome(
+            id = {"1, 1", "0, 0"},
+            expect = Expect.ACCEPTABLE,
+            desc = "what was sent is received, or nothing was sent")
+    public static class Ring {
+        private final Channel<int[]> channel = Channel.bounded(64);
+        private int sent;
+
+        /** Sends, unless closed. */
+        @Actor
+        public void send() {
+            sent = Messages.trySend(channel, 1);
+        }
+
+        /** Closes. */
+        @Actor
+        public void close() {
+            channel.close();
+        }
+
+        /** Waits for an element or the end. */
+        @Actor
+        public void receive(II_Result result) {
+            result.r2 = Messages.receive(channel);
+        }
+
+        /** Looks at what was said. */
+        @Arbiter
+        public void look(II_Result result) {
+            result.r1 = sent;
+        }
+    }
+
+    /** Without bound. */
+    @JCStressTest
+    @State
+    @Outcome(
+            id = {"1, 1", "0, 0"},
+            expect = Expect.ACCEPTABLE,
+            desc = "what was sent is received, or nothing was sent")
+    public static class Unbounded {
+        private final Channel<int[]> channel = Channel.unbounded();
+        private int sent;
+
+        /** Sends, unless closed. */
+        @Actor
+        public void send() {
+            sent = Messages.trySend(channel, 1);
+        }
+
+        /** Closes. */
+        @Actor
+        public void close() {
+            channel.close();
+        }
+
+        /** Waits for an element or the end. */
+        @Actor
+        public void receive(II_Result result) {
+            result.r2 = Messages.receive(channel);
+        }
+
+        /** Looks at what was said. */
+        @Arbiter
+        public void look(II_Result result) {
+            result.r1 = sent;
+        }
+    }
+}
