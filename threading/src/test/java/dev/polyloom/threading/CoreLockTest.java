@@ -83,6 +83,8 @@ class CoreLockTest {
             for (int i = 0; i < 10; i++) {
                 contended.unlock();
                 contended.lock();
+                // time for who was woken to find the lock taken
+                assertThat(Actor.start(() -> true).join()).isTrue();
             }
             contended.unlock();
             for (Actor<Boolean> each : actors) {
