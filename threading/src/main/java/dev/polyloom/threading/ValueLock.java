@@ -156,14 +156,16 @@ abstract sealed class ValueLock<T extends @Nullable Object> permits Mutex, RwLoc
     /** Runs a body with the lock held, and gives it back. */
     final <R extends @Nullable Object, X extends Exception> R run(
             LockBody<? super T, ? extends R, X> body) throws X {
+        R result;
         try {
-            return body.apply(value);
+            result = body.apply(value);
         } catch (Throwable e) {
             poison(e);
-            throw e;
-        } finally {
             release();
+            throw e;
         }
+        release();
+        return result;
     }
 
     private <X extends Exception> T replace(LockBody<? super T, ? extends T, X> body) throws X {
