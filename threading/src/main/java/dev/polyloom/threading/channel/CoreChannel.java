@@ -69,7 +69,7 @@ public abstract class CoreChannel<T> implements Channel<T> {
     /** With the lock held, takes out an offer that may wait no more. */
     public abstract void delist(Offer offer);
 
-    /** Tells of an offer that was woken as {@link Outcome#READY}, and was not made use of. */
+    /** Tells that who was woken as {@link Outcome#READY} has tried, or has gone another way. */
     public abstract void passOn(Offer offer);
 
     /** Returns how often it pays here to give way before sleeping. */
