@@ -75,6 +75,9 @@ public abstract class CoreChannel<T> implements Channel<T> {
     /** Returns how often it pays here to give way before sleeping. */
     public abstract int yields();
 
+    /** Tells whether this is closed and empty, for good. */
+    public abstract boolean isFinished();
+
     /** Returns the number that tells this channel from all others. */
     public final long number() {
         return number;

@@ -319,6 +319,11 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     }
 
     @Override
+    public final boolean isFinished() {
+        return isClosed() && isEmpty();
+    }
+
+    @Override
     public final void passOn(Offer offer) {
         lock();
         try {
