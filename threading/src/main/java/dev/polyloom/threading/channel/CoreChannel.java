@@ -69,11 +69,14 @@ public abstract class CoreChannel<T> implements Channel<T> {
     /** With the lock held, takes out an offer that may wait no more. */
     public abstract void delist(Offer offer);
 
-    /** Tells of an offer that was woken as {@link Outcome#READY}, and was not made use of. */
+    /** Tells that who was woken as {@link Outcome#READY} has tried, or has gone another way. */
     public abstract void passOn(Offer offer);
 
     /** Returns how often it pays here to give way before sleeping. */
     public abstract int yields();
+
+    /** Tells whether this is closed and empty, for good. */
+    public abstract boolean isFinished();
 
     /** Returns the number that tells this channel from all others. */
     public final long number() {

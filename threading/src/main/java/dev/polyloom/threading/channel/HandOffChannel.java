@@ -238,6 +238,16 @@ public abstract class HandOffChannel<T> extends CoreChannel<T> {
     }
 
     @Override
+    public final boolean isFinished() {
+        lock();
+        try {
+            return closed && buffer.isEmpty();
+        } finally {
+            unlock();
+        }
+    }
+
+    @Override
     public final long dropped() {
         return dropped;
     }

@@ -43,6 +43,11 @@ public final class Offer {
         return this;
     }
 
+    /** Tells whether its waiter was woken to try again. */
+    public boolean isReady() {
+        return outcome == Outcome.READY;
+    }
+
     /** Returns who waits for this. */
     public Waiter waiter() {
         return Objects.requireNonNull(waiter);

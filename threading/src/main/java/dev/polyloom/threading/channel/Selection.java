@@ -107,9 +107,7 @@ public final class Selection {
         try {
             attempt();
         } finally {
-            if (decided != woken) {
-                channels[woken.clause].passOn(woken);
-            }
+            channels[woken.clause].passOn(woken);
         }
     }
 

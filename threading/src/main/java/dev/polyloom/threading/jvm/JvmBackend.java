@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The JVM's threads and locks. */
 public final class JvmBackend implements Backend {
     /** With less room, threads wait for each other so often that a hand-off is faster. */
-    private static final int LEAST_RING = 64;
+    private static final int LEAST_RING = 2;
 
     /** With more room, a ring would take too much memory before it is used. */
     private static final int MOST_RING = 1 << 20;

@@ -10,9 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * A channel around a queue without locks. Only who has to wait takes a lock: it enlists, counts
  * itself, and then looks at the queue once more. Who adds or removes an element looks at the count
- * after its place in the queue is settled; so of the two at least one sees the other. An element
- * wakes one receiver, a free place one sender; they try again, since others may have been faster. A
- * wake-up that reaches somebody who has gone another way is passed on.
+ * after its place in the queue is settled; so of the two at least one sees the other.
+ *
+ * <p>One of those who wait is woken at a time. It tries again, since others may have been faster,
+ * and whatever comes of that, has the next woken if there is something to do. So a thread that goes
+ * on by itself is not stopped at each element by others that wake up for it.
  */
 abstract class QueueChannel<T> extends CoreChannel<T> {
     private final SpinLock lock = new SpinLock();
@@ -20,8 +22,13 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     // all of these are written with the lock held
     private final OfferQueue senders = new OfferQueue();
     private final OfferQueue receivers = new OfferQueue();
-    private volatile int waitingSenders;
-    private volatile int waitingReceivers;
+    private boolean senderComing;
+    private boolean receiverComing;
+
+    /** How many wait, or 0 while one who was woken has not tried yet. */
+    private volatile int sendersToWake;
+
+    private volatile int receiversToWake;
     private @Nullable Waiter toWake;
 
     QueueChannel(@Nullable String name) {
@@ -61,8 +68,8 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         if (outcome == Outcome.NONE) {
             return false;
         }
-        if (waitingReceivers != 0) {
-            wakeFirst(receivers);
+        if (receiversToWake != 0) {
+            wakeReceiver();
         }
         return true;
     }
@@ -92,22 +99,30 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     }
 
     private T received(T item) {
-        if (waitingSenders != 0) {
-            wakeFirst(senders);
+        if (sendersToWake != 0) {
+            wakeSender();
         }
         return item;
     }
 
     private Outcome awaitRoom(T item, long nanos) throws InterruptedException {
         long deadline = nanos == Waiter.FOREVER ? 0 : System.nanoTime() + nanos;
-        int yields = yields();
-        for (int i = 0; ; i++) {
-            if (i < yields) {
-                giveWay();
-            } else if (!await(Offer.ofSend(item, 0), left(nanos, deadline))) {
+        for (int i = yields(); i > 0; i--) {
+            giveWay();
+            Outcome outcome = enqueue(item);
+            if (outcome != Outcome.NONE) {
+                return outcome;
+            }
+        }
+        while (true) {
+            Offer offer = Offer.ofSend(item, 0);
+            if (!await(offer, left(nanos, deadline))) {
                 return Outcome.NONE;
             }
             Outcome outcome = enqueue(item);
+            if (offer.isReady()) {
+                passOn(offer);
+            }
             if (outcome != Outcome.NONE) {
                 return outcome;
             }
@@ -116,16 +131,27 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
 
     private @Nullable T awaitItem(long nanos) throws InterruptedException {
         long deadline = nanos == Waiter.FOREVER ? 0 : System.nanoTime() + nanos;
-        int yields = yields();
-        for (int i = 0; ; i++) {
-            if (i < yields) {
-                giveWay();
-            } else if (!await(Offer.ofReceive(0), left(nanos, deadline))) {
-                return null;
-            }
+        for (int i = yields(); i > 0; i--) {
+            giveWay();
             T item = take();
             if (item != null) {
                 return item;
+            }
+        }
+        while (true) {
+            Offer offer = Offer.ofReceive(0);
+            if (!await(offer, left(nanos, deadline))) {
+                return null;
+            }
+            T item = dequeue();
+            if (offer.isReady()) {
+                passOn(offer);
+            }
+            if (item != null) {
+                return received(item);
+            }
+            if (isClosed()) {
+                return nothing();
             }
         }
     }
@@ -168,26 +194,52 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         return woken;
     }
 
-    private void wakeFirst(OfferQueue waiting) {
+    private void wakeReceiver() {
         lock();
         try {
-            makeReady(waiting);
+            makeReceiverReady();
         } finally {
             unlock();
         }
     }
 
-    private void makeReady(OfferQueue waiting) {
-        Offer first = waiting.claimFirst();
-        count();
-        if (first != null && first.waiter().complete(first, Outcome.READY)) {
-            toWake = first.waiter();
+    private void wakeSender() {
+        lock();
+        try {
+            makeSenderReady();
+        } finally {
+            unlock();
         }
     }
 
+    private void makeReceiverReady() {
+        if (!receiverComing) {
+            receiverComing = makeReady(receivers);
+            count();
+        }
+    }
+
+    private void makeSenderReady() {
+        if (!senderComing) {
+            senderComing = makeReady(senders);
+            count();
+        }
+    }
+
+    private boolean makeReady(OfferQueue waiting) {
+        Offer first = waiting.claimFirst();
+        if (first == null) {
+            return false;
+        }
+        if (first.waiter().complete(first, Outcome.READY)) {
+            toWake = first.waiter();
+        }
+        return true;
+    }
+
     private void count() {
-        waitingSenders = senders.size();
-        waitingReceivers = receivers.size();
+        sendersToWake = senderComing ? 0 : senders.size();
+        receiversToWake = receiverComing ? 0 : receivers.size();
     }
 
     @Override
@@ -231,8 +283,8 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     public final Outcome attempt(Offer offer) {
         if (offer.isSend()) {
             Outcome outcome = enqueue((T) offer.item());
-            if (outcome == Outcome.TRANSFERRED && waitingReceivers != 0) {
-                makeReady(receivers);
+            if (outcome == Outcome.TRANSFERRED && receiversToWake != 0) {
+                makeReceiverReady();
             }
             return outcome;
         }
@@ -242,8 +294,8 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
             return ended ? Outcome.CLOSED : Outcome.NONE;
         }
         offer.receive(item);
-        if (waitingSenders != 0) {
-            makeReady(senders);
+        if (sendersToWake != 0) {
+            makeSenderReady();
         }
         return Outcome.TRANSFERRED;
     }
@@ -267,9 +319,29 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     }
 
     @Override
+    public final boolean isFinished() {
+        return isClosed() && isEmpty();
+    }
+
+    @Override
     public final void passOn(Offer offer) {
-        if (isReady(offer)) {
-            wakeFirst(queue(offer));
+        lock();
+        try {
+            if (offer.isSend()) {
+                senderComing = false;
+                count();
+                if (isReady(offer)) {
+                    makeSenderReady();
+                }
+            } else {
+                receiverComing = false;
+                count();
+                if (isReady(offer)) {
+                    makeReceiverReady();
+                }
+            }
+        } finally {
+            unlock();
         }
     }
 
