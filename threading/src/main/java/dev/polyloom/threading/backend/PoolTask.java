@@ -99,6 +99,8 @@ public interface PoolTask<T extends @Nullable Object> extends PoolFuture<T>, Poo
             }
             Object result = body.call();
             return result == null ? NULL : result;
+        } catch (FailureException e) {
+            return e.failure();
         } catch (Throwable e) {
             return Failure.thrown(core.name(), e);
         }
