@@ -8,6 +8,7 @@ import java.util.concurrent.ExecutionException;
  * service can run on an event loop; on a thread its stage is waited for.
  */
 @FunctionalInterface
+@SuppressWarnings("FunctionalInterfaceMethodChanged") // to wait for the stage is to run the service
 public interface AsyncService extends Service {
     /**
      * Starts the work. Returning null or a stage that fails is a crash, as is throwing.

@@ -42,9 +42,9 @@ public interface Host extends AutoCloseable {
     boolean awaitReady(Duration most) throws InterruptedException;
 
     /**
-     * Stops the services, in reverse order, and waits for their end. A service that takes longer than
-     * it may is killed. What has not ended when the limit is over is killed at once, and given up a
-     * few seconds later. An interrupt kills at once too, and stays set.
+     * Stops the services, in reverse order, and waits for their end. A service that takes longer
+     * than it may is killed. What has not ended when the limit is over is killed at once, and given
+     * up a few seconds later. An interrupt kills at once too, and stays set.
      *
      * @param limit how long to wait before all are killed
      */
@@ -84,8 +84,8 @@ public interface Host extends AutoCloseable {
      *
      * @param path path of the service
      * @param message the message
-     * @return true if the service has it or will have it when it runs again; false if it was dropped,
-     *     because its policy says so
+     * @return true if the service has it or will have it when it runs again; false if it was
+     *     dropped, because its policy says so
      * @throws MessageRefusedException if it was not accepted and the policy does not drop: the
      *     service is unknown, down, has ended for good, or has too many waiting
      */
@@ -128,8 +128,8 @@ public interface Host extends AutoCloseable {
     void remove(String path);
 
     /**
-     * Stops a service or supervisor, which then stays stopped, also when its siblings are restarted.
-     * Returns at once.
+     * Stops a service or supervisor, which then stays stopped, also when its siblings are
+     * restarted. Returns at once.
      *
      * @param path its path
      * @throws IllegalArgumentException if there is none, or it is the host

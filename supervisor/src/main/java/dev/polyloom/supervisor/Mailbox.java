@@ -36,7 +36,8 @@ public interface Mailbox {
     Optional<Object> poll();
 
     /**
-     * Takes a message as soon as there is one. One call waits at a time.
+     * Takes a message as soon as there is one. One call waits at a time. The stage completes on the
+     * service's event loop, or on a thread of its own if there is none.
      *
      * @return completes with the message; fails with a {@link
      *     java.util.concurrent.CancellationException} when the service shall stop, or has ended

@@ -54,7 +54,8 @@ public record MailboxPolicy(WhileDown whileDown, int capacity) {
     }
 
     /**
-     * Returns a policy that drops messages to a service that is down, and those beyond the capacity.
+     * Returns a policy that drops messages to a service that is down, and those beyond the
+     * capacity.
      *
      * @param capacity how many may wait at most while it runs
      * @return the policy

@@ -4,7 +4,7 @@ package dev.polyloom.supervisor;
 public enum Restart {
     /** Always. */
     PERMANENT,
-    /** After a crash; not after a normal end. */
+    /** After a crash; not after a normal end, unless all its group is started anew. */
     TRANSIENT,
     /** Never, not even together with its siblings. */
     TEMPORARY

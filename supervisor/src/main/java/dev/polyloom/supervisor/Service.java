@@ -9,8 +9,8 @@ package dev.polyloom.supervisor;
 @FunctionalInterface
 public interface Service {
     /**
-     * Does the work, until it is done or the context's token is cancelled. May block. Returning is a
-     * normal end; throwing, whatever it is, a crash.
+     * Does the work, until it is done or the context's token is cancelled. May block. Returning is
+     * a normal end; throwing, whatever it is, a crash.
      *
      * @param context what the service may use and tell
      * @throws Exception whatever goes wrong

@@ -20,7 +20,9 @@ public interface ServiceContext {
      */
     void ready();
 
-    /** Tells that the service is alive. Needed of a service with {@link ServiceBuilder#heartbeat}. */
+    /**
+     * Tells that the service is alive. Needed of a service with {@link ServiceBuilder#heartbeat}.
+     */
     void heartbeat();
 
     /**

@@ -5,8 +5,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a service or supervisor of a host. {@code toString} of each tells it in
- * words, without path and time.
+ * Something that happened to a service or supervisor of a host. {@code toString} of each tells it
+ * in words, without path and time.
  */
 public sealed interface ServiceEvent {
     /**
