@@ -3,9 +3,9 @@ package dev.polyloom.supervisor.spi;
 /** The hold on a started service. Safe for use by several threads. */
 public interface RunningService {
     /**
-     * Ends the service by force, as far as the executor can: an interrupt, a signal. Must not block,
-     * and does nothing to a service that has ended. If the service is not gone a while later, the
-     * host calls {@link #abandon()}.
+     * Ends the service by force, as far as the executor can: an interrupt, a signal. Must not
+     * block, and does nothing to a service that has ended. If the service is not gone a while
+     * later, the host calls {@link #abandon()}.
      */
     void kill();
 

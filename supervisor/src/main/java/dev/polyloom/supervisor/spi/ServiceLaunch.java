@@ -36,13 +36,15 @@ public interface ServiceLaunch {
     /**
      * Tells that the service is gone. Later calls do nothing.
      *
-     * @param failure what it ended with, null if normally; an {@link InterruptedException} or {@link
-     *     java.util.concurrent.CancellationException} of a service that was told to stop is normal
+     * @param failure what it ended with, null if normally; an {@link InterruptedException} or
+     *     {@link java.util.concurrent.CancellationException} of a service that was told to stop is
+     *     normal
      */
     void ended(@Nullable Throwable failure);
 
     /**
-     * Tells that the service must be held for crashed although it is still there. The host kills it.
+     * Tells that the service must be held for crashed although it is still there. The host kills
+     * it.
      *
      * @param cause what is wrong
      */
@@ -72,8 +74,8 @@ public interface ServiceLaunch {
     void schedule(Runnable action, Duration delay);
 
     /**
-     * Returns something that all services of the host share. It is made at the first call and closed
-     * after the last service has ended. Called within {@link ServiceExecutor#start} only.
+     * Returns something that all services of the host share. It is made at the first call and
+     * closed after the last service has ended. Called within {@link ServiceExecutor#start} only.
      *
      * @param <R> what it is
      * @param type its key
