@@ -58,6 +58,11 @@ class MemoryOrderTest {
                 // Not one run for each way to compile each method: hundreds of seconds.
                 "-sc",
                 "false",
+                // Few at a time: those that wait take long on a machine that is busy.
+                "-strideSize",
+                "16",
+                "-strideCount",
+                "20",
                 "-jvmArgs",
                 "-XX:+UnlockDiagnosticVMOptions -XX:+StressLCM -XX:+StressGCM -XX:+StressIGVN");
     }
