@@ -1,6 +1,8 @@
 package dev.polyloom.benchmarks;
 
 import dev.polyloom.threading.Mutex;
+import dev.polyloom.threading.PoolFuture;
+import dev.polyloom.threading.ThreadPool;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -34,7 +36,7 @@ interface Tasks {
     static Tasks of(String contender) {
         int workers = Runtime.getRuntime().availableProcessors();
         return switch (contender) {
-            case "polyloom" -> new Ours();
+            case "polyloom" -> new Ours(workers);
             case "ForkJoinPool" -> new Executed(new ForkJoinPool(workers));
             case "fixed pool" -> new Executed(Executors.newFixedThreadPool(workers));
             case "parallelStream" -> new Streamed();
@@ -43,9 +45,32 @@ interface Tasks {
         };
     }
 
-    /** Our mutex. */
+    /** Our pool and our mutex. */
     final class Ours implements Tasks {
+        private final ThreadPool pool;
         private final Mutex<long[]> mutex = new Mutex<>(new long[1]);
+
+        Ours(int workers) {
+            pool = ThreadPool.builder().workers(workers).open();
+        }
+
+        @Override
+        public long submitAndGet(Callable<Integer> empty, int count) throws Exception {
+            List<PoolFuture<Integer>> futures = new ArrayList<>(count);
+            for (int i = 0; i < count; i++) {
+                futures.add(pool.submit(empty));
+            }
+            long sum = 0;
+            for (PoolFuture<Integer> future : futures) {
+                sum += future.await();
+            }
+            return sum;
+        }
+
+        @Override
+        public List<Integer> map(List<Integer> items) throws Exception {
+            return pool.map(items, item -> item + 1);
+        }
 
         @Override
         public long lock(long times) throws Exception {

@@ -3,6 +3,7 @@ package dev.polyloom.threading;
 import dev.polyloom.threading.backend.PoolCore;
 import dev.polyloom.threading.backend.PoolWork;
 import dev.polyloom.threading.backend.Runner;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
@@ -40,11 +41,18 @@ final class PoolMap<T extends @Nullable Object, R extends @Nullable Object> {
             Function<? super T, ? extends R> function) {
         this.core = core;
         this.items =
-                items instanceof List<?> list && items instanceof RandomAccess
-                        ? list
-                        : Arrays.asList(items.toArray());
+                items instanceof List<?> list && items instanceof RandomAccess ? list : copy(items);
         this.function = function;
         this.results = new Object[this.items.size()];
+    }
+
+    /** One by one: what the collection does for it does not compile on every platform. */
+    private static List<?> copy(Collection<?> items) {
+        List<@Nullable Object> copy = new ArrayList<>(items.size());
+        for (Object item : items) {
+            copy.add(item);
+        }
+        return copy;
     }
 
     @SuppressWarnings({"unchecked", "NullAway"}) // what the function returned

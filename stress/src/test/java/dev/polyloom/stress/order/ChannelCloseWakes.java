@@ -2,7 +2,6 @@ package dev.polyloom.stress.order;
 
 import dev.polyloom.threading.Channel;
 import org.openjdk.jcstress.annotations.Actor;
-import org.openjdk.jcstress.annotations.Arbiter;
 import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
@@ -22,17 +21,11 @@ final class ChannelCloseWakes {
             desc = "what was sent is received, or nothing was sent")
     public static class Rendezvous {
         private final Channel<int[]> channel = Channel.rendezvous();
-        private int sent;
 
-        /** Sends, unless closed. */
+        /** Sends if it can, then closes. */
         @Actor
-        public void send() {
-            sent = Messages.trySend(channel, 1);
-        }
-
-        /** Closes. */
-        @Actor
-        public void close() {
+        public void send(II_Result result) {
+            result.r1 = Messages.trySend(channel, 1);
             channel.close();
         }
 
@@ -40,12 +33,6 @@ final class ChannelCloseWakes {
         @Actor
         public void receive(II_Result result) {
             result.r2 = Messages.receive(channel);
-        }
-
-        /** Looks at what was said. */
-        @Arbiter
-        public void look(II_Result result) {
-            result.r1 = sent;
         }
     }
 
@@ -58,17 +45,11 @@ final class ChannelCloseWakes {
             desc = "what was sent is received, or nothing was sent")
     public static class Single {
         private final Channel<int[]> channel = Channel.bounded(1);
-        private int sent;
 
-        /** Sends, unless closed. */
+        /** Sends if it can, then closes. */
         @Actor
-        public void send() {
-            sent = Messages.trySend(channel, 1);
-        }
-
-        /** Closes. */
-        @Actor
-        public void close() {
+        public void send(II_Result result) {
+            result.r1 = Messages.trySend(channel, 1);
             channel.close();
         }
 
@@ -76,12 +57,6 @@ final class ChannelCloseWakes {
         @Actor
         public void receive(II_Result result) {
             result.r2 = Messages.receive(channel);
-        }
-
-        /** Looks at what was said. */
-        @Arbiter
-        public void look(II_Result result) {
-            result.r1 = sent;
         }
     }
 
@@ -94,17 +69,11 @@ final class ChannelCloseWakes {
             desc = "what was sent is received, or nothing was sent")
     public static class Small {
         private final Channel<int[]> channel = Channel.bounded(2);
-        private int sent;
 
-        /** Sends, unless closed. */
+        /** Sends if it can, then closes. */
         @Actor
-        public void send() {
-            sent = Messages.trySend(channel, 1);
-        }
-
-        /** Closes. */
-        @Actor
-        public void close() {
+        public void send(II_Result result) {
+            result.r1 = Messages.trySend(channel, 1);
             channel.close();
         }
 
@@ -112,12 +81,6 @@ final class ChannelCloseWakes {
         @Actor
         public void receive(II_Result result) {
             result.r2 = Messages.receive(channel);
-        }
-
-        /** Looks at what was said. */
-        @Arbiter
-        public void look(II_Result result) {
-            result.r1 = sent;
         }
     }
 
@@ -130,17 +93,11 @@ final class ChannelCloseWakes {
             desc = "what was sent is received, or nothing was sent")
     public static class Ring {
         private final Channel<int[]> channel = Channel.bounded(64);
-        private int sent;
 
-        /** Sends, unless closed. */
+        /** Sends if it can, then closes. */
         @Actor
-        public void send() {
-            sent = Messages.trySend(channel, 1);
-        }
-
-        /** Closes. */
-        @Actor
-        public void close() {
+        public void send(II_Result result) {
+            result.r1 = Messages.trySend(channel, 1);
             channel.close();
         }
 
@@ -148,12 +105,6 @@ final class ChannelCloseWakes {
         @Actor
         public void receive(II_Result result) {
             result.r2 = Messages.receive(channel);
-        }
-
-        /** Looks at what was said. */
-        @Arbiter
-        public void look(II_Result result) {
-            result.r1 = sent;
         }
     }
 
@@ -166,17 +117,11 @@ final class ChannelCloseWakes {
             desc = "what was sent is received, or nothing was sent")
     public static class Unbounded {
         private final Channel<int[]> channel = Channel.unbounded();
-        private int sent;
 
-        /** Sends, unless closed. */
+        /** Sends if it can, then closes. */
         @Actor
-        public void send() {
-            sent = Messages.trySend(channel, 1);
-        }
-
-        /** Closes. */
-        @Actor
-        public void close() {
+        public void send(II_Result result) {
+            result.r1 = Messages.trySend(channel, 1);
             channel.close();
         }
 
@@ -184,12 +129,6 @@ final class ChannelCloseWakes {
         @Actor
         public void receive(II_Result result) {
             result.r2 = Messages.receive(channel);
-        }
-
-        /** Looks at what was said. */
-        @Arbiter
-        public void look(II_Result result) {
-            result.r1 = sent;
         }
     }
 }

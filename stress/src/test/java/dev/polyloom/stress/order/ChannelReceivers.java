@@ -8,39 +8,9 @@ import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** Each element goes to one receiver, whether they wait or look. */
+/** Each element goes to one receiver, whether it waits or looks. */
 final class ChannelReceivers {
     private ChannelReceivers() {}
-
-    /** Without room. */
-    @JCStressTest
-    @State
-    @Outcome(
-            id = {"1, 2", "2, 1"},
-            expect = Expect.ACCEPTABLE,
-            desc = "each one element")
-    public static class Rendezvous {
-        private final Channel<int[]> channel = Channel.rendezvous();
-
-        /** Sends two. */
-        @Actor
-        public void send() {
-            Messages.send(channel, 1);
-            Messages.send(channel, 2);
-        }
-
-        /** Waits for one. */
-        @Actor
-        public void receive(II_Result result) {
-            result.r1 = Messages.receive(channel);
-        }
-
-        /** Looks until there is one. */
-        @Actor
-        public void look(II_Result result) {
-            result.r2 = Messages.look(channel);
-        }
-    }
 
     /** With room for one element. */
     @JCStressTest
@@ -52,23 +22,18 @@ final class ChannelReceivers {
     public static class Single {
         private final Channel<int[]> channel = Channel.bounded(1);
 
-        /** Sends two. */
+        /** Sends two, then looks until there is one. */
         @Actor
-        public void send() {
+        public void send(II_Result result) {
             Messages.send(channel, 1);
             Messages.send(channel, 2);
+            result.r1 = Messages.look(channel);
         }
 
         /** Waits for one. */
         @Actor
         public void receive(II_Result result) {
-            result.r1 = Messages.receive(channel);
-        }
-
-        /** Looks until there is one. */
-        @Actor
-        public void look(II_Result result) {
-            result.r2 = Messages.look(channel);
+            result.r2 = Messages.receive(channel);
         }
     }
 
@@ -82,23 +47,18 @@ final class ChannelReceivers {
     public static class Small {
         private final Channel<int[]> channel = Channel.bounded(2);
 
-        /** Sends two. */
+        /** Sends two, then looks until there is one. */
         @Actor
-        public void send() {
+        public void send(II_Result result) {
             Messages.send(channel, 1);
             Messages.send(channel, 2);
+            result.r1 = Messages.look(channel);
         }
 
         /** Waits for one. */
         @Actor
         public void receive(II_Result result) {
-            result.r1 = Messages.receive(channel);
-        }
-
-        /** Looks until there is one. */
-        @Actor
-        public void look(II_Result result) {
-            result.r2 = Messages.look(channel);
+            result.r2 = Messages.receive(channel);
         }
     }
 
@@ -112,23 +72,18 @@ final class ChannelReceivers {
     public static class Ring {
         private final Channel<int[]> channel = Channel.bounded(64);
 
-        /** Sends two. */
+        /** Sends two, then looks until there is one. */
         @Actor
-        public void send() {
+        public void send(II_Result result) {
             Messages.send(channel, 1);
             Messages.send(channel, 2);
+            result.r1 = Messages.look(channel);
         }
 
         /** Waits for one. */
         @Actor
         public void receive(II_Result result) {
-            result.r1 = Messages.receive(channel);
-        }
-
-        /** Looks until there is one. */
-        @Actor
-        public void look(II_Result result) {
-            result.r2 = Messages.look(channel);
+            result.r2 = Messages.receive(channel);
         }
     }
 
@@ -142,23 +97,18 @@ final class ChannelReceivers {
     public static class Unbounded {
         private final Channel<int[]> channel = Channel.unbounded();
 
-        /** Sends two. */
+        /** Sends two, then looks until there is one. */
         @Actor
-        public void send() {
+        public void send(II_Result result) {
             Messages.send(channel, 1);
             Messages.send(channel, 2);
+            result.r1 = Messages.look(channel);
         }
 
         /** Waits for one. */
         @Actor
         public void receive(II_Result result) {
-            result.r1 = Messages.receive(channel);
-        }
-
-        /** Looks until there is one. */
-        @Actor
-        public void look(II_Result result) {
-            result.r2 = Messages.look(channel);
+            result.r2 = Messages.receive(channel);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.polyloom.threading.backend;
 import dev.polyloom.threading.Capabilities;
 import dev.polyloom.threading.Channel;
 import dev.polyloom.threading.channel.ChannelSpec;
-
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
-import dev.polyloom.threading.channel.ChannelSpec;
 import dev.polyloom.threading.backend.PoolCore;
+import dev.polyloom.threading.channel.ChannelSpec;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
