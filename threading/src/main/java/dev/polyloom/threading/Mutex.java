@@ -108,11 +108,7 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
      * @throws LockPoisonedException if the mutex is poisoned
      */
     public @Nullable Guard<T> tryLock() {
-        if (!lock.tryLock()) {
-            return null;
-        }
-        if (lock.holds() > 1) {
-            lock.unlock();
+        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
             return null;
         }
         watch(DeadlockDetection.isOn());
@@ -148,6 +144,9 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
 
     @Override
     boolean acquire(long nanos) throws InterruptedException {
+        if (lock.isHeldByCurrentThread()) {
+            throw heldAlready();
+        }
         if (DeadlockDetection.isOn()) {
             return acquireWatched(nanos);
         }
@@ -156,7 +155,6 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
         } else if (!lock.tryLock(nanos)) {
             return false;
         }
-        throwIfHeldBefore();
         return true;
     }
 
@@ -175,7 +173,6 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
                 }
             }
         }
-        throwIfHeldBefore();
         watch(true);
         return true;
     }
@@ -183,13 +180,6 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
     private void watch(boolean wanted) {
         if (wanted) {
             watched = LockGraph.taken(this, true);
-        }
-    }
-
-    private void throwIfHeldBefore() {
-        if (lock.holds() > 1) {
-            lock.unlock();
-            throw heldAlready();
         }
     }
 
