@@ -62,8 +62,13 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
     public <R extends @Nullable Object, X extends Exception> R withLock(
             LockBody<? super T, ? extends R, X> body) throws X, InterruptedException {
         Objects.requireNonNull(body, "body");
-        enter(FOREVER);
-        return run(body);
+        CoreLock taken = lock;
+        boolean _ = acquire(taken, FOREVER);
+        throwIfPoisoned();
+        R result = apply(body);
+        unwatch();
+        taken.unlock();
+        return result;
     }
 
     /**
@@ -108,14 +113,12 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
      * @throws LockPoisonedException if the mutex is poisoned
      */
     public @Nullable Guard<T> tryLock() {
-        if (!lock.tryLock()) {
+        if (lock.isHeldByCurrentThread() || !lock.tryLock()) {
             return null;
         }
-        if (lock.holds() > 1) {
-            lock.unlock();
-            return null;
+        if (DeadlockDetection.isOn()) {
+            watch();
         }
-        watch(DeadlockDetection.isOn());
         throwIfPoisoned();
         return new Guard<>(this);
     }
@@ -148,49 +151,42 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
 
     @Override
     boolean acquire(long nanos) throws InterruptedException {
+        return acquire(lock, nanos);
+    }
+
+    /** Gets the lock as an argument, since a field would be read anew after each atomic step. */
+    private boolean acquire(CoreLock taken, long nanos) throws InterruptedException {
+        if (taken.isHeldByCurrentThread()) {
+            throw heldAlready();
+        }
         if (DeadlockDetection.isOn()) {
             return acquireWatched(nanos);
         }
         if (nanos == FOREVER) {
-            lock.lockInterruptibly();
-        } else if (!lock.tryLock(nanos)) {
-            return false;
+            taken.lockInterruptibly();
+            return true;
         }
-        throwIfHeldBefore();
-        return true;
+        return taken.tryLock(nanos);
     }
 
     private boolean acquireWatched(long nanos) throws InterruptedException {
         if (!lock.tryLock(0)) {
             if (nanos != FOREVER) {
-                if (!lock.tryLock(nanos)) {
-                    return false;
-                }
-            } else {
-                LockGraph.waits(this, true);
-                try {
-                    lock.lockInterruptibly();
-                } finally {
-                    LockGraph.waitsNoMore();
-                }
+                return lock.tryLock(nanos) && watch();
+            }
+            LockGraph.waits(this, true);
+            try {
+                lock.lockInterruptibly();
+            } finally {
+                LockGraph.waitsNoMore();
             }
         }
-        throwIfHeldBefore();
-        watch(true);
+        return watch();
+    }
+
+    private boolean watch() {
+        watched = LockGraph.taken(this, true);
         return true;
-    }
-
-    private void watch(boolean wanted) {
-        if (wanted) {
-            watched = LockGraph.taken(this, true);
-        }
-    }
-
-    private void throwIfHeldBefore() {
-        if (lock.holds() > 1) {
-            lock.unlock();
-            throw heldAlready();
-        }
     }
 
     @Override
@@ -218,8 +214,8 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
         } finally {
             if (wanted) {
                 LockGraph.waitsNoMore();
+                watch();
             }
-            watch(wanted);
         }
     }
 

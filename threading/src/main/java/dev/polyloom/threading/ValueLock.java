@@ -156,16 +156,21 @@ abstract sealed class ValueLock<T extends @Nullable Object> permits Mutex, RwLoc
     /** Runs a body with the lock held, and gives it back. */
     final <R extends @Nullable Object, X extends Exception> R run(
             LockBody<? super T, ? extends R, X> body) throws X {
-        R result;
+        R result = apply(body);
+        release();
+        return result;
+    }
+
+    /** Runs a body with the lock held; if that fails, poisons the lock and gives it back. */
+    final <R extends @Nullable Object, X extends Exception> R apply(
+            LockBody<? super T, ? extends R, X> body) throws X {
         try {
-            result = body.apply(value);
+            return body.apply(value);
         } catch (Throwable e) {
             poison(e);
             release();
             throw e;
         }
-        release();
-        return result;
     }
 
     private <X extends Exception> T replace(LockBody<? super T, ? extends T, X> body) throws X {

@@ -83,6 +83,32 @@ class SemaphoreTest {
     }
 
     @Test
+    void permit_thatComesWithAnInterrupt_isNotLost() throws Exception {
+        Semaphore semaphore = new Semaphore(0);
+        for (int round = 0; round < 500; round++) {
+            Actor<Boolean> waiting =
+                    Actor.start(() -> {
+                        try {
+                            semaphore.acquire();
+                            return true;
+                        } catch (InterruptedException e) {
+                            return false;
+                        }
+                    });
+            Actor<Boolean> releasing =
+                    Actor.start(() -> {
+                        semaphore.release();
+                        return true;
+                    });
+            waiting.interrupt();
+            assertThat(releasing.join()).isTrue();
+            int left = waiting.join() ? 0 : 1;
+            assertThat(semaphore.availablePermits()).isEqualTo(left);
+            assertThat(semaphore.tryAcquire()).isEqualTo(left == 1);
+        }
+    }
+
+    @Test
     void badNumbers_areRefused() {
         assertThatThrownBy(() -> new Semaphore(-1))
                 .isInstanceOf(IllegalArgumentException.class)

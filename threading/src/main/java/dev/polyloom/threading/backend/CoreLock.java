@@ -39,9 +39,6 @@ public interface CoreLock {
     /** Tells whether this thread holds the lock. */
     boolean isHeldByCurrentThread();
 
-    /** Tells how often this thread holds the lock. */
-    int holds();
-
     /** Makes a condition to wait for with the lock held. */
     CoreCondition newCondition();
 }

@@ -21,11 +21,6 @@ final class JvmLock extends ReentrantLock implements CoreLock {
     }
 
     @Override
-    public int holds() {
-        return getHoldCount();
-    }
-
-    @Override
     public JvmCondition newCondition() {
         return new JvmCondition(super.newCondition());
     }

@@ -140,11 +140,6 @@ final class MonitorLock implements CoreLock {
         return owner == Thread.currentThread();
     }
 
-    @Override
-    public synchronized int holds() {
-        return isHeldByCurrentThread() ? holds : 0;
-    }
-
     private synchronized int releaseAll() {
         checkHeld();
         int held = holds;
