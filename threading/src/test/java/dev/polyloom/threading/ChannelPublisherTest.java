@@ -129,7 +129,7 @@ class ChannelPublisherTest {
     /** What the verification is told to verify. */
     public static final class Verification extends FlowPublisherVerification<Integer> {
         Verification() {
-            super(new TestEnvironment(2_000, 25, false), 1_000);
+            super(new TestEnvironment(1_000, 25, false), 1_000);
         }
 
         /** The rule says eventually, and the verification collects garbage but once. */
