@@ -2,7 +2,6 @@ package dev.polyloom.threading.jvm;
 
 import dev.polyloom.threading.channel.CoreChannel;
 import dev.polyloom.threading.channel.Offer;
-import dev.polyloom.threading.channel.OfferQueue;
 import dev.polyloom.threading.channel.Outcome;
 import dev.polyloom.threading.channel.Waiter;
 import org.jspecify.annotations.Nullable;
@@ -19,16 +18,8 @@ import org.jspecify.annotations.Nullable;
 abstract class QueueChannel<T> extends CoreChannel<T> {
     private final SpinLock lock = new SpinLock();
 
-    // all of these are written with the lock held
-    private final OfferQueue senders = new OfferQueue();
-    private final OfferQueue receivers = new OfferQueue();
-    private boolean senderComing;
-    private boolean receiverComing;
-
-    /** How many wait, or 0 while one who was woken has not tried yet. */
-    private volatile int sendersToWake;
-
-    private volatile int receiversToWake;
+    private final WaitingSide senders = new WaitingSide();
+    private final WaitingSide receivers = new WaitingSide();
     private @Nullable Waiter toWake;
 
     QueueChannel(@Nullable String name) {
@@ -68,8 +59,8 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         if (outcome == Outcome.NONE) {
             return false;
         }
-        if (receiversToWake != 0) {
-            wakeReceiver();
+        if (receivers.isWaiting()) {
+            wakeNext(receivers);
         }
         return true;
     }
@@ -99,8 +90,8 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     }
 
     private T received(T item) {
-        if (sendersToWake != 0) {
-            wakeSender();
+        if (senders.isWaiting()) {
+            wakeNext(senders);
         }
         return item;
     }
@@ -194,52 +185,13 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         return woken;
     }
 
-    private void wakeReceiver() {
+    private void wakeNext(WaitingSide side) {
         lock();
         try {
-            makeReceiverReady();
+            toWake = side.next();
         } finally {
             unlock();
         }
-    }
-
-    private void wakeSender() {
-        lock();
-        try {
-            makeSenderReady();
-        } finally {
-            unlock();
-        }
-    }
-
-    private void makeReceiverReady() {
-        if (!receiverComing) {
-            receiverComing = makeReady(receivers);
-            count();
-        }
-    }
-
-    private void makeSenderReady() {
-        if (!senderComing) {
-            senderComing = makeReady(senders);
-            count();
-        }
-    }
-
-    private boolean makeReady(OfferQueue waiting) {
-        Offer first = waiting.claimFirst();
-        if (first == null) {
-            return false;
-        }
-        if (first.waiter().complete(first, Outcome.READY)) {
-            toWake = first.waiter();
-        }
-        return true;
-    }
-
-    private void count() {
-        sendersToWake = senderComing ? 0 : senders.size();
-        receiversToWake = receiverComing ? 0 : receivers.size();
     }
 
     @Override
@@ -247,19 +199,10 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         seal();
         lock();
         try {
-            wakeAll(senders);
-            wakeAll(receivers);
-            count();
+            senders.wakeAll();
+            receivers.wakeAll();
         } finally {
             unlock();
-        }
-    }
-
-    private static void wakeAll(OfferQueue waiting) {
-        for (Offer each = waiting.claimFirst(); each != null; each = waiting.claimFirst()) {
-            if (each.waiter().complete(each, Outcome.READY)) {
-                each.waiter().wake();
-            }
         }
     }
 
@@ -283,8 +226,8 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     public final Outcome attempt(Offer offer) {
         if (offer.isSend()) {
             Outcome outcome = enqueue((T) offer.item());
-            if (outcome == Outcome.TRANSFERRED && receiversToWake != 0) {
-                makeReceiverReady();
+            if (outcome == Outcome.TRANSFERRED) {
+                toWake = receivers.next();
             }
             return outcome;
         }
@@ -294,23 +237,18 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
             return ended ? Outcome.CLOSED : Outcome.NONE;
         }
         offer.receive(item);
-        if (sendersToWake != 0) {
-            makeSenderReady();
-        }
+        toWake = senders.next();
         return Outcome.TRANSFERRED;
     }
 
     @Override
     public final void enlist(Offer offer) {
-        queue(offer).add(offer);
-        count();
+        side(offer).add(offer);
     }
 
     @Override
     public final void delist(Offer offer) {
-        if (queue(offer).remove(offer)) {
-            count();
-        }
+        side(offer).remove(offer);
     }
 
     @Override
@@ -327,25 +265,16 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     public final void passOn(Offer offer) {
         lock();
         try {
-            if (offer.isSend()) {
-                senderComing = false;
-                count();
-                if (isReady(offer)) {
-                    makeSenderReady();
-                }
-            } else {
-                receiverComing = false;
-                count();
-                if (isReady(offer)) {
-                    makeReceiverReady();
-                }
+            side(offer).arrived();
+            if (isReady(offer)) {
+                toWake = side(offer).next();
             }
         } finally {
             unlock();
         }
     }
 
-    private OfferQueue queue(Offer offer) {
+    private WaitingSide side(Offer offer) {
         return offer.isSend() ? senders : receivers;
     }
 }
