@@ -1,6 +1,8 @@
 package dev.polyloom.threading.backend;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
+import dev.polyloom.threading.channel.ChannelSpec;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +38,13 @@ public interface Backend {
 
     /** Makes a lock. */
     CoreLock newLock();
+
+    /**
+     * Makes a channel.
+     *
+     * @param spec what it is to be
+     */
+    <T> Channel<T> newChannel(ChannelSpec spec);
 
     /** Makes a place for this thread to wait at. */
     Parker newParker();

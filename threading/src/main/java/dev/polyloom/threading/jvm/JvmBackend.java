@@ -1,16 +1,25 @@
 package dev.polyloom.threading.jvm;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
+import dev.polyloom.threading.OverflowPolicy;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.Parker;
 import dev.polyloom.threading.backend.PoolCore;
+import dev.polyloom.threading.channel.ChannelSpec;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM's threads and locks. */
 public final class JvmBackend implements Backend {
+    /** With less room, threads wait for each other so often that a hand-off is faster. */
+    private static final int LEAST_RING = 2;
+
+    /** With more room, a ring would take too much memory before it is used. */
+    private static final int MOST_RING = 1 << 20;
+
     /** Makes the backend. */
     public JvmBackend() {}
 
@@ -48,6 +57,19 @@ public final class JvmBackend implements Backend {
     @Override
     public CoreLock newLock() {
         return new JvmLock();
+    }
+
+    @Override
+    public <T> Channel<T> newChannel(ChannelSpec spec) {
+        if (spec.policy() != OverflowPolicy.BLOCK) {
+            return new SmallChannel<>(spec);
+        }
+        if (spec.capacity() == ChannelSpec.UNBOUNDED) {
+            return new UnboundedChannel<>(spec);
+        }
+        return spec.capacity() < LEAST_RING || spec.capacity() > MOST_RING
+                ? new SmallChannel<>(spec)
+                : new RingChannel<>(spec);
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.polyloom.threading.portable;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.Parker;
 import dev.polyloom.threading.backend.PoolCore;
+import dev.polyloom.threading.channel.ChannelSpec;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +50,11 @@ public class PortableBackend implements Backend {
     @Override
     public CoreLock newLock() {
         return new MonitorLock();
+    }
+
+    @Override
+    public <T> Channel<T> newChannel(ChannelSpec spec) {
+        return new MonitorChannel<>(spec);
     }
 
     @Override
