@@ -107,17 +107,42 @@ final class PendingTasks {
         try {
             core.start(new Ticket());
         } catch (ThreadingException e) {
+            boolean refused;
             lock.lock();
             try {
                 tickets--;
-                if (!pending.remove(task)) {
-                    return;
-                }
+                refused = pending.remove(task);
                 room.signal();
             } finally {
                 lock.unlock();
             }
-            throw e;
+            cancelWithoutTicket();
+            if (refused) {
+                throw e;
+            }
+        }
+    }
+
+    /** Cancels tasks that counted on the ticket of another, which was dropped or cancelled. */
+    private void cancelWithoutTicket() {
+        PoolTask<?> left = takeWithoutTicket();
+        while (left != null) {
+            core.abandon(left);
+            left = takeWithoutTicket();
+        }
+    }
+
+    private @Nullable PoolTask<?> takeWithoutTicket() {
+        lock.lock();
+        try {
+            if (pending.size() <= tickets) {
+                return null;
+            }
+            PoolTask<?> first = pending.iterator().next();
+            pending.remove(first);
+            return first;
+        } finally {
+            lock.unlock();
         }
     }
 
