@@ -9,11 +9,7 @@
  *                 .intensity(new Intensity(5, Duration.ofSeconds(30)))
  *                 .service("store", context -> context.token().await())
  *                 .child(
- *                         ServiceSpec.named("greeter", context -> {
- *                                     while (true) {
- *                                         greeted.add("hello " + context.mailbox().receive());
- *                                     }
- *                                 })
+ *                         ServiceSpec.named("greeter", this::greet)
  *                                 .delay(RestartDelay.exponential(Duration.ofSeconds(1)))
  *                                 .after("store")
  *                                 .build())
@@ -21,8 +17,14 @@
  * try (Host host = Host.named("shop").supervisor(web).start()) {
  *     host.awaitReady(Duration.ofSeconds(10));
  *     host.send("shop/web/greeter", "world");
- *     System.out.println(host.status());
+ *     show(host);
  *     host.awaitStop();
+ * }
+ *
+ * void greet(ServiceContext context) throws InterruptedException {
+ *     while (true) {
+ *         greeted.add("hello " + context.mailbox().receive());
+ *     }
  * }
  * }
  */

@@ -12,6 +12,7 @@ final class LoopThread implements AutoCloseable {
     private static final class Step {
         final @Nullable ServiceOnLoop owner;
         final Runnable action;
+        boolean told;
 
         Step(@Nullable ServiceOnLoop owner, Runnable action) {
             this.owner = owner;
@@ -59,7 +60,8 @@ final class LoopThread implements AutoCloseable {
         boolean more;
         String activity = "";
         synchronized (this) {
-            if (running != null && running == seen) {
+            if (running != null && running == seen && !running.told) {
+                running.told = true;
                 blocking = running.owner;
                 activity = Stacks.of(thread);
             }
@@ -73,6 +75,11 @@ final class LoopThread implements AutoCloseable {
         if (more) {
             watchLater(scheduler);
         }
+    }
+
+    /** Tells whether an action of a service is running. */
+    synchronized boolean isBusyWith(ServiceOnLoop owner) {
+        return isRunning(owner);
     }
 
     /** Interrupts the action of a service if it is running. */
@@ -115,11 +122,13 @@ final class LoopThread implements AutoCloseable {
                 Step step = waiting.take();
                 if (begin(step)) {
                     step.action.run();
+                    end();
+                    if (step.owner != null) {
+                        step.owner.stepDone();
+                    }
                 }
             } catch (InterruptedException e) {
-                // the service that was to be interrupted has just returned
-            } finally {
-                end();
+                Log.warn("the loop " + name + " was interrupted from outside, and goes on", e);
             }
         }
     }

@@ -17,6 +17,8 @@ final class ServiceOnLoop implements EventLoop, RunningService {
     private final ServiceLaunch launch;
     private final boolean own;
     private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean reported = new AtomicBoolean();
+    private volatile @Nullable Throwable failure;
     private volatile boolean killed;
 
     ServiceOnLoop(LoopThread loop, ServiceLaunch launch, boolean own) {
@@ -78,8 +80,26 @@ final class ServiceOnLoop implements EventLoop, RunningService {
         }
     }
 
-    private void end(@Nullable Throwable failure) {
-        if (over.compareAndSet(false, true)) {
+    /** Ends the service; but it is not gone before its last action has returned. */
+    private void end(@Nullable Throwable why) {
+        synchronized (this) {
+            failure = over.get() ? failure : why;
+            over.set(true);
+        }
+        if (!loop.isBusyWith(this)) {
+            report();
+        }
+    }
+
+    /** Takes notice that an action has returned. */
+    void stepDone() {
+        if (over.get()) {
+            report();
+        }
+    }
+
+    private void report() {
+        if (reported.compareAndSet(false, true)) {
             launch.ended(failure);
             if (own) {
                 loop.close();
@@ -103,6 +123,7 @@ final class ServiceOnLoop implements EventLoop, RunningService {
     @Override
     public void abandon() {
         over.set(true);
+        reported.set(true);
         if (own) {
             loop.close();
         } else {
