@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @MethodSource("kinds")
 class ChannelStressTest {
     private static final int SENDERS = 4;
-    private static final int EACH = 1_500;
+    private static final int EACH = 500;
     private static final int ALL = SENDERS * EACH;
 
     private final ChannelKind kind;

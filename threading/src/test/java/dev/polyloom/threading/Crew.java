@@ -46,7 +46,10 @@ final class Crew {
 
     /** Waits for a condition that comes soon. */
     static void until(Callable<Boolean> condition) {
-        await().pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(1)).until(condition);
+        await().atMost(Duration.ofSeconds(50))
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(1))
+                .until(condition);
     }
 
     static boolean waits(Thread thread) {
