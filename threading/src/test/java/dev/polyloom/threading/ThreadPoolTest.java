@@ -131,6 +131,16 @@ class ThreadPoolTest {
     }
 
     @Test
+    void await_whereThreadsStandInAndLeaveAgain_neverLosesATask() throws Exception {
+        try (ThreadPool pool = pool(1)) {
+            for (int i = 0; i < 1_000; i++) {
+                int levels = 125 + i % 20;
+                assertThat(pool.submit(() -> depth(pool, levels)).await()).isEqualTo(levels);
+            }
+        }
+    }
+
+    @Test
     void await_inTasksOfALimitedPool_neverDeadlocks() throws Exception {
         for (FullPolicy policy : List.of(FullPolicy.BLOCK, FullPolicy.CALLER_RUNS)) {
             try (ThreadPool pool = ThreadPool.builder().workers(2).maxPending(1, policy).open()) {

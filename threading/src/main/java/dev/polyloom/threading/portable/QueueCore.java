@@ -119,7 +119,6 @@ final class QueueCore extends PoolCore {
         } finally {
             retire(runner);
             runners.remove();
-            leave();
         }
     }
 
@@ -137,11 +136,13 @@ final class QueueCore extends PoolCore {
         try {
             while (queue.isEmpty()) {
                 if (shutdown) {
+                    leave();
                     return null;
                 }
                 awaitChange();
             }
             if (alive > workers() + standIns) {
+                leave();
                 change.signal();
                 return null;
             }
@@ -165,14 +166,10 @@ final class QueueCore extends PoolCore {
         }
     }
 
+    /** Counts a worker out as soon as it takes no more work, or others would count on it. */
     private void leave() {
-        lock.lock();
-        try {
-            alive--;
-            end.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        alive--;
+        end.signalAll();
     }
 
     @Override
