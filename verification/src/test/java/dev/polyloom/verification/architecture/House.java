@@ -12,6 +12,7 @@ enum House {
     CORE("dev.polyloom"),
     PROCESS("dev.polyloom.process"),
     LOADOUT("dev.polyloom.loadout"),
+    PYTHON("dev.polyloom.python"),
     CLI("dev.polyloom.cli");
 
     private final String rootPackage;
@@ -35,13 +36,18 @@ enum House {
                     case CORE -> other == THREADING;
                     case PROCESS -> other == CORE;
                     case LOADOUT -> other == CORE || other == PROCESS;
-                    case CLI -> other == CORE || other == PROCESS || other == LOADOUT;
+                    case PYTHON -> false;
+                    case CLI ->
+                            other == CORE
+                                    || other == PROCESS
+                                    || other == LOADOUT
+                                    || other == PYTHON;
                 };
     }
 
     /** Tells whether the module's classes may use libraries. */
     boolean mayUseLibraries() {
-        return this == LOADOUT || this == CLI;
+        return this == LOADOUT || this == PYTHON || this == CLI;
     }
 
     /** Returns the module with the longest root package that holds the class. */

@@ -1,0 +1,33 @@
+package dev.polyloom.python.parse;
+
+import dev.polyloom.python.PythonSyntaxException;
+import dev.polyloom.python.PythonSyntaxException.Place;
+import dev.polyloom.python.ast.Span;
+import java.util.List;
+
+/**
+ * The text of a program, with line feeds as the only ends of lines.
+ *
+ * @param name what messages call it
+ * @param text the text
+ * @param lines its lines, without their ends
+ */
+public record SourceText(String name, String text, List<String> lines) {
+    /** Makes one of a text with any ends of lines. */
+    public static SourceText of(String name, String text) {
+        String plain = text.replace("\r\n", "\n").replace('\r', '\n');
+        return new SourceText(name, plain, List.of(plain.split("\n", -1)));
+    }
+
+    /** Returns the line with the number, from 1, or an empty text where there is none. */
+    public String line(int number) {
+        return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
+    }
+
+    /** Returns an error that Python would raise at a span. */
+    public PythonSyntaxException error(String kind, String problem, Span span) {
+        Place place =
+                new Place(span.line(), span.column() + 1, span.endLine(), span.endColumn() + 1);
+        return new PythonSyntaxException(kind, name, problem, place, line(span.line()));
+    }
+}
