@@ -14,8 +14,11 @@ import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HexFormat;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class Dump {
     private final StringBuilder out = new StringBuilder();
     private final boolean exact;
+    private final Set<Node> texts = Collections.newSetFromMap(new IdentityHashMap<>());
     private int hidden;
 
     private Dump(boolean exact) {
@@ -62,9 +66,14 @@ final class Dump {
     }
 
     private void node(Node node) {
-        line(node.getClass().getSimpleName() + " " + (hasPlace(node) ? place(node.span()) : ""));
+        line(node.getClass().getSimpleName() + " " + (hasPlace(node) ? place(node) : ""));
         int inside = node instanceof Expr.JoinedStr && !exact ? 1 : 0;
         hidden += inside;
+        if (node instanceof Expr.JoinedStr formatted) {
+            formatted.values().stream()
+                    .filter(Expr.ConstantExpr.class::isInstance)
+                    .forEach(texts::add);
+        }
         for (RecordComponent component : node.getClass().getRecordComponents()) {
             if (component.getType() != Span.class) {
                 try {
@@ -85,8 +94,9 @@ final class Dump {
                 || node instanceof WithItem);
     }
 
-    private String place(Span span) {
-        return hidden > 0
+    private String place(Node node) {
+        Span span = node.span();
+        return hidden > 0 || texts.contains(node)
                 ? ""
                 : "%d:%d-%d:%d"
                         .formatted(span.line(), span.column(), span.endLine(), span.endColumn());

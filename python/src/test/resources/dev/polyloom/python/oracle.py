@@ -65,9 +65,11 @@ class Dump:
         self.lines = source.split("\n")
         self.out = out
         self.add = out.append
-        # Before 3.12 the parts of f-strings are said to stand elsewhere.
+        # Before 3.12 the parts of f-strings are said to stand elsewhere. In 3.12 the texts among
+        # them end too late where a brace is doubled, and there are empty ones.
         self.exact = sys.version_info >= (3, 12)
         self.hidden = 0
+        self.texts = set()
 
     def column(self, line, offset):
         row = self.lines[line - 1] if line <= len(self.lines) else ""
@@ -76,7 +78,7 @@ class Dump:
         return len(row.encode("utf-8", "surrogatepass")[:offset].decode("utf-8", "replace"))
 
     def span(self, node):
-        if self.hidden:
+        if self.hidden or node in self.texts:
             return ""
         return "%d:%d-%d:%d" % (
             node.lineno,
@@ -119,6 +121,10 @@ class Dump:
             self.add(str(star).lower())
         inside = name == "JoinedStr" and not self.exact
         self.hidden += inside
+        if name == "JoinedStr":
+            texts = [part for part in node.values if isinstance(part, ast.Constant)]
+            self.texts.update(texts)
+            node.values = [part for part in node.values if part not in texts or part.value]
         for field in node._fields:
             self.field(node, name, field)
         if name in ("FunctionDef", "ClassDef") and "type_params" not in node._fields:

@@ -17,14 +17,17 @@ final class Callbacks implements ParserCallbacks {
 
     @Override
     public RuntimeException reportIncompleteSource(int line) {
-        Span span = new Span(line, 0, line, 0);
-        return new RefusedException(
-                source.error("SyntaxError", "unexpected EOF while parsing", span));
+        return refused("SyntaxError", "unexpected EOF while parsing", new Span(line, 0, line, 0));
     }
 
     @Override
     public RuntimeException onError(ErrorType type, SourceRange range, String message) {
-        return new RefusedException(source.error(kind(type), message, Spans.of(range)));
+        return refused(kind(type), message, Spans.of(range));
+    }
+
+    private RefusedException refused(String kind, String message, Span span) {
+        Wording.Said said = new Wording(source).of(message, span);
+        return new RefusedException(source.error(kind, said.problem(), said.span()));
     }
 
     @Override

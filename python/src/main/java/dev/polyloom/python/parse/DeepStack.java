@@ -6,7 +6,7 @@ import java.util.function.Supplier;
 
 /** Runs what recurses as deeply as a program is nested. */
 public final class DeepStack {
-    private static final long BYTES = 512L << 20;
+    private static final long BYTES = 64L << 20;
 
     private DeepStack() {}
 

@@ -24,6 +24,16 @@ public record SourceText(String name, String text, List<String> lines) {
         return number >= 1 && number <= lines.size() ? lines.get(number - 1) : "";
     }
 
+    /** Returns the text of a span that begins and ends in one line. */
+    public String part(Span span) {
+        String line = line(span.line());
+        int length = line.codePointCount(0, line.length());
+        int from = Math.clamp(span.column(), 0, length);
+        int to =
+                span.endLine() == span.line() ? Math.clamp(span.endColumn(), from, length) : length;
+        return line.substring(line.offsetByCodePoints(0, from), line.offsetByCodePoints(0, to));
+    }
+
     /** Returns an error that Python would raise at a span. */
     public PythonSyntaxException error(String kind, String problem, Span span) {
         Place place =
