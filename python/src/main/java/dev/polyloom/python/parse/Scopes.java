@@ -54,7 +54,7 @@ final class Scopes {
             known =
                     new Scope(
                             kind(scope),
-                            scope.getName(),
+                            name(scope),
                             traits(scope),
                             symbols(scope),
                             scope.getVarnames(),
@@ -62,6 +62,14 @@ final class Scopes {
             done.put(scope, known);
         }
         return known;
+    }
+
+    private static String name(com.oracle.graal.python.pegparser.scope.Scope scope) {
+        if (scope.isModule()) {
+            return "top";
+        }
+        boolean generator = "genexp".equals(scope.getName()) && scope.getVarnames().contains(".0");
+        return generator ? "genexpr" : scope.getName();
     }
 
     private static Scope.Kind kind(com.oracle.graal.python.pegparser.scope.Scope scope) {
