@@ -34,6 +34,7 @@ public final class Main {
     private static List<Row> run(String suite, boolean quick) throws Exception {
         return switch (suite) {
             case "flavors" -> new FlavorsSuite(quick).run();
+            case "channels" -> new ChannelsSuite(quick, folder()).run();
             case "processes" -> new ProcessesSuite(quick, folder()).run();
             case "wrapping" -> new WrappingSuite(quick).run();
             default -> throw new IllegalArgumentException("unknown suite " + suite);

@@ -2,7 +2,7 @@ package dev.polyloom.threading;
 
 import org.jspecify.annotations.Nullable;
 
-/** The body of a thread failed; the cause is what it threw. */
+/** The body of a thread or the task of a pool failed; the cause is what it threw. */
 public final class JoinException extends ThreadingException {
     private static final long serialVersionUID = 1L;
 

@@ -5,6 +5,7 @@ import dev.polyloom.threading.backend.Parker;
 import dev.polyloom.threading.backend.Platform;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,7 +17,10 @@ public final class ThreadHandle<T extends @Nullable Object> {
     private final @Nullable Callable<T> body;
     private volatile @Nullable Thread thread;
     private volatile @Nullable Parker parker;
-    private boolean unparkedEarly;
+
+    /** Kept here, since a platform may spend its own on any other wait of the thread. */
+    private final AtomicBoolean permit = new AtomicBoolean();
+
     private @Nullable T result;
     private @Nullable Throwable failure;
 
@@ -50,13 +54,7 @@ public final class ThreadHandle<T extends @Nullable Object> {
 
     private void run() {
         Threads.enter(this);
-        Parker made = Platform.backend().newParker();
-        synchronized (this) {
-            parker = made;
-            if (unparkedEarly) {
-                made.unpark();
-            }
-        }
+        parker = Platform.backend().newParker();
         try {
             result = call();
         } catch (Throwable e) {
@@ -100,7 +98,7 @@ public final class ThreadHandle<T extends @Nullable Object> {
      */
     public T join(Duration most) throws InterruptedException {
         throwIfCurrent();
-        if (most.isPositive()) {
+        if (Nanos.of(most) > 0) {
             // 0 would wait for ever
             thread().join(Math.max(1, Nanos.of(most) / 1_000_000));
         } else if (Thread.interrupted()) {
@@ -160,13 +158,11 @@ public final class ThreadHandle<T extends @Nullable Object> {
 
     /** Lets the thread go on from {@link Threads#park()}, now or the next time. */
     public void unpark() {
-        synchronized (this) {
-            if (parker == null) {
-                unparkedEarly = true;
-                return;
-            }
+        permit.set(true);
+        Parker known = parker;
+        if (known != null) {
+            known.unpark();
         }
-        parker.unpark();
     }
 
     /** Waits in the thread of this handle; for ever if the nanoseconds are 0. */
@@ -175,14 +171,15 @@ public final class ThreadHandle<T extends @Nullable Object> {
         if (own == null) {
             throw new IllegalStateException("the thread is being started");
         }
-        if (Thread.interrupted()) {
-            throw new InterruptedException();
+        throwIfInterrupted();
+        if (!permit.get()) {
+            own.park(nanos == 0 ? Long.MAX_VALUE : nanos);
         }
-        if (nanos == 0) {
-            own.park();
-        } else {
-            own.park(nanos);
-        }
+        throwIfInterrupted();
+        boolean _ = permit.getAndSet(false);
+    }
+
+    private static void throwIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }

@@ -79,7 +79,7 @@ public final class Threads {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the sleep");
         }
-        if (time.isPositive()) {
+        if (Nanos.of(time) > 0) {
             Thread.sleep(Math.max(1, time.toMillis()));
         }
     }
@@ -107,7 +107,7 @@ public final class Threads {
      * @throws InterruptedException if the thread is interrupted, before or meanwhile
      */
     public static void park(Duration most) throws InterruptedException {
-        if (most.isPositive()) {
+        if (Nanos.of(most) > 0) {
             current().parkHere(Nanos.of(most));
         } else if (Thread.interrupted()) {
             throw new InterruptedException();

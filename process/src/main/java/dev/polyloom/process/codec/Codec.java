@@ -97,7 +97,8 @@ public final class Codec {
         EncodedTask compact = compact(body);
         return compact != null
                 ? compact
-                : new EncodedTask(new byte[][] {encode("task", body)}, new LambdaShape[0], null);
+                : new EncodedTask(
+                        new byte[][] {encode("task", body)}, List.of(), new LambdaShape[0], null);
     }
 
     /** Returns the compact form, or null: then the JDK's form will do, or tell what is wrong. */
@@ -152,15 +153,33 @@ public final class Codec {
         return decode(root, bytes, from, 0);
     }
 
+    /**
+     * Decodes the body of a task.
+     *
+     * @param bytes bytes with what {@link #encodeTask} gave at their end
+     * @param from where that begins
+     * @param apart the arrays that were sent apart, some of which the body will hold
+     * @return the body
+     * @throws SerializationException if the bytes are malformed
+     */
+    public @Nullable Object decodeTask(byte[] bytes, int from, List<byte[]> apart) {
+        return decode("task", bytes, from, 0, apart);
+    }
+
     /** Decodes what was encoded on its own, within so many others. */
     @Nullable Object decode(String root, byte[] bytes, int from, int depth) {
+        return decode(root, bytes, from, depth, List.of());
+    }
+
+    private @Nullable Object decode(
+            String root, byte[] bytes, int from, int depth, List<byte[]> apart) {
         try {
             if (depth > MAX_DEPTH) {
                 return malformed("outcomes are nested more than " + MAX_DEPTH + " deep");
             }
             return from >= bytes.length
                     ? malformed("nothing where a value should be")
-                    : decodeTagged(root, bytes, from, depth);
+                    : decodeTagged(root, bytes, from, depth, apart);
         } catch (CompactException e) {
             throw e.under(root);
         } catch (OutOfMemoryError e) {
@@ -168,7 +187,8 @@ public final class Codec {
         }
     }
 
-    private @Nullable Object decodeTagged(String root, byte[] bytes, int from, int depth)
+    private @Nullable Object decodeTagged(
+            String root, byte[] bytes, int from, int depth, List<byte[]> apart)
             throws CompactException {
         byte tag = bytes[from];
         if (Plain.isPlain(tag)) {
@@ -184,7 +204,7 @@ public final class Codec {
             case Form.TASK, Form.TASK_WITH_STREAM ->
                     strict
                             ? malformed("a worker does not send tasks")
-                            : TaskDecoder.decode(jdk, shapes, root, bytes, from);
+                            : TaskDecoder.decode(jdk, shapes, root, bytes, from, apart);
             default -> malformed("no value has tag " + tag);
         };
     }

@@ -1,35 +1,47 @@
 package dev.polyloom.process.codec;
 
 import dev.polyloom.process.transport.LargeArrays;
+import java.io.ByteArrayOutputStream;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The bytes of a task, and the shapes that a worker must know before it can read them. Its content
- * is not copied and must not be changed.
+ * The bytes of a task, the arrays that are sent apart, and the shapes that a worker must know
+ * before it can read them. Its content is not copied and must not be changed.
  */
 public final class EncodedTask {
     /** A task that is not sent any more. */
-    public static final EncodedTask NONE = new EncodedTask(new byte[0][], new LambdaShape[0], null);
+    public static final EncodedTask NONE =
+            new EncodedTask(new byte[0][], List.of(), new LambdaShape[0], null);
 
     private final byte[][] parts;
+    private final List<byte[]> apart;
     private final LambdaShape[] shapes;
     private final @Nullable LoaderTable loaders;
     private final long size;
 
-    EncodedTask(byte[][] parts, LambdaShape[] shapes, @Nullable LoaderTable loaders) {
+    EncodedTask(
+            byte[][] parts,
+            List<byte[]> apart,
+            LambdaShape[] shapes,
+            @Nullable LoaderTable loaders) {
         this.parts = parts;
+        this.apart = apart;
         this.shapes = shapes;
         this.loaders = loaders;
         long sum = 0;
         for (byte[] part : parts) {
             sum += part.length;
         }
+        for (byte[] each : apart) {
+            sum += each.length;
+        }
         size = sum;
     }
 
     /**
-     * Returns the number of bytes.
+     * Returns the number of bytes, those sent apart among them.
      *
      * @return their number
      */
@@ -67,6 +79,16 @@ public final class EncodedTask {
     }
 
     /**
+     * Returns the arrays that are sent apart, before the task, in the order of their numbers: one
+     * of bytes is there for the worker as it comes.
+     *
+     * @return the arrays
+     */
+    public List<byte[]> apart() {
+        return apart;
+    }
+
+    /**
      * Returns the parts of a frame's payload: what goes before the task, then the task.
      *
      * @param prefix what goes before
@@ -86,19 +108,18 @@ public final class EncodedTask {
         for (byte[] part : parts) {
             LargeArrays.give(part);
         }
+        apart.forEach(LargeArrays::give);
     }
 
-    /** Returns the bytes in one piece. */
+    /** Returns the bytes, without those sent apart, in one piece. */
     byte[] toBytes() {
         if (parts.length == 1) {
             return parts[0];
         }
-        byte[] all = new byte[Math.toIntExact(size)];
-        int at = 0;
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         for (byte[] part : parts) {
-            System.arraycopy(part, 0, all, at, part.length);
-            at += part.length;
+            all.writeBytes(part);
         }
-        return all;
+        return all.toByteArray();
     }
 }

@@ -17,6 +17,9 @@ final class Form {
     /** Items or values that are no {@linkplain NumberColumn column}: their number, each of them. */
     static final byte MIXED = 24;
 
+    /** An array of bytes that is sent apart, by number. */
+    static final byte APART = 25;
+
     /** A whole task without a stream. */
     static final byte TASK = 32;
 

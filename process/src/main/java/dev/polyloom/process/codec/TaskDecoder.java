@@ -13,18 +13,26 @@ final class TaskDecoder {
 
     private final LearnedShapes shapes;
     private final ByteSource in;
+    private final List<byte[]> apart;
     private @Nullable Object[] objects = NO_OBJECTS;
     private @Nullable List<Object> references;
 
-    private TaskDecoder(LearnedShapes shapes, ByteSource in) {
+    private TaskDecoder(LearnedShapes shapes, ByteSource in, List<byte[]> apart) {
         this.shapes = shapes;
         this.in = in;
+        this.apart = apart;
     }
 
     /** Decodes a task; classes that it names may be asked of the primary and initialised. */
-    static Object decode(JdkForm jdk, LearnedShapes shapes, String root, byte[] bytes, int from)
+    static Object decode(
+            JdkForm jdk,
+            LearnedShapes shapes,
+            String root,
+            byte[] bytes,
+            int from,
+            List<byte[]> apart)
             throws CompactException {
-        TaskDecoder decoder = new TaskDecoder(shapes, new ByteSource(bytes, from + 1));
+        TaskDecoder decoder = new TaskDecoder(shapes, new ByteSource(bytes, from + 1), apart);
         if (bytes[from] == Form.TASK_WITH_STREAM) {
             decoder.readStream(jdk, root, bytes);
         }
@@ -105,6 +113,7 @@ final class TaskDecoder {
             case Form.LAMBDA -> nested(depth);
             case Form.OBJECT -> objects[index(objects.length)];
             case Form.REFERENCE -> reference();
+            case Form.APART -> fromApart();
             default -> throw new CompactException("malformed: no value has tag " + tag);
         };
     }
@@ -122,6 +131,12 @@ final class TaskDecoder {
             throw new CompactException("malformed: a reference to nothing");
         }
         return references.get(index(references.size()));
+    }
+
+    private byte[] fromApart() throws CompactException {
+        byte[] array = apart.get(index(apart.size()));
+        remember(array);
+        return array;
     }
 
     private int index(int size) throws CompactException {

@@ -1,5 +1,6 @@
 package dev.polyloom.process.codec;
 
+import dev.polyloom.process.transport.LargeArrays;
 import dev.polyloom.spi.ComposedBody;
 import java.lang.invoke.SerializedLambda;
 import java.util.ArrayList;
@@ -18,11 +19,15 @@ import org.jspecify.annotations.Nullable;
 final class TaskEncoder {
     private static final LambdaShape[] NO_SHAPES = {};
 
+    /** From this length on an array of bytes is sent apart, so that its reader need not copy it. */
+    private static final int APART = 64 * 1024;
+
     private final ByteSink out = new ByteSink(96).inSegments();
     private final @Nullable List<@Nullable Object> objects;
     private final @Nullable List<String> paths;
     private @Nullable References references;
     private LambdaShape[] shapes = NO_SHAPES;
+    private List<byte[]> apart = List.of();
 
     private TaskEncoder(boolean withStream) {
         objects = withStream ? new ArrayList<>() : null;
@@ -37,7 +42,8 @@ final class TaskEncoder {
         TaskEncoder encoder = new TaskEncoder(false);
         encoder.out.put(Form.TASK);
         if (encoder.body(body)) {
-            return new EncodedTask(encoder.out.toSegments(), encoder.shapes, loaders);
+            return new EncodedTask(
+                    encoder.out.toSegments(), encoder.apart, encoder.shapes, loaders);
         }
         TaskEncoder second = new TaskEncoder(true);
         return second.body(body) ? second.withStream(jdk, loaders) : null;
@@ -57,7 +63,7 @@ final class TaskEncoder {
         byte[][] rest = out.toSegments();
         byte[][] parts = Arrays.copyOf(first, first.length + rest.length);
         System.arraycopy(rest, 0, parts, first.length, rest.length);
-        return new EncodedTask(parts, shapes, loaders);
+        return new EncodedTask(parts, apart, shapes, loaders);
     }
 
     private boolean body(Object body) {
@@ -161,13 +167,27 @@ final class TaskEncoder {
         LambdaClass type = LambdaClass.of(value);
         boolean written =
                 type == null
-                        ? Plain.writeArray(out, value)
+                        ? apart(value) || Plain.writeArray(out, value)
                         : depth < Form.MAX_DEPTH && lambda(value, type, depth, path);
         if (written) {
             references = references == null ? new References() : references;
             references.add(value);
         }
         return written;
+    }
+
+    /** Writes where a large array of bytes is found, and tells whether it was one. */
+    private boolean apart(Object value) {
+        if (!(value instanceof byte[] bytes) || bytes.length < APART) {
+            return false;
+        }
+        byte[] copy = LargeArrays.take(bytes.length);
+        System.arraycopy(bytes, 0, copy, 0, bytes.length);
+        out.put(Form.APART);
+        out.number(apart.size());
+        apart = apart.isEmpty() ? new ArrayList<>(1) : apart;
+        apart.add(copy);
+        return true;
     }
 
     @SuppressWarnings("ReferenceEquality")

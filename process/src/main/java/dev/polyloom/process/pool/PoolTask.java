@@ -87,6 +87,9 @@ final class PoolTask {
         started = false;
         cancelled = false;
         worker.teach(body);
+        for (byte[] array : body.apart()) {
+            worker.connection().send(FrameType.ARRAY, newNumber, array);
+        }
         worker.connection().send(type, newNumber, body.behind(context));
     }
 

@@ -44,6 +44,8 @@ public enum FrameType {
      * To the worker: a shape that later tasks name; the number of the task is that of the shape.
      */
     SHAPE(20),
+    /** To the worker, before a task of the same number: an array of bytes that the task holds. */
+    ARRAY(19),
     /** Between workers, first of all: their link is open; the number is that of the link. */
     LINKED(21),
     /** Between primaries: an endpoint is up; the number of the task is that of the endpoint. */

@@ -3,6 +3,7 @@ package dev.polyloom.process.worker;
 import dev.polyloom.process.Call;
 import dev.polyloom.process.Prep;
 import dev.polyloom.process.location.TaskLocations;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -20,6 +21,7 @@ final class RemoteTask {
     private final long number;
     private final boolean async;
     private byte[] encoded;
+    private List<byte[]> apart;
 
     private int lane;
     private long startedNanos;
@@ -31,11 +33,12 @@ final class RemoteTask {
     private @Nullable CompletionStage<?> stage;
     private boolean interrupted;
 
-    RemoteTask(TaskRunner runner, long number, boolean async, byte[] encoded) {
+    RemoteTask(TaskRunner runner, long number, boolean async, byte[] encoded, List<byte[]> apart) {
         this.runner = runner;
         this.number = number;
         this.async = async;
         this.encoded = encoded;
+        this.apart = apart;
     }
 
     long number() {
@@ -65,8 +68,9 @@ final class RemoteTask {
         enter();
         locations = TaskLocations.begin();
         try {
-            Callable<?> body = reader.read(encoded);
+            Callable<?> body = reader.read(encoded, apart);
             encoded = new byte[0];
+            apart = List.of();
             Object value = head.calls().run(() -> describe(body, head), body);
             if (async) {
                 follow(replies, value, body, head);

@@ -4,6 +4,7 @@ import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.codec.LoaderTable;
 import dev.polyloom.process.transport.LargeArrays;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 
@@ -18,10 +19,10 @@ final class TaskReader {
     }
 
     /** Returns the body of a task, whose bytes are used up; runs user code. */
-    Callable<?> read(byte[] encoded) {
+    Callable<?> read(byte[] encoded, List<byte[]> apart) {
         int context = ByteBuffer.wrap(encoded).getInt();
         Thread.currentThread().setContextClassLoader(loaders.loader(context));
-        Object body = codec.decode("task", encoded, Integer.BYTES);
+        Object body = codec.decodeTask(encoded, Integer.BYTES, apart);
         if (codec.isCopied(encoded, Integer.BYTES)) {
             LargeArrays.give(encoded);
         }

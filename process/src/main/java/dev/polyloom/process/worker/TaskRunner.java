@@ -9,8 +9,11 @@ import dev.polyloom.process.transport.Taker;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -44,6 +47,9 @@ final class TaskRunner {
     private final Condition work = lock.newCondition();
     private final Condition rest = lock.newCondition();
     private final Deque<RemoteTask> waiting = new ArrayDeque<>();
+
+    /** Arrays that have come before their task; for who takes frames. */
+    private final Map<Long, List<byte[]>> arrays = new HashMap<>();
 
     private volatile @Nullable Thread receiver;
 
@@ -90,6 +96,9 @@ final class TaskRunner {
     private void take(Frame frame) throws ProtocolException {
         switch (frame.type()) {
             case TASK, ASYNC_TASK -> enqueue(frame);
+            case ARRAY ->
+                    arrays.computeIfAbsent(frame.task(), n -> new ArrayList<>(1))
+                            .add(frame.payload());
             case SHAPE -> reader.learn(frame.task(), frame.payload());
             case CANCEL -> cancel(frame.task(), true);
             case DROP -> cancel(frame.task(), false);
@@ -165,7 +174,8 @@ final class TaskRunner {
     private void enqueue(Frame frame) {
         int own = Thread.currentThread().equals(receiver) ? 0 : 1;
         boolean async = frame.type() == FrameType.ASYNC_TASK;
-        RemoteTask task = new RemoteTask(this, frame.task(), async, frame.payload());
+        RemoteTask task =
+                new RemoteTask(this, frame.task(), async, frame.payload(), arraysOf(frame.task()));
         lock.lock();
         try {
             waiting.add(task);
@@ -174,6 +184,11 @@ final class TaskRunner {
         } finally {
             lock.unlock();
         }
+    }
+
+    private List<byte[]> arraysOf(long task) {
+        List<byte[]> come = arrays.isEmpty() ? null : arrays.remove(task);
+        return come == null ? List.of() : come;
     }
 
     /** Sees to it that there are threads for so many of the waiting tasks; the lock is held. */

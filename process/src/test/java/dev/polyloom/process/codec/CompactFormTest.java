@@ -193,6 +193,37 @@ class CompactFormTest {
     }
 
     @Test
+    void largeArrayOfBytes_isReadWithoutACopy() {
+        byte[] data = new byte[1 << 20];
+        data[7] = 9;
+        SerializableCallable<byte[][]> task = () -> new byte[][] {data, data};
+        EncodedTask encoded = primary.encodeTask(task);
+        Wire.teach(worker, encoded);
+        data[7] = 8;
+        assertThat(encoded.size()).isGreaterThan(data.length);
+        assertThat(encoded.toBytes().length).isLessThan(100);
+        byte[] sent = encoded.apart().getFirst();
+        assertThat(encoded.apart()).hasSize(1);
+        assertThat(sent).isNotSameAs(data);
+        assertThat(sent[7]).isEqualTo((byte) 9);
+        assertThat(call(worker.decodeTask(encoded.toBytes(), 0, List.of(sent))))
+                .isEqualTo(new byte[][] {sent, sent})
+                .satisfies(both -> assertThat(((byte[][]) both)[0]).isSameAs(sent))
+                .satisfies(both -> assertThat(((byte[][]) both)[1]).isSameAs(sent));
+        assertThatExceptionOfType(SerializationException.class)
+                .isThrownBy(() -> worker.decodeTask(encoded.toBytes(), 0, List.of()))
+                .withMessageContaining("number 0 of 0");
+    }
+
+    private static Object call(@Nullable Object body) {
+        try {
+            return ((SerializableCallable<?>) Objects.requireNonNull(body)).call();
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
     void largeArrayWithinAnObject_goesBesideTheStream() {
         double[] data = new double[10_000];
         data[1] = 5;

@@ -13,7 +13,7 @@ final class Wire {
     static @Nullable Object toWorker(Codec primary, Codec worker, Object task) {
         EncodedTask encoded = primary.encodeTask(task);
         teach(worker, encoded);
-        return worker.decode("task", encoded.toBytes());
+        return worker.decodeTask(encoded.toBytes(), 0, encoded.apart());
     }
 
     /** Returns outcomes of the worker of the first, which ran one after the other. */

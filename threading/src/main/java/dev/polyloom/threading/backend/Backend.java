@@ -1,6 +1,9 @@
 package dev.polyloom.threading.backend;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
+import dev.polyloom.threading.channel.ChannelSpec;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +39,25 @@ public interface Backend {
     /** Makes a lock. */
     CoreLock newLock();
 
+    /** Makes a lock that readers share. */
+    CoreRwLock newRwLock();
+
+    /**
+     * Makes a channel.
+     *
+     * @param spec what it is to be
+     */
+    <T> Channel<T> newChannel(ChannelSpec spec);
+
     /** Makes a place for this thread to wait at. */
     Parker newParker();
+
+    /**
+     * Opens the workers of a pool.
+     *
+     * @param name the name of the pool
+     * @param workers how many there may be
+     * @param uncaught gets what nobody else would hear of
+     */
+    PoolCore openPool(String name, int workers, Consumer<? super Throwable> uncaught);
 }

@@ -16,7 +16,7 @@ public interface CoreCondition {
     /**
      * Waits as {@link #await()} does, but not for ever.
      *
-     * @param nanos how long to wait, in nanoseconds
+     * @param nanos how long to wait, in nanoseconds; for ever if {@link Long#MAX_VALUE}
      * @return how much of that is left; not positive if the time is up
      * @throws InterruptedException if the thread is interrupted; the lock is held then too
      */

@@ -2,7 +2,8 @@ package dev.polyloom.threading.backend;
 
 /**
  * A lock that one thread holds at a time, as often as it likes. All that this module does with
- * locks rests on it. Safe for use by several threads.
+ * locks rests on it. Those who wait get it in the order of coming; who comes when it is just free
+ * may be quicker than they. Safe for use by several threads.
  */
 public interface CoreLock {
     /** Takes the lock, however long it takes; an interrupt stays pending. */
@@ -21,7 +22,8 @@ public interface CoreLock {
     /**
      * Takes the lock if that can be done in time.
      *
-     * @param nanos how long to wait, in nanoseconds; does not wait if not positive
+     * @param nanos how long to wait, in nanoseconds; does not wait if not positive, and waits for
+     *     ever if {@link Long#MAX_VALUE}
      * @return whether it was taken
      * @throws InterruptedException if the thread is interrupted, before or meanwhile
      */

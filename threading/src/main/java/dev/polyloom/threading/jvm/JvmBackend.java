@@ -1,14 +1,26 @@
 package dev.polyloom.threading.jvm;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
+import dev.polyloom.threading.OverflowPolicy;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
+import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
+import dev.polyloom.threading.backend.PoolCore;
+import dev.polyloom.threading.channel.ChannelSpec;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The JVM's threads and locks. */
 public final class JvmBackend implements Backend {
+    /** With less room, threads wait for each other so often that a hand-off is faster. */
+    private static final int LEAST_RING = 2;
+
+    /** With more room, a ring would take too much memory before it is used. */
+    private static final int MOST_RING = 1 << 20;
+
     /** Makes the backend. */
     public JvmBackend() {}
 
@@ -49,8 +61,31 @@ public final class JvmBackend implements Backend {
     }
 
     @Override
+    public CoreRwLock newRwLock() {
+        return new JvmRwLock();
+    }
+
+    @Override
+    public <T> Channel<T> newChannel(ChannelSpec spec) {
+        if (spec.policy() != OverflowPolicy.BLOCK) {
+            return new SmallChannel<>(spec);
+        }
+        if (spec.capacity() == ChannelSpec.UNBOUNDED) {
+            return new UnboundedChannel<>(spec);
+        }
+        return spec.capacity() < LEAST_RING || spec.capacity() > MOST_RING
+                ? new SmallChannel<>(spec)
+                : new RingChannel<>(spec);
+    }
+
+    @Override
     public Parker newParker() {
         return new JvmParker(Thread.currentThread());
+    }
+
+    @Override
+    public PoolCore openPool(String name, int workers, Consumer<? super Throwable> uncaught) {
+        return new ForkJoinCore(name, workers, uncaught);
     }
 
     private record JvmParker(Thread thread) implements Parker {
@@ -61,7 +96,11 @@ public final class JvmBackend implements Backend {
 
         @Override
         public void park(long nanos) {
-            LockSupport.parkNanos(this, nanos);
+            if (nanos == Long.MAX_VALUE) {
+                LockSupport.park(this);
+            } else {
+                LockSupport.parkNanos(this, nanos);
+            }
         }
 
         @Override

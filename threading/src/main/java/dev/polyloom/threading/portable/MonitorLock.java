@@ -6,22 +6,27 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
-/** A lock with an owner and a count, both guarded by the monitor of the object. */
+/**
+ * A lock with an owner, a count and a queue, all guarded by the monitor of the object.
+ *
+ * <p>Only the first in the queue is woken when the lock gets free, and only it may take the lock
+ * then, or somebody who has not waited yet. It stays the first until it takes the lock or gives up.
+ * Who gives up while the lock is free wakes the next, as it may have been woken itself.
+ */
 @SuppressWarnings("ReferenceEquality") // threads are told apart by identity
 final class MonitorLock implements CoreLock {
+    private static final long FOREVER = Long.MAX_VALUE;
+
+    private final Deque<Waiter> queue = new ArrayDeque<>();
     private @Nullable Thread owner;
     private int holds;
-    private int waiting;
 
     @Override
-    public synchronized void lock() {
+    public void lock() {
+        Waiter waiter = takeOrQueue();
         boolean interrupted = false;
-        while (!takeIfFree()) {
-            try {
-                awaitFree(0);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
+        while (waiter != null && !takeIfFirst(waiter)) {
+            interrupted |= waiter.await(FOREVER);
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
@@ -29,11 +34,8 @@ final class MonitorLock implements CoreLock {
     }
 
     @Override
-    public synchronized void lockInterruptibly() throws InterruptedException {
-        throwIfInterrupted();
-        while (!takeIfFree()) {
-            awaitFree(0);
-        }
+    public void lockInterruptibly() throws InterruptedException {
+        boolean _ = tryLock(FOREVER);
     }
 
     @Override
@@ -42,36 +44,57 @@ final class MonitorLock implements CoreLock {
     }
 
     @Override
-    public synchronized boolean tryLock(long nanos) throws InterruptedException {
+    public boolean tryLock(long nanos) throws InterruptedException {
         throwIfInterrupted();
+        if (nanos <= 0) {
+            return tryLock();
+        }
         long deadline = System.nanoTime() + nanos;
+        Waiter waiter = takeOrQueue();
         long left = nanos;
-        while (!takeIfFree()) {
+        while (waiter != null && !takeIfFirst(waiter)) {
             if (left <= 0) {
+                giveUp(waiter);
                 return false;
             }
-            awaitFree(left);
-            left = deadline - System.nanoTime();
+            if (waiter.await(left)) {
+                giveUp(waiter);
+                throw new InterruptedException();
+            }
+            left = nanos == FOREVER ? nanos : deadline - System.nanoTime();
         }
         return true;
-    }
-
-    private void awaitFree(long nanos) throws InterruptedException {
-        waiting++;
-        try {
-            Monitors.await(this, nanos);
-        } catch (InterruptedException e) {
-            // the wake-up that may have come with the interrupt is for another
-            notify();
-            throw e;
-        } finally {
-            waiting--;
-        }
     }
 
     private static void throwIfInterrupted() throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
+        }
+    }
+
+    /** Returns null if the lock was taken. */
+    private synchronized @Nullable Waiter takeOrQueue() {
+        if (takeIfFree()) {
+            return null;
+        }
+        Waiter waiter = new Waiter();
+        queue.add(waiter);
+        return waiter;
+    }
+
+    private synchronized boolean takeIfFirst(Waiter waiter) {
+        if (queue.peek() == waiter && takeIfFree()) {
+            queue.remove();
+            return true;
+        }
+        waiter.sleepAgain();
+        return false;
+    }
+
+    private synchronized void giveUp(Waiter waiter) {
+        queue.remove(waiter);
+        if (owner == null) {
+            wakeFirst();
         }
     }
 
@@ -96,8 +119,13 @@ final class MonitorLock implements CoreLock {
 
     private void free() {
         owner = null;
-        if (waiting > 0) {
-            notify();
+        wakeFirst();
+    }
+
+    private void wakeFirst() {
+        Waiter first = queue.peek();
+        if (first != null) {
+            first.wake();
         }
     }
 
@@ -138,7 +166,7 @@ final class MonitorLock implements CoreLock {
 
         @Override
         public void await() throws InterruptedException {
-            long _ = awaitNanos(Long.MAX_VALUE);
+            long _ = awaitNanos(FOREVER);
         }
 
         @Override
@@ -149,9 +177,12 @@ final class MonitorLock implements CoreLock {
             Waiter waiter = new Waiter();
             waiters.add(waiter);
             int held = releaseAll();
-            boolean interrupted = waiter.await(deadline, nanos == Long.MAX_VALUE);
+            boolean interrupted = waiter.await(nanos);
             takeAgain(held);
-            boolean signalled = !waiters.remove(waiter);
+            boolean signalled = waiter.isWoken();
+            if (!signalled) {
+                waiters.remove(waiter);
+            }
             if (interrupted && !signalled) {
                 throw new InterruptedException();
             }
@@ -159,7 +190,7 @@ final class MonitorLock implements CoreLock {
                 // a signal goes to one who uses it: the interrupt stays pending
                 Thread.currentThread().interrupt();
             }
-            return nanos == Long.MAX_VALUE ? nanos : deadline - System.nanoTime();
+            return nanos == FOREVER ? nanos : deadline - System.nanoTime();
         }
 
         @Override
@@ -186,19 +217,16 @@ final class MonitorLock implements CoreLock {
         }
     }
 
-    /** One who waits for a signal. */
+    /** One who waits to be woken. */
     private static final class Waiter {
         private boolean woken;
 
         /** Waits to be woken, to the end of the time, or to an interrupt: then returns true. */
-        synchronized boolean await(long deadline, boolean forever) {
+        synchronized boolean await(long nanos) {
+            long deadline = System.nanoTime() + nanos;
             try {
-                while (!woken) {
-                    long left = forever ? 0 : deadline - System.nanoTime();
-                    if (!forever && left <= 0) {
-                        return false;
-                    }
-                    Monitors.await(this, left);
+                for (long left = nanos; !woken && left > 0; left = deadline - System.nanoTime()) {
+                    Monitors.await(this, nanos == FOREVER ? 0 : left);
                 }
                 return false;
             } catch (InterruptedException e) {
@@ -209,6 +237,14 @@ final class MonitorLock implements CoreLock {
         synchronized void wake() {
             woken = true;
             notifyAll();
+        }
+
+        synchronized boolean isWoken() {
+            return woken;
+        }
+
+        synchronized void sleepAgain() {
+            woken = false;
         }
     }
 }

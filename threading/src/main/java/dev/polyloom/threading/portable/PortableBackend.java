@@ -1,9 +1,14 @@
 package dev.polyloom.threading.portable;
 
 import dev.polyloom.threading.Capabilities;
+import dev.polyloom.threading.Channel;
 import dev.polyloom.threading.backend.Backend;
 import dev.polyloom.threading.backend.CoreLock;
+import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
+import dev.polyloom.threading.backend.PoolCore;
+import dev.polyloom.threading.channel.ChannelSpec;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +54,22 @@ public class PortableBackend implements Backend {
     }
 
     @Override
+    public CoreRwLock newRwLock() {
+        return new PermitRwLock();
+    }
+
+    @Override
+    public <T> Channel<T> newChannel(ChannelSpec spec) {
+        return new MonitorChannel<>(spec);
+    }
+
+    @Override
     public Parker newParker() {
         return new MonitorParker();
+    }
+
+    @Override
+    public PoolCore openPool(String name, int workers, Consumer<? super Throwable> uncaught) {
+        return new QueueCore(name, workers, uncaught);
     }
 }

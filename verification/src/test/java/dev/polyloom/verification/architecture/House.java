@@ -11,6 +11,7 @@ enum House {
     THREADING("dev.polyloom.threading"),
     CORE("dev.polyloom"),
     PROCESS("dev.polyloom.process"),
+    SUPERVISOR("dev.polyloom.supervisor"),
     LOADOUT("dev.polyloom.loadout"),
     PYTHON("dev.polyloom.python"),
     CLI("dev.polyloom.cli");
@@ -35,6 +36,7 @@ enum House {
                     case THREADING -> false;
                     case CORE -> other == THREADING;
                     case PROCESS -> other == CORE;
+                    case SUPERVISOR -> other == CORE || other == PROCESS;
                     case LOADOUT -> other == CORE || other == PROCESS;
                     case PYTHON -> false;
                     case CLI ->

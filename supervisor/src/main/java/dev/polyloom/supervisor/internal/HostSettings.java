@@ -1,0 +1,16 @@
+package dev.polyloom.supervisor.internal;
+
+import dev.polyloom.supervisor.ServiceListener;
+import java.time.Duration;
+import java.util.List;
+
+/** What is set for a host as a whole. */
+public record HostSettings(
+        List<ServiceListener> listeners,
+        Duration blockedAfter,
+        Duration killWithin,
+        HostClock clock) {
+    public HostSettings {
+        listeners = List.copyOf(listeners);
+    }
+}

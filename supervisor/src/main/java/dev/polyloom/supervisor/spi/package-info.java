@@ -1,0 +1,2 @@
+/** What brings a new kind of executor for services. */
+package dev.polyloom.supervisor.spi;

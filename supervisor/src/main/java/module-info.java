@@ -1,0 +1,10 @@
+/** Supervised services: a host starts them, watches them, and restarts those that crash. */
+@org.jspecify.annotations.NullMarked
+module dev.polyloom.supervisor {
+    requires transitive dev.polyloom.core;
+    requires jdk.jfr;
+    requires static org.jspecify;
+
+    exports dev.polyloom.supervisor;
+    exports dev.polyloom.supervisor.spi;
+}

@@ -1,0 +1,28 @@
+package dev.polyloom.threading.portable;
+
+import dev.polyloom.threading.channel.ChannelSpec;
+import dev.polyloom.threading.channel.HandOffChannel;
+
+/** A channel of any capacity whose lock is a monitor's. */
+final class MonitorChannel<T> extends HandOffChannel<T> {
+    private final MonitorLock lock = new MonitorLock();
+
+    MonitorChannel(ChannelSpec spec) {
+        super(spec);
+    }
+
+    @Override
+    protected void acquire() {
+        lock.lock();
+    }
+
+    @Override
+    protected void release() {
+        lock.unlock();
+    }
+
+    @Override
+    public int yields() {
+        return 0;
+    }
+}

@@ -1,0 +1,167 @@
+package dev.polyloom.threading;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class PoolMapTest {
+    private static final List<Integer> MANY = IntStream.range(0, 20_000).boxed().toList();
+
+    private static ThreadPool pool(int workers) {
+        return ThreadPool.builder().workers(workers).name("test").open();
+    }
+
+    @Test
+    void map_keepsTheOrder() throws Exception {
+        try (ThreadPool pool = pool(3)) {
+            List<Integer> expected = MANY.stream().map(i -> i + 1).toList();
+            assertThat(pool.map(MANY, i -> i + 1)).isEqualTo(expected);
+            assertThat(pool.map(new LinkedHashSet<>(MANY), i -> i + 1)).isEqualTo(expected);
+            assertThat(pool.map(new ArrayDeque<>(MANY), i -> i + 1)).isEqualTo(expected);
+            assertThat(pool.map(List.<String>of(), String::length)).isEmpty();
+            assertThat(pool.<String, String>map(Arrays.asList("a", null), s -> s))
+                    .containsExactly("a", null);
+            assertThatThrownBy(() -> pool.map(List.of(1), i -> i).clear())
+                    .isInstanceOf(UnsupportedOperationException.class);
+        }
+    }
+
+    @Test
+    void forEach_takesEachItemOnce() throws Exception {
+        AtomicIntegerArray seen = new AtomicIntegerArray(MANY.size());
+        try (ThreadPool pool = pool(4)) {
+            pool.forEach(MANY, seen::incrementAndGet);
+        }
+        assertThat(IntStream.range(0, seen.length()).allMatch(i -> seen.get(i) == 1)).isTrue();
+    }
+
+    @Test
+    void map_ofAFailingItem_failsWithIt_andNothingRunsOn() throws Exception {
+        try (ThreadPool pool = pool(3)) {
+            AtomicInteger running = new AtomicInteger();
+            AtomicInteger calls = new AtomicInteger();
+            Error failure = new Error("bad item");
+            for (int round = 0; round < 200; round++) {
+                assertThatThrownBy(() ->
+                                pool.forEach(
+                                        MANY,
+                                        i -> {
+                                            running.incrementAndGet();
+                                            calls.incrementAndGet();
+                                            try {
+                                                if (i == 7_000) {
+                                                    throw failure;
+                                                }
+                                            } finally {
+                                                running.decrementAndGet();
+                                            }
+                                        }))
+                        .isInstanceOf(JoinException.class)
+                        .hasMessage("item 7000 of a map in pool 'test' failed: " + failure)
+                        .hasCause(failure);
+                assertThat(running).hasValue(0);
+            }
+            assertThat(calls.get()).isLessThan(200 * MANY.size());
+        }
+    }
+
+    @Test
+    void map_whoseCallerIsInterrupted_endsAll() throws Exception {
+        try (ThreadPool pool = pool(2)) {
+            CountDownLatch begun = new CountDownLatch(2);
+            AtomicInteger ended = new AtomicInteger();
+            ThreadHandle<?> caller =
+                    Threads.spawn(() ->
+                            pool.map(
+                                    List.of(1, 2),
+                                    i -> {
+                                        begun.countDown();
+                                        try {
+                                            Threads.sleep(Duration.ofHours(1));
+                                        } catch (InterruptedException e) {
+                                            Thread.currentThread().interrupt();
+                                        } finally {
+                                            ended.incrementAndGet();
+                                        }
+                                        return i;
+                                    }));
+            begun.await();
+            caller.interrupt();
+            assertThatThrownBy(caller::join).hasCauseInstanceOf(InterruptedException.class);
+            assertThat(ended).hasValue(2);
+            assertThat(pool.submit(() -> Thread.currentThread().isInterrupted()).await()).isFalse();
+        }
+    }
+
+    @Test
+    void map_inABusyPool_isDoneByTheCaller() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ThreadPool pool =
+                ThreadPool.builder().workers(1).maxPending(1, FullPolicy.REJECT).open()) {
+            pool.execute(() -> {
+                try {
+                    go.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            });
+            assertThat(pool.map(MANY, i -> i)).isEqualTo(MANY);
+            go.countDown();
+        }
+    }
+
+    @Test
+    void map_inAMap_inATask_ends() throws Exception {
+        try (ThreadPool pool = pool(2)) {
+            List<Integer> few = MANY.subList(0, 50);
+            PoolFuture<List<Integer>> task =
+                    pool.submit(() -> pool.map(few, i -> sum(pool, few) + i));
+            assertThat(task.await()).isEqualTo(few.stream().map(i -> 1_225 + i).toList());
+        }
+    }
+
+    private static int sum(ThreadPool pool, List<Integer> items) {
+        try {
+            return pool.map(items, i -> i).stream().mapToInt(i -> i).sum();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void map_whosePoolIsStopped_fails() throws Exception {
+        ThreadPool pool = pool(2);
+        CountDownLatch begun = new CountDownLatch(2);
+        CountDownLatch go = new CountDownLatch(1);
+        ThreadHandle<?> caller =
+                Threads.spawn(() ->
+                        pool.map(
+                                List.of(1, 2),
+                                i -> {
+                                    begun.countDown();
+                                    try {
+                                        go.await();
+                                    } catch (InterruptedException e) {
+                                        go.countDown();
+                                    }
+                                    return i;
+                                }));
+        begun.await();
+        assertThat(pool.shutdown(Duration.ofMillis(1))).isEmpty();
+        assertThatThrownBy(caller::join)
+                .hasCauseInstanceOf(PoolException.class)
+                .hasRootCauseMessage("pool 'test' is shut down");
+    }
+}

@@ -1,0 +1,238 @@
+package dev.polyloom.threading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import dev.polyloom.threading.PoolFuture.Status;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class WorkerPoolTest {
+    private static final byte[] NONE = {};
+
+    private final CountDownLatch go = new CountDownLatch(1);
+    private final AtomicInteger running = new AtomicInteger();
+    private final AtomicInteger ran = new AtomicInteger();
+    private final Collection<String> names = new ConcurrentLinkedQueue<>();
+    private final WorkerTasks tasks =
+            new WorkerTasks()
+                    .register("reverse", WorkerPoolTest::reverse)
+                    .register(
+                            "fail",
+                            _ -> {
+                                throw new IOException("disk full");
+                            })
+                    .register(
+                            "break",
+                            _ -> {
+                                throw new StackOverflowError();
+                            })
+                    .register(
+                            "name",
+                            bytes -> {
+                                names.add(Thread.currentThread().getName());
+                                return bytes;
+                            })
+                    .register(
+                            "count",
+                            bytes -> {
+                                ran.incrementAndGet();
+                                return bytes;
+                            })
+                    .register(
+                            "wait",
+                            bytes -> {
+                                running.incrementAndGet();
+                                try {
+                                    go.await();
+                                } finally {
+                                    running.decrementAndGet();
+                                }
+                                return bytes;
+                            });
+
+    private static byte[] reverse(byte[] bytes) {
+        for (int i = 0, j = bytes.length - 1; i < j; i++, j--) {
+            byte swap = bytes[i];
+            bytes[i] = bytes[j];
+            bytes[j] = swap;
+        }
+        return bytes;
+    }
+
+    private WorkerPoolBuilder builder(int workers) {
+        return WorkerPool.builder(tasks).workers(workers).name("text");
+    }
+
+    @Test
+    void submit_givesTheResult_andCopiesBytes() throws Exception {
+        try (WorkerPool pool = builder(2).open()) {
+            byte[] payload = "abc".getBytes(UTF_8);
+            assertThat(pool.submit("reverse", payload).await()).isEqualTo("cba".getBytes(UTF_8));
+            assertThat(payload).isEqualTo("abc".getBytes(UTF_8));
+            assertThat(pool.submit("name", payload).await()).isNotSameAs(payload);
+        }
+    }
+
+    @Test
+    void submit_ofATaskThatThrows_namesTaskAndWorker_andTheWorkerGoesOn() throws Exception {
+        try (WorkerPool pool = builder(1).open()) {
+            PoolFuture<byte[]> task = pool.submit("fail", NONE);
+            assertThatThrownBy(task::await)
+                    .isInstanceOf(WorkerException.class)
+                    .hasMessage(
+                            "task 'fail' failed in worker 'text-worker-1': "
+                                    + "java.io.IOException: disk full")
+                    .hasCauseInstanceOf(IOException.class);
+            assertThat(task.status()).isEqualTo(Status.FAILED);
+            assertThat(task.exceptionNow()).isInstanceOf(WorkerException.class);
+            assertThatThrownBy(() -> pool.submit("break", NONE).await())
+                    .isInstanceOf(WorkerException.class)
+                    .hasCauseInstanceOf(StackOverflowError.class);
+            assertThat(pool.submit("reverse", NONE).await()).isEmpty();
+            await().until(() ->
+                    pool.status().equals(List.of(new WorkerStatus("text-worker-1", null, 1, 2))));
+        }
+    }
+
+    @Test
+    void submit_ofAnUnknownTask_namesThoseNear() {
+        try (WorkerPool pool = builder(1).open()) {
+            tasks.register("late", bytes -> bytes);
+            assertThatThrownBy(() -> pool.submit("revers", NONE))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("there is no task 'revers'; did you mean reverse?");
+            assertThatThrownBy(() -> pool.submit("something else", NONE))
+                    .hasMessage(
+                            "there is no task 'something else'; "
+                                    + "tasks are break, count, fail, name, reverse, wait");
+            assertThatThrownBy(() -> pool.submit("late", NONE))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void broadcast_reachesEachWorkerOnce() throws Exception {
+        try (WorkerPool pool = builder(3).open()) {
+            List<PoolFuture<byte[]>> all = pool.broadcast("name", NONE);
+            for (PoolFuture<byte[]> each : all) {
+                assertThat(each.await()).isEmpty();
+            }
+            assertThat(names)
+                    .containsExactlyInAnyOrder("text-worker-1", "text-worker-2", "text-worker-3");
+        }
+    }
+
+    @Test
+    void timeout_failsTheTask_andInterruptsIt() throws Exception {
+        try (WorkerPool pool = builder(2).timeout(Duration.ofMillis(20)).open()) {
+            PoolFuture<byte[]> first = pool.submit("wait", NONE);
+            PoolFuture<byte[]> second = pool.submit("wait", NONE, Duration.ofMillis(10));
+            assertThatThrownBy(first::await)
+                    .isInstanceOf(TimedOutException.class)
+                    .hasMessage("task 'wait' of pool 'text' ran for longer than PT0.02S");
+            assertThatThrownBy(second::await).isInstanceOf(TimedOutException.class);
+            await().until(() -> running.get() == 0);
+            assertThat(pool.submit("reverse", NONE).await()).isEmpty();
+            await().until(() -> pool.status().stream().mapToLong(WorkerStatus::failed).sum() == 2);
+        }
+    }
+
+    @Test
+    void status_namesTheTaskOfABusyWorker() throws Exception {
+        try (WorkerPool pool = builder(1).maxPending(1).open()) {
+            PoolFuture<byte[]> first = pool.submit("wait", NONE);
+            await().until(() -> pool.status().getFirst().isBusy());
+            assertThat(pool.status())
+                    .containsExactly(new WorkerStatus("text-worker-1", "wait", 0, 0));
+            PoolFuture<byte[]> second = pool.submit("count", NONE);
+            assertThat(pool.pending()).isEqualTo(1);
+            assertThatThrownBy(() -> pool.submit("count", NONE))
+                    .isInstanceOf(PoolException.class)
+                    .hasMessage("pool 'text' is full, 1 tasks are pending and 1 may be");
+            assertThat(second.cancel()).isTrue();
+            assertThat(pool.pending()).isZero();
+            PoolFuture<byte[]> third = pool.submit("count", NONE);
+            go.countDown();
+            assertThat(first.await()).isEmpty();
+            assertThat(third.await()).isEmpty();
+            assertThat(ran).hasValue(1);
+        }
+    }
+
+    @Test
+    void shutdown_whenItsTimeIsUp_cancelsTheRest() throws Exception {
+        WorkerPool pool = builder(1).open();
+        PoolFuture<byte[]> first = pool.submit("wait", NONE);
+        PoolFuture<byte[]> second = pool.submit("count", NONE);
+        await().until(() -> running.get() == 1);
+        assertThat(pool.shutdown(Duration.ofMillis(1))).isFalse();
+        assertThatThrownBy(first::await).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(second::await).isInstanceOf(CancellationException.class);
+        assertThat(pool.shutdown(Duration.ofSeconds(30))).isTrue();
+        assertThat(ran).hasValue(0);
+        assertThatThrownBy(() -> pool.submit("count", NONE))
+                .isInstanceOf(PoolException.class)
+                .hasMessage("pool 'text' is shut down");
+    }
+
+    @Test
+    void close_runsAllThatWasHandedIn() {
+        WorkerPool pool = builder(3).open();
+        List<PoolFuture<byte[]>> all = new ArrayList<>();
+        try (pool) {
+            for (int i = 0; i < 10_000; i++) {
+                all.add(pool.submit("count", NONE));
+            }
+        }
+        assertThat(ran).hasValue(10_000);
+        assertThat(all).allMatch(task -> task.status() == Status.SUCCEEDED);
+        assertThat(pool.status().stream().mapToLong(WorkerStatus::done).sum()).isEqualTo(10_000);
+    }
+
+    @Test
+    void close_whenInterrupted_cancelsWhatIsLeft() throws Exception {
+        WorkerPool pool = builder(1).open();
+        PoolFuture<byte[]> first = pool.submit("wait", NONE);
+        await().until(() -> running.get() == 1);
+        Thread.currentThread().interrupt();
+        pool.close();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(first.status()).isEqualTo(Status.CANCELLED);
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what callers without checks may do
+    void badArguments_areRefusedAtOnce() {
+        assertThatThrownBy(() -> tasks.register("", bytes -> bytes))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> tasks.register("fail", bytes -> bytes))
+                .hasMessage("there is a task 'fail' already");
+        assertThatThrownBy(() -> tasks.register("x", null))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> builder(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> builder(1).timeout(Duration.ZERO))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("a task needs more time than PT0S");
+        assertThatThrownBy(() -> builder(1).maxPending(0))
+                .isInstanceOf(IllegalArgumentException.class);
+        try (WorkerPool pool = builder(1).open()) {
+            assertThatThrownBy(() -> pool.submit(null, NONE))
+                    .isInstanceOf(NullPointerException.class);
+            assertThatThrownBy(() -> pool.submit("fail", null))
+                    .isInstanceOf(NullPointerException.class);
+        }
+    }
+}
