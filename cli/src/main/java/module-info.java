@@ -4,6 +4,7 @@ module dev.polyloom.cli {
     requires dev.polyloom.core;
     requires dev.polyloom.loadout;
     requires dev.polyloom.process;
+    requires dev.polyloom.python;
     requires info.picocli;
     requires java.compiler;
     requires static org.jspecify;

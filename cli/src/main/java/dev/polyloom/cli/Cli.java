@@ -36,6 +36,7 @@ final class Cli {
         commands.put("bench", () -> new BenchCommand(terminal, status));
         commands.put("capabilities", CapabilitiesCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("assess", AssessCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
     }

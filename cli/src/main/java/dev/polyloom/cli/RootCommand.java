@@ -41,7 +41,7 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         throw new Misuse(
-                "say what to do: map, filter, call, bench, capabilities, explain, version or completion;"
-                        + " polyloom --help says more");
+                "say what to do: map, filter, call, bench, capabilities, explain, assess, version or"
+                        + " completion; polyloom --help says more");
     }
 }

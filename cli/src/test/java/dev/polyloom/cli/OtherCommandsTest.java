@@ -28,6 +28,7 @@ class OtherCommandsTest {
                 "bench",
                 "capabilities",
                 "explain",
+                "assess",
                 "version",
                 "completion"
             })
@@ -46,6 +47,23 @@ class OtherCommandsTest {
 
         assertThat(result.out()).matches("polyloom \\d\\S+ \\(Java \\d.*\\)\n");
         assertThat(Command.run("--version").out()).isEqualTo(result.out());
+    }
+
+    @Test
+    void assess_endsWithTwoWhenSomethingCannotBeTranslated(@TempDir Path folder) throws Exception {
+        Path good = Files.writeString(folder.resolve("good.py"), "print(1)\n");
+        Path bad = Files.writeString(folder.resolve("bad.py"), "import ctypes\n");
+        Path page = folder.resolve("page.html");
+
+        Command.Result fine = Command.run("assess", good.toString(), "--html", page.toString());
+        Command.Result refused = Command.run("assess", folder.toString());
+
+        assertThat(fine.code()).isZero();
+        assertThat(fine.out()).startsWith("1 of 1 files would be translated");
+        assertThat(page).content().startsWith("<!doctype html>");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.out()).startsWith(bad + ":1:8: unsupported: module 'ctypes'");
+        assertThat(Command.run("assess").code()).isEqualTo(2);
     }
 
     @Test

@@ -3,14 +3,18 @@ package dev.polyloom.verification.architecture;
 import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessField;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethod;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.dependOnClassesThat;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMembers;
 
 import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMember;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
@@ -25,6 +29,9 @@ import java.util.function.BiPredicate;
 /** What the classes of the modules may use. */
 @AnalyzeClasses(packages = "dev.polyloom", importOptions = ArchitectureTest.MainSources.class)
 class ArchitectureTest {
+    private static final String ADAPTER = "dev.polyloom.python.parse";
+    private static final String[] PARSER = {"com.oracle..", "org.graalvm.."};
+
     @ArchTest
     static final ArchRule dependencies_betweenModules_pointDownAsThePictureShows =
             classes()
@@ -74,6 +81,27 @@ class ArchitectureTest {
                                                                             "dev.polyloom.process.boot")
                                                             && !isOfJavaBase(type))))
                     .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule parserOfPython_isKnownToItsAdapterAlone =
+            noClasses()
+                    .that(resideOutsideOfPackage(ADAPTER))
+                    .should(dependOnClassesThat(resideInAnyPackage(PARSER)));
+
+    @ArchTest
+    static final ArchRule parserOfPython_isNotInWhatItsAdapterOffers =
+            noMembers()
+                    .that()
+                    .areDeclaredInClassesThat(
+                            describe(
+                                    "are public in the adapter",
+                                    type ->
+                                            type.getPackageName().equals(ADAPTER)
+                                                    && type.getModifiers()
+                                                            .contains(JavaModifier.PUBLIC)))
+                    .and()
+                    .arePublic()
+                    .should(nameTypesOf(PARSER));
 
     @ArchTest
     static final ArchRule libraries_doNotPrint =
@@ -160,6 +188,19 @@ class ArchitectureTest {
     private static boolean isOfWorker(JavaClass type) {
         return type.getPackageName().equals("dev.polyloom.process.boot")
                 || type.getPackageName().equals("dev.polyloom.process.worker");
+    }
+
+    private static ArchCondition<JavaMember> nameTypesOf(String... packages) {
+        return new ArchCondition<>("name types of " + String.join(", ", packages)) {
+            @Override
+            public void check(JavaMember member, ConditionEvents events) {
+                boolean named =
+                        member.getAllInvolvedRawTypes().stream()
+                                .map(JavaClass::getBaseComponentType)
+                                .anyMatch(resideInAnyPackage(packages));
+                events.add(new SimpleConditionEvent(member, named, member.getDescription()));
+            }
+        };
     }
 
     private static ArchCondition<JavaClass> onlyDependOn(

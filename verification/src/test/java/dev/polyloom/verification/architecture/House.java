@@ -13,6 +13,7 @@ enum House {
     PROCESS("dev.polyloom.process"),
     SUPERVISOR("dev.polyloom.supervisor"),
     LOADOUT("dev.polyloom.loadout"),
+    PYTHON("dev.polyloom.python"),
     CLI("dev.polyloom.cli");
 
     private final String rootPackage;
@@ -37,13 +38,18 @@ enum House {
                     case PROCESS -> other == CORE;
                     case SUPERVISOR -> other == CORE || other == PROCESS;
                     case LOADOUT -> other == CORE || other == PROCESS;
-                    case CLI -> other == CORE || other == PROCESS || other == LOADOUT;
+                    case PYTHON -> false;
+                    case CLI ->
+                            other == CORE
+                                    || other == PROCESS
+                                    || other == LOADOUT
+                                    || other == PYTHON;
                 };
     }
 
     /** Tells whether the module's classes may use libraries. */
     boolean mayUseLibraries() {
-        return this == LOADOUT || this == CLI;
+        return this == LOADOUT || this == PYTHON || this == CLI;
     }
 
     /** Returns the module with the longest root package that holds the class. */

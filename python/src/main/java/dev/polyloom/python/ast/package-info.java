@@ -1,0 +1,2 @@
+/** The syntax tree of a Python program. */
+package dev.polyloom.python.ast;

@@ -1,0 +1,2 @@
+/** The errors that Python finds only when it compiles a program. */
+package dev.polyloom.python.check;

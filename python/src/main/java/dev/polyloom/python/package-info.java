@@ -1,0 +1,2 @@
+/** Python programs on the JVM: what can be translated, and each reason why something cannot. */
+package dev.polyloom.python;
