@@ -100,7 +100,7 @@ class BuildScriptTest {
         maven(version);
 
         assertThat(run("build", "format").out())
-                .isEqualTo("mvn -q spotless:apply with " + jdk + "\n");
+                .isEqualTo("mvn -q -Pstress spotless:apply with " + jdk + "\n");
     }
 
     @ParameterizedTest
