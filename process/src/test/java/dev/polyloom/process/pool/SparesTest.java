@@ -71,9 +71,10 @@ class SparesTest {
     @Test
     void spareOfSomebodyWhoLeavesAtOnce_isNotLeftBehind() {
         for (int i = 0; i < 50; i++) {
+            int before = started.size();
             spares.join("line", this::start);
             if (i % 2 == 0) {
-                awaitStarts(started.size() + 1);
+                awaitStarts(before + 1);
             }
             Process last = spares.leave("line");
             if (last != null) {
