@@ -72,12 +72,13 @@ public final class Patterns {
         team.finish(() -> {
             Elements.each(
                     producers,
-                    each -> team.start(() -> {
-                        each.produce(channel);
-                        if (left.decrementAndGet() == 0) {
-                            channel.close();
-                        }
-                    }));
+                    each ->
+                            team.start(() -> {
+                                each.produce(channel);
+                                if (left.decrementAndGet() == 0) {
+                                    channel.close();
+                                }
+                            }));
             if (producers.isEmpty()) {
                 channel.close();
             }
@@ -154,14 +155,14 @@ public final class Patterns {
         ThreadTeam team = team("broadcast");
         List<Channel<T>> channels = new ArrayList<>();
         team.finish(() -> {
-            Elements.each(receivers, each -> {
-                Channel<T> channel = team.channel();
-                channels.add(channel);
-                team.start(() -> consume(channel, each));
-            });
             Elements.each(
-                    elements,
-                    element -> Elements.each(channels, each -> each.send(element)));
+                    receivers,
+                    each -> {
+                        Channel<T> channel = team.channel();
+                        channels.add(channel);
+                        team.start(() -> consume(channel, each));
+                    });
+            Elements.each(elements, element -> Elements.each(channels, each -> each.send(element)));
             channels.forEach(Channel::close);
         });
     }

@@ -112,11 +112,13 @@ public final class Pipeline<T> {
             Channel<Turn<T, R>> order = team.channel(2 * threads);
             Channel<R> out = team.channel();
             team.start(() -> {
-                Elements.each(in, each -> {
-                    Turn<T, R> turn = new Turn<>(each, Channel.bounded(1));
-                    order.send(turn);
-                    work.send(turn);
-                });
+                Elements.each(
+                        in,
+                        each -> {
+                            Turn<T, R> turn = new Turn<>(each, Channel.bounded(1));
+                            order.send(turn);
+                            work.send(turn);
+                        });
                 order.close();
                 work.close();
             });
@@ -146,7 +148,11 @@ public final class Pipeline<T> {
     private record Turn<T, R>(T element, Channel<R> result) {}
 
     private static <T> void startWorkers(
-            ThreadTeam team, int threads, Channel<T> in, Elements.Use<? super T, Exception> use, Runnable atEnd) {
+            ThreadTeam team,
+            int threads,
+            Channel<T> in,
+            Elements.Use<? super T, Exception> use,
+            Runnable atEnd) {
         AtomicInteger left = new AtomicInteger(threads);
         for (int i = 0; i < threads; i++) {
             team.start(() -> {
