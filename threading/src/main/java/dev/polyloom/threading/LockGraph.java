@@ -143,7 +143,7 @@ final class LockGraph {
                                 .map(Step::toString)
                                 .collect(Collectors.joining(", ", "deadlock: ", "")),
                         null);
-        circle.forEach(step -> deadlock.addSuppressed(step.hold.taken));
+        Elements.each(circle, step -> deadlock.addSuppressed(step.hold.taken));
         return deadlock;
     }
 }

@@ -70,14 +70,15 @@ public final class Patterns {
         Channel<T> channel = team.channel(capacity);
         AtomicInteger left = new AtomicInteger(producers.size());
         team.finish(() -> {
-            for (Producer<T> each : producers) {
-                team.start(() -> {
-                    each.produce(channel);
-                    if (left.decrementAndGet() == 0) {
-                        channel.close();
-                    }
-                });
-            }
+            Elements.each(
+                    producers,
+                    each ->
+                            team.start(() -> {
+                                each.produce(channel);
+                                if (left.decrementAndGet() == 0) {
+                                    channel.close();
+                                }
+                            }));
             if (producers.isEmpty()) {
                 channel.close();
             }
@@ -88,9 +89,7 @@ public final class Patterns {
     }
 
     private static <T> void consume(Channel<T> channel, Consumer<? super T> action) {
-        for (T each : channel) {
-            action.accept(each);
-        }
+        Elements.each(channel, action::accept);
     }
 
     private static ThreadTeam team(String what) throws InterruptedException {
@@ -156,16 +155,14 @@ public final class Patterns {
         ThreadTeam team = team("broadcast");
         List<Channel<T>> channels = new ArrayList<>();
         team.finish(() -> {
-            for (Consumer<? super T> each : receivers) {
-                Channel<T> channel = team.channel();
-                channels.add(channel);
-                team.start(() -> consume(channel, each));
-            }
-            for (T element : elements) {
-                for (Channel<T> each : channels) {
-                    each.send(element);
-                }
-            }
+            Elements.each(
+                    receivers,
+                    each -> {
+                        Channel<T> channel = team.channel();
+                        channels.add(channel);
+                        team.start(() -> consume(channel, each));
+                    });
+            Elements.each(elements, element -> Elements.each(channels, each -> each.send(element)));
             channels.forEach(Channel::close);
         });
     }
@@ -194,7 +191,7 @@ public final class Patterns {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
-        if (!most.isPositive()) {
+        if (Nanos.of(most) <= 0) {
             return fallback.get();
         }
         ThreadHandle<T> thread = Threads.<T>spawn(body::call);

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Stages that elements pass one after the other, each with threads of its own and a little room
@@ -69,9 +68,7 @@ public final class Pipeline<T> {
         return new Pipeline<>(team -> {
             Channel<T> out = team.channel();
             team.start(() -> {
-                for (T each : source) {
-                    out.send(each);
-                }
+                Elements.each(source, out::send);
                 out.close();
             });
             return out;
@@ -115,11 +112,13 @@ public final class Pipeline<T> {
             Channel<Turn<T, R>> order = team.channel(2 * threads);
             Channel<R> out = team.channel();
             team.start(() -> {
-                for (T each : in) {
-                    Turn<T, R> turn = new Turn<>(each, Channel.bounded(1));
-                    order.send(turn);
-                    work.send(turn);
-                }
+                Elements.each(
+                        in,
+                        each -> {
+                            Turn<T, R> turn = new Turn<>(each, Channel.bounded(1));
+                            order.send(turn);
+                            work.send(turn);
+                        });
                 order.close();
                 work.close();
             });
@@ -130,9 +129,7 @@ public final class Pipeline<T> {
                     turn -> turn.result.send(step.apply(turn.element)),
                     () -> {});
             team.start(() -> {
-                for (Turn<T, R> turn : order) {
-                    out.send(turn.result.receive());
-                }
+                Elements.each(order, turn -> out.send(turn.result.receive()));
                 out.close();
             });
             return out;
@@ -150,19 +147,16 @@ public final class Pipeline<T> {
     /** An element, and a place for its result. */
     private record Turn<T, R>(T element, Channel<R> result) {}
 
-    /** What is done with an element. */
-    private interface Use<T> {
-        void with(T element) throws Exception;
-    }
-
     private static <T> void startWorkers(
-            ThreadTeam team, int threads, Channel<T> in, Use<? super T> use, Runnable atEnd) {
+            ThreadTeam team,
+            int threads,
+            Channel<T> in,
+            Elements.Use<? super T, Exception> use,
+            Runnable atEnd) {
         AtomicInteger left = new AtomicInteger(threads);
         for (int i = 0; i < threads; i++) {
             team.start(() -> {
-                for (T each : in) {
-                    use.with(each);
-                }
+                Elements.each(in, use);
                 if (left.decrementAndGet() == 0) {
                     atEnd.run();
                 }
@@ -185,19 +179,24 @@ public final class Pipeline<T> {
         ThreadTeam team = new ThreadTeam("pipeline");
         team.finish(() -> {
             Channel<T> out = last.start(team);
-            for (T each = next(out); each != null; each = next(out)) {
-                action.accept(each);
+            boolean more = true;
+            while (more) {
+                more = next(out, action);
             }
         });
     }
 
-    /** Receives, and returns null at the end; an interrupt is one, unlike in an iterator. */
-    private static <T> @Nullable T next(Channel<T> channel) throws InterruptedException {
+    /** Does one element; false at the end. An interrupt is one, unlike in an iterator. */
+    private static <T> boolean next(Channel<T> channel, Consumer<? super T> action)
+            throws InterruptedException {
+        T element;
         try {
-            return channel.receive();
+            element = channel.receive();
         } catch (ReceiveException e) {
-            return null;
+            return false;
         }
+        action.accept(element);
+        return true;
     }
 
     /**

@@ -49,9 +49,7 @@ final class PoolMap<T extends @Nullable Object, R extends @Nullable Object> {
     /** One by one: what the collection does for it does not compile on every platform. */
     private static List<?> copy(Collection<?> items) {
         List<@Nullable Object> copy = new ArrayList<>(items.size());
-        for (Object item : items) {
-            copy.add(item);
-        }
+        Elements.each(items, copy::add);
         return copy;
     }
 

@@ -214,7 +214,7 @@ public final class ThreadPool implements Executor, AutoCloseable {
     private List<Callable<?>> cancelAll() {
         List<Callable<?>> begunLater = new ArrayList<>(core.stop());
         if (pending != null) {
-            pending.drain().forEach(core::abandon);
+            Elements.each(pending.drain(), core::abandon);
         }
         begunLater.addAll(core.stop());
         return begunLater;

@@ -82,8 +82,8 @@ final class ThreadTeam {
         throwFailure();
     }
 
-    private synchronized List<ThreadHandle<?>> members() {
-        return List.copyOf(threads);
+    private synchronized ThreadHandle<?>[] members() {
+        return threads.toArray(new ThreadHandle<?>[0]);
     }
 
     private boolean join(ThreadHandle<?> member) {

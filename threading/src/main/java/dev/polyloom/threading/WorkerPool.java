@@ -97,7 +97,7 @@ public final class WorkerPool implements AutoCloseable {
                         .toList();
         core.hand(jobs, toEach);
         List<PoolFuture<byte[]>> futures = new ArrayList<>();
-        jobs.forEach(job -> futures.add(job.task()));
+        Elements.each(jobs, job -> futures.add(job.task()));
         return futures;
     }
 

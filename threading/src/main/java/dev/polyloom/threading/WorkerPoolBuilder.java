@@ -80,7 +80,7 @@ public final class WorkerPoolBuilder {
     }
 
     static long positive(Duration most) {
-        if (!most.isPositive()) {
+        if (Nanos.of(most) <= 0) {
             throw new IllegalArgumentException("a task needs more time than " + most);
         }
         return Nanos.of(most);

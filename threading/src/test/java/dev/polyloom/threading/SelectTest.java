@@ -8,7 +8,9 @@ import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -175,6 +177,63 @@ class SelectTest {
         assertThat(sent).isBetween(300, 700);
         assertThat(third.drain()).hasSize(sent);
         assertThat(second.drain()).hasSize(1_000 + sent);
+    }
+
+    @Test
+    void clausesOfWhichOneIsAlwaysReady_neverFollowTheDefault() throws Exception {
+        Assumptions.assumeTrue(kind.capacity > 0);
+        Channel<Integer> second = kind.make();
+        AtomicBoolean done = new AtomicBoolean();
+        channel.send(1);
+        crew.start(() -> {
+            while (!done.get()) {
+                second.send(1);
+                channel.receive();
+                channel.send(1);
+                second.receive();
+            }
+        });
+        Select<Channel<Integer>> either =
+                new Select<Channel<Integer>>()
+                        .receive(channel, _ -> channel)
+                        .receive(second, _ -> second);
+        try {
+            for (int i = 0; i < 20_000; i++) {
+                Channel<Integer> from =
+                        i % 2 == 0
+                                ? either.orElse(Channel::unbounded)
+                                : either.await(Duration.ZERO, Channel::unbounded);
+                assertThat(from).as("round %d", i).isIn(channel, second);
+                from.send(1);
+            }
+        } finally {
+            done.set(true);
+        }
+        crew.join();
+    }
+
+    @Test
+    void bothClausesOfAFullOrEmptyChannel_neverFollowTheDefault() throws Exception {
+        Assumptions.assumeTrue(kind.capacity == 1);
+        AtomicBoolean done = new AtomicBoolean();
+        crew.start(() -> {
+            while (!done.get()) {
+                channel.trySend(1);
+                channel.tryReceive();
+            }
+        });
+        Select<String> both =
+                new Select<String>()
+                        .send(channel, 2, () -> "sent")
+                        .receive(channel, _ -> "received");
+        try {
+            for (int i = 0; i < 20_000; i++) {
+                assertThat(both.orElse(() -> "none")).isNotEqualTo("none");
+            }
+        } finally {
+            done.set(true);
+        }
+        crew.join();
     }
 
     @Test

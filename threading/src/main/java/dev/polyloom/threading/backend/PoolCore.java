@@ -118,21 +118,26 @@ public abstract class PoolCore {
      */
     public List<Callable<?>> stop() {
         stopping = true;
-        for (PoolWork each : drain()) {
-            if (each instanceof PoolTask<?> task) {
-                abandon(task);
-            }
+        List<PoolWork> works = drain();
+        for (int i = 0; i < works.size(); i++) {
+            abandonTask(works.get(i));
         }
         for (Runner each : snapshot()) {
-            if (each.current() instanceof PoolTask<?> task) {
-                abandon(task);
-            }
+            abandonTask(each.current());
         }
-        stopActions.forEach(Runnable::run);
+        for (Runnable each : stopActions.toArray(new Runnable[0])) {
+            each.run();
+        }
         synchronized (notRun) {
             List<Callable<?>> taken = List.copyOf(notRun);
             notRun.clear();
             return taken;
+        }
+    }
+
+    private void abandonTask(@Nullable PoolWork work) {
+        if (work instanceof PoolTask<?> task) {
+            abandon(task);
         }
     }
 
@@ -205,9 +210,9 @@ public abstract class PoolCore {
         }
     }
 
-    private List<Runner> snapshot() {
+    private Runner[] snapshot() {
         synchronized (runners) {
-            return List.copyOf(runners);
+            return runners.toArray(new Runner[0]);
         }
     }
 

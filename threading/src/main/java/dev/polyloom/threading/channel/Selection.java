@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
  * channels, tries again, and enlists all offers with one waiter before it gives the locks back.
  * Whoever claims the waiter at one channel keeps it from all others. A channel that only says that
  * it is worth trying again has another woken if this run then chooses something else.
+ *
+ * <p>A run that does not wait enlists too before it says that nothing can happen, and only while it
+ * has the locks: clauses looked at one after the other miss what goes from one to the next, and who
+ * adds or removes an element where an offer is enlisted is held up at the lock.
  */
 public final class Selection {
     private final CoreChannel<?>[] channels;
@@ -38,6 +42,15 @@ public final class Selection {
 
     /** Lets one clause happen if one can, or throws the error of one whose channel is closed. */
     public void attempt() {
+        attemptEach();
+        if (offers.length > 1) {
+            while (decided == null && !isNothingReady()) {
+                throwIfClosed();
+            }
+        }
+    }
+
+    private void attemptEach() {
         int start = ThreadLocalRandom.current().nextInt(offers.length);
         for (int i = 0; i < offers.length && decided == null; i++) {
             Offer offer = offers[(start + i) % offers.length];
@@ -67,7 +80,7 @@ public final class Selection {
      */
     public void await(long nanos) throws InterruptedException {
         long deadline = nanos == Waiter.FOREVER ? 0 : System.nanoTime() + nanos;
-        attempt();
+        attemptEach();
         while (decided == null) {
             Waiter waiter = new Waiter();
             if (enlist(waiter)) {
@@ -105,7 +118,7 @@ public final class Selection {
             return;
         }
         try {
-            attempt();
+            attemptEach();
         } finally {
             channels[woken.clause].passOn(woken);
         }
@@ -113,39 +126,77 @@ public final class Selection {
 
     /** Lets all offers wait; false if one was decided, or is worth trying, and then none waits. */
     private boolean enlist(Waiter waiter) {
-        for (CoreChannel<?> each : locked) {
-            each.lock();
-        }
+        lockAll();
         try {
-            for (Offer each : offers) {
-                // all before any waits, or two clauses of this select could meet
-                attempt(each);
-                if (decided != null) {
-                    return false;
-                }
+            if (attemptAndEnlist(waiter)) {
+                return false;
             }
-            for (Offer each : offers) {
-                channels[each.clause].enlist(each.by(waiter));
+            boolean ready = isAnyReady();
+            if (ready) {
+                delist();
             }
-            return !delistIfReady();
+            return !ready;
         } finally {
-            for (CoreChannel<?> each : locked) {
-                each.unlock();
-            }
+            unlockAll();
         }
     }
 
-    private boolean delistIfReady() {
+    /** Tells whether no clause can happen; false if one was decided, or is worth trying. */
+    private boolean isNothingReady() {
+        lockAll();
+        try {
+            if (attemptAndEnlist(new Waiter())) {
+                return false;
+            }
+            boolean ready = isAnyReady();
+            // who has passed a clause looked at before is held up, and seen the second time
+            ready |= isAnyReady();
+            delist();
+            return !ready;
+        } finally {
+            unlockAll();
+        }
+    }
+
+    private void lockAll() {
+        for (CoreChannel<?> each : locked) {
+            each.lock();
+        }
+    }
+
+    private void unlockAll() {
+        for (CoreChannel<?> each : locked) {
+            each.unlock();
+        }
+    }
+
+    /** Has an offer happen and tells so, or enlists all. */
+    private boolean attemptAndEnlist(Waiter waiter) {
+        for (Offer each : offers) {
+            // all before any waits, or two clauses of this select could meet
+            attempt(each);
+            if (decided != null) {
+                return true;
+            }
+        }
+        for (Offer each : offers) {
+            channels[each.clause].enlist(each.by(waiter));
+        }
+        return false;
+    }
+
+    private boolean isAnyReady() {
         boolean ready = false;
         for (Offer each : offers) {
             ready |= channels[each.clause].isReady(each);
         }
-        if (ready) {
-            for (Offer each : offers) {
-                channels[each.clause].delist(each);
-            }
-        }
         return ready;
+    }
+
+    private void delist() {
+        for (Offer each : offers) {
+            channels[each.clause].delist(each);
+        }
     }
 
     private void throwIfClosed() {
