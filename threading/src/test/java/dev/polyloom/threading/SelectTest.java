@@ -10,7 +10,6 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedClass;
@@ -181,7 +180,9 @@ class SelectTest {
 
     @Test
     void clausesOfWhichOneIsAlwaysReady_neverFollowTheDefault() throws Exception {
-        Assumptions.assumeTrue(kind.capacity > 0);
+        if (kind.capacity == 0) {
+            return; // it holds nothing that could always be ready
+        }
         Channel<Integer> second = kind.make();
         AtomicBoolean done = new AtomicBoolean();
         channel.send(1);
@@ -214,7 +215,9 @@ class SelectTest {
 
     @Test
     void bothClausesOfAFullOrEmptyChannel_neverFollowTheDefault() throws Exception {
-        Assumptions.assumeTrue(kind.capacity == 1);
+        if (kind.capacity != 1) {
+            return; // only where it holds one is it either full or empty
+        }
         AtomicBoolean done = new AtomicBoolean();
         crew.start(() -> {
             while (!done.get()) {
