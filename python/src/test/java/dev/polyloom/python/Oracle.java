@@ -80,7 +80,7 @@ final class Oracle implements AutoCloseable {
     }
 
     /** Returns the folder of the standard library. */
-    Path library() {
+    Path standardLibrary() {
         return Path.of(ask("library").getFirst());
     }
 

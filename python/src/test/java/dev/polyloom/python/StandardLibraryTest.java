@@ -31,7 +31,7 @@ class StandardLibraryTest {
             return;
         }
         try (Oracle oracle = started.get()) {
-            List<Path> files = files(oracle.library());
+            List<Path> files = files(oracle.standardLibrary());
             List<String> different = new ArrayList<>();
             for (Path file : files) {
                 String answer = oracle.ask("sha", file.toString()).getFirst();

@@ -74,7 +74,8 @@ final class WorkerCore extends PoolCore {
         boolean own = current() != null;
         lock.lock();
         try {
-            if (isStopping() || (shutdown && !own)) {
+            // the one who hands in a job for all is still there, the others may have gone
+            if (isStopping() || (shutdown && (toEach || !own))) {
                 throw refusal(null);
             }
             if (pendingNow() + jobs.size() > maxPending) {

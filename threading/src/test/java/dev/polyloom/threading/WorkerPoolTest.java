@@ -15,6 +15,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -170,6 +171,30 @@ class WorkerPoolTest {
             assertThat(third.await()).isEmpty();
             assertThat(ran).hasValue(1);
         }
+    }
+
+    @Test
+    void broadcast_byATaskOfAPoolThatIsShutDown_isRefused_asWorkersMayBeGone() throws Exception {
+        AtomicReference<WorkerPool> own = new AtomicReference<>();
+        tasks.register(
+                "tell",
+                bytes -> {
+                    go.await();
+                    own.get().broadcast("count", bytes);
+                    return bytes;
+                });
+        WorkerPool pool = WorkerPool.builder(tasks).workers(2).name("late").open();
+        own.set(pool);
+        PoolFuture<byte[]> told = pool.submit("tell", NONE);
+        pool.shutdown();
+        go.countDown();
+        assertThatThrownBy(told::await)
+                .isInstanceOf(WorkerException.class)
+                .rootCause()
+                .isInstanceOf(PoolException.class)
+                .hasMessage("pool 'late' is shut down");
+        pool.close();
+        assertThat(ran).hasValue(0);
     }
 
     @Test
