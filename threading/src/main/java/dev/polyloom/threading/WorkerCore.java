@@ -1,12 +1,11 @@
 package dev.polyloom.threading;
 
 import dev.polyloom.threading.backend.CoreCondition;
-import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.Failure;
 import dev.polyloom.threading.backend.Platform;
-import dev.polyloom.threading.backend.PoolCore;
 import dev.polyloom.threading.backend.PoolTask;
 import dev.polyloom.threading.backend.PoolWork;
+import dev.polyloom.threading.backend.QueuePoolCore;
 import dev.polyloom.threading.backend.QueuedTask;
 import dev.polyloom.threading.backend.Runner;
 import java.time.Duration;
@@ -15,24 +14,18 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Workers with a queue for all and one for each, and a clock that ends what runs for too long. The
  * clock is a thread, started with the first task that has a time.
  */
-final class WorkerCore extends PoolCore {
-    private final CoreLock lock = Platform.backend().newLock();
-    private final CoreCondition change = lock.newCondition();
+final class WorkerCore extends QueuePoolCore {
     private final CoreCondition tick = lock.newCondition();
-    private final CoreCondition end = lock.newCondition();
     private final Map<PoolTask<?>, Job> queue = new LinkedHashMap<>();
     private final List<Worker> workers = new ArrayList<>();
     private final int maxPending;
-    private boolean shutdown;
     private boolean ticking;
-    private int alive;
 
     WorkerCore(String name, int workers, int maxPending) {
         super(name, workers, _ -> {});
@@ -116,20 +109,14 @@ final class WorkerCore extends PoolCore {
                     return job;
                 }
                 if (shutdown) {
+                    leave();
+                    tick.signalAll();
                     return null;
                 }
                 awaitChange();
             }
         } finally {
             lock.unlock();
-        }
-    }
-
-    @SuppressWarnings({"EmptyCatch", "WaitNotInLoop"}) // an interrupt is no reason to end
-    private void awaitChange() {
-        try {
-            change.await();
-        } catch (InterruptedException _) {
         }
     }
 
@@ -189,11 +176,6 @@ final class WorkerCore extends PoolCore {
     }
 
     @Override
-    public <T extends @Nullable Object> PoolTask<T> newTask(Callable<T> body) {
-        return new QueuedTask<>(this, body);
-    }
-
-    @Override
     public void start(PoolWork work) {
         throw new UnsupportedOperationException("workers take only tasks with names");
     }
@@ -206,49 +188,10 @@ final class WorkerCore extends PoolCore {
 
     @Override
     public void shutdown() {
+        super.shutdown();
         lock.lock();
         try {
-            shutdown = true;
-            change.signalAll();
-            end.signalAll();
             tick.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean isShutdown() {
-        lock.lock();
-        try {
-            return shutdown;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean isTerminated() {
-        lock.lock();
-        try {
-            return shutdown && alive == 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean awaitTermination(long nanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = nanos;
-            while (!shutdown || alive > 0) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = end.awaitNanos(left);
-            }
-            return true;
         } finally {
             lock.unlock();
         }
@@ -291,11 +234,6 @@ final class WorkerCore extends PoolCore {
         }
     }
 
-    @Override
-    public long stolen() {
-        return 0;
-    }
-
     /** A worker; its fields are guarded by the lock. */
     private final class Worker implements Runnable {
         private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
@@ -329,18 +267,6 @@ final class WorkerCore extends PoolCore {
                 }
             } finally {
                 retire(made);
-                leave();
-            }
-        }
-
-        private void leave() {
-            lock.lock();
-            try {
-                alive--;
-                end.signalAll();
-                tick.signalAll();
-            } finally {
-                lock.unlock();
             }
         }
 

@@ -1,48 +1,34 @@
 package dev.polyloom.threading.portable;
 
 import dev.polyloom.threading.SpawnException;
-import dev.polyloom.threading.backend.CoreCondition;
-import dev.polyloom.threading.backend.CoreLock;
 import dev.polyloom.threading.backend.Platform;
-import dev.polyloom.threading.backend.PoolCore;
 import dev.polyloom.threading.backend.PoolTask;
 import dev.polyloom.threading.backend.PoolWork;
-import dev.polyloom.threading.backend.QueuedTask;
+import dev.polyloom.threading.backend.QueuePoolCore;
 import dev.polyloom.threading.backend.Runner;
 import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Workers that share one queue. A worker is started when there is work and none that is idle. */
-final class QueueCore extends PoolCore {
+final class QueueCore extends QueuePoolCore {
     /** How many threads may stand in for those that wait deep in their stacks. */
     private static final int MOST_STAND_INS = 64;
 
-    private final CoreLock lock = Platform.backend().newLock();
-    private final CoreCondition change = lock.newCondition();
-    private final CoreCondition end = lock.newCondition();
     private final Set<PoolWork> queue = new LinkedHashSet<>();
 
     @SuppressWarnings("ThreadLocalUsage") // each pool has its own
     private final ThreadLocal<@Nullable Runner> runners = new ThreadLocal<>();
 
     private int started;
-    private int alive;
     private int idle;
     private int standIns;
-    private boolean shutdown;
 
     QueueCore(String name, int workers, Consumer<? super Throwable> uncaught) {
         super(name, workers, uncaught);
-    }
-
-    @Override
-    public <T extends @Nullable Object> PoolTask<T> newTask(Callable<T> body) {
-        return new QueuedTask<>(this, body);
     }
 
     @Override
@@ -139,7 +125,9 @@ final class QueueCore extends PoolCore {
                     leave();
                     return null;
                 }
+                idle++;
                 awaitChange();
+                idle--;
             }
             if (alive > workers() + standIns) {
                 leave();
@@ -155,75 +143,9 @@ final class QueueCore extends PoolCore {
         }
     }
 
-    @SuppressWarnings({"EmptyCatch", "WaitNotInLoop"}) // an interrupt is no reason to end
-    private void awaitChange() {
-        idle++;
-        try {
-            change.await();
-        } catch (InterruptedException _) {
-        } finally {
-            idle--;
-        }
-    }
-
-    /** Counts a worker out as soon as it takes no more work, or others would count on it. */
-    private void leave() {
-        alive--;
-        end.signalAll();
-    }
-
     @Override
     public @Nullable Runner current() {
         return runners.get();
-    }
-
-    @Override
-    public void shutdown() {
-        lock.lock();
-        try {
-            shutdown = true;
-            change.signalAll();
-            end.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean isShutdown() {
-        lock.lock();
-        try {
-            return shutdown;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean isTerminated() {
-        lock.lock();
-        try {
-            return shutdown && alive == 0;
-        } finally {
-            lock.unlock();
-        }
-    }
-
-    @Override
-    public boolean awaitTermination(long nanos) throws InterruptedException {
-        lock.lockInterruptibly();
-        try {
-            long left = nanos;
-            while (!shutdown || alive > 0) {
-                if (left <= 0) {
-                    return false;
-                }
-                left = end.awaitNanos(left);
-            }
-            return true;
-        } finally {
-            lock.unlock();
-        }
     }
 
     @Override
@@ -256,10 +178,5 @@ final class QueueCore extends PoolCore {
         } finally {
             lock.unlock();
         }
-    }
-
-    @Override
-    public long stolen() {
-        return 0;
     }
 }
