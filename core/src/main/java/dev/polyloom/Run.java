@@ -99,6 +99,26 @@ public final class Run {
     }
 
     /**
+     * Makes an executor that was opened elsewhere known: its decision is told to listeners and
+     * recorded, and scopes that its tasks open share its part of the core budget.
+     *
+     * @param name the prefix of its threads' names
+     * @param flavor the kind of its workers
+     * @param workers how many tasks it may run at once, {@link Integer#MAX_VALUE} for no bound, 0
+     *     for the caller's part of the core budget
+     * @param detail what it is, in words
+     * @return what marks its threads
+     * @throws IllegalArgumentException if {@code workers} is negative, or the flavor is auto
+     */
+    public static Adoption adopt(String name, Flavor flavor, int workers, String detail) {
+        if (flavor == Flavor.AUTO) {
+            throw new IllegalArgumentException("the flavor of an open executor cannot be auto");
+        }
+        int some = (int) Checks.notNegative("workers", workers);
+        return ScopeRegistry.INSTANCE.adopt(name, flavor, some, detail);
+    }
+
+    /**
      * Returns the innermost open scope that the caller runs in: the scope whose task the caller is,
      * or the last one opened on this thread and not yet closed.
      *

@@ -56,7 +56,10 @@ public final class Scheduler {
 
     private static Wish wish(ScopeRequest request, RuntimeConfig config) {
         ScopeRequest.Parent parent = request.parent();
-        if (parent != null && request.plain() && compatible(request, parent, config)) {
+        if (parent != null
+                && parent.lends()
+                && request.plain()
+                && compatible(request, parent, config)) {
             return new Wish(
                     parent.flavor(),
                     ReasonCode.PARENT_REUSED,
@@ -166,7 +169,7 @@ public final class Scheduler {
         return manner == null ? wish.detail : wish.detail + "; " + manner;
     }
 
-    private static int share(ScopeRequest.Parent parent) {
+    static int share(ScopeRequest.Parent parent) {
         return parent.inTask() ? parent.coresPerWorker() : parent.cores();
     }
 

@@ -116,6 +116,17 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder {
         return ScopeRegistry.INSTANCE.open(this);
     }
 
+    /**
+     * Opens the scope for longer than a block: it does not become the scope around what the calling
+     * thread opens next, and may be closed by any thread at any time.
+     *
+     * @return the open scope, to be closed by the caller
+     * @throws FlavorUnavailableException if the flavor cannot be had here
+     */
+    public Scope openApart() {
+        return ScopeRegistry.INSTANCE.openApart(this);
+    }
+
     Flavor flavor() {
         return flavor;
     }

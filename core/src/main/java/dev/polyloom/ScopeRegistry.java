@@ -57,7 +57,7 @@ final class ScopeRegistry {
                 new ScopeRequest(
                         builder.flavor(),
                         builder.workers(),
-                        around == null ? null : parent(around, lastOpened() == null),
+                        around == null ? budget() : parent(around, lastOpened() == null, true),
                         builder.isPlain());
         return Scheduler.decide(request, config, capabilities());
     }
@@ -207,9 +207,41 @@ final class ScopeRegistry {
         return mine.peek();
     }
 
-    private static ScopeRequest.Parent parent(ScopeExecutor scope, boolean inTask) {
+    private static ScopeRequest.Parent parent(ScopeExecutor scope, boolean inTask, boolean lends) {
+        return parent(scope.decision(), inTask, lends);
+    }
+
+    private static ScopeRequest.Parent parent(Decision decision, boolean inTask, boolean lends) {
         return new ScopeRequest.Parent(
-                scope.flavor(), scope.workers(), scope.decision().cores(), inTask);
+                decision.flavor(), decision.workers(), decision.cores(), inTask, lends);
+    }
+
+    /** Returns whose share of the cores the caller uses, where there are no workers to use. */
+    private ScopeRequest.@Nullable Parent budget() {
+        ScopeExecutor scope = scopeOfTask();
+        if (scope != null) {
+            return parent(scope, true, false);
+        }
+        Adoption adoption = CurrentPool.adoption();
+        return adoption == null ? null : parent(adoption.decision(), true, false);
+    }
+
+    Adoption adopt(String name, Flavor flavor, int workers, String detail) {
+        ScopeExecutor around = surrounding();
+        ScopeRequest.Parent budget =
+                around == null ? budget() : parent(around, lastOpened() == null, false);
+        int cores = budget == null ? capabilities().cpuWorkers() : Scheduler.share(budget);
+        Decision decision =
+                new Decision(
+                        new ScopeRequest(flavor, workers, budget, false),
+                        flavor,
+                        ReasonCode.CALLER_EXECUTOR,
+                        detail,
+                        workers == 0 ? cores : workers,
+                        cores,
+                        List.of());
+        decided(name, decision);
+        return new Adoption(name, decision);
     }
 
     private String nextName(Flavor flavor) {

@@ -18,8 +18,9 @@ public record ScopeRequest(Flavor flavor, int workers, @Nullable Parent parent, 
      * @param workers its workers, {@link Integer#MAX_VALUE} for no bound
      * @param cores its share of the core budget
      * @param inTask whether the request comes from one of its tasks, and so shares its budget
+     * @param lends whether a scope inside may use its workers
      */
-    public record Parent(Flavor flavor, int workers, int cores, boolean inTask) {
+    public record Parent(Flavor flavor, int workers, int cores, boolean inTask, boolean lends) {
         /**
          * Returns the share of the core budget that each task of this scope may use.
          *

@@ -13,6 +13,8 @@ import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -33,6 +35,45 @@ class AroundTest {
             assertThat(scope.decision().detail()).contains("ThreadPoolExecutor");
             assertThat(scope.workers()).isEqualTo(3);
         }
+    }
+
+    @Test
+    void scopeInATask_sharesTheBudgetAndHasWorkersOfItsOwn() throws Exception {
+        int cores = Run.capabilities().cpuWorkers();
+        try (ExecutorService executor = Executors.newFixedThreadPool(cores);
+                Scope scope = Run.around(executor)) {
+            Decision inner = scope.submit(() -> Run.threads().decide()).get();
+            assertThat(inner.cores()).isEqualTo(1);
+            assertThat(inner.reusesParent()).isFalse();
+        }
+    }
+
+    @Test
+    void adopt_wrongArguments_areRefused() {
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Run.adopt("mine", Flavor.AUTO, 1, "a pool"))
+                .withMessageContaining("auto");
+        assertThatExceptionOfType(IllegalArgumentException.class)
+                .isThrownBy(() -> Run.adopt("mine", Flavor.THREADS, -1, "a pool"))
+                .withMessageContaining("workers");
+    }
+
+    @Test
+    void adopt_marksThreadsUntilAnotherHandlerIsSet() throws Exception {
+        int cores = Run.capabilities().cpuWorkers();
+        Adoption adoption = Run.adopt("mine", Flavor.THREADS, cores, "a pool of mine");
+        assertThat(adoption.decision().detail()).isEqualTo("a pool of mine");
+        assertThat(coresSeenBy(adoption::mark)).isEqualTo(1);
+        assertThat(coresSeenBy(thread -> {})).isEqualTo(cores);
+    }
+
+    private static int coresSeenBy(Consumer<Thread> marker) throws InterruptedException {
+        AtomicInteger seen = new AtomicInteger();
+        Thread thread = new Thread(() -> seen.set(Run.threads().decide().cores()));
+        marker.accept(thread);
+        thread.start();
+        thread.join();
+        return seen.get();
     }
 
     @Test

@@ -26,7 +26,8 @@ class SchedulerTest {
     }
 
     private static ScopeRequest inside(Flavor flavor, Flavor parent, boolean plain) {
-        return new ScopeRequest(flavor, 0, new ScopeRequest.Parent(parent, 4, 8, true), plain);
+        return new ScopeRequest(
+                flavor, 0, new ScopeRequest.Parent(parent, 4, 8, true, true), plain);
     }
 
     private static RuntimeConfig.Builder config() {
@@ -446,7 +447,7 @@ class SchedulerTest {
         };
         for (int[] row : table) {
             ScopeRequest.Parent parent =
-                    new ScopeRequest.Parent(Flavor.VIRTUAL, row[0], row[1], true);
+                    new ScopeRequest.Parent(Flavor.VIRTUAL, row[0], row[1], true, true);
             Decision decision =
                     Scheduler.decide(
                             new ScopeRequest(Flavor.THREADS, 0, parent, true),
@@ -461,7 +462,7 @@ class SchedulerTest {
 
     @Test
     void decide_besideTheTasksOfTheScopeAround_keepsItsCores() {
-        ScopeRequest.Parent parent = new ScopeRequest.Parent(Flavor.VIRTUAL, 4, 6, false);
+        ScopeRequest.Parent parent = new ScopeRequest.Parent(Flavor.VIRTUAL, 4, 6, false, true);
         Decision decision =
                 Scheduler.decide(
                         new ScopeRequest(Flavor.THREADS, 0, parent, true),
@@ -541,5 +542,17 @@ class SchedulerTest {
             assertThat(decision.flavor()).isEqualTo(request.flavor());
         }
         return 1;
+    }
+
+    @Test
+    void parentThatLendsNoWorkers_sharesItsBudgetAndIsNotReused() {
+        ScopeRequest.Parent parent = new ScopeRequest.Parent(Flavor.THREADS, 2, 8, true, false);
+        Decision decision =
+                Scheduler.decide(
+                        new ScopeRequest(Flavor.THREADS, 0, parent, true),
+                        config().build(),
+                        without());
+        assertThat(decision.reusesParent()).isFalse();
+        assertThat(decision.cores()).isEqualTo(4);
     }
 }

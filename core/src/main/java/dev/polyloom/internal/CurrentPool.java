@@ -1,6 +1,8 @@
 package dev.polyloom.internal;
 
+import dev.polyloom.Adoption;
 import dev.polyloom.spi.Pool;
+import java.util.concurrent.ForkJoinTask;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,14 +33,50 @@ public final class CurrentPool {
         return new Mark(pool);
     }
 
+    /**
+     * Makes the handler that marks the threads of an adopted executor.
+     *
+     * @param adoption what is known of the executor
+     * @return the handler
+     */
+    public static Thread.UncaughtExceptionHandler mark(Adoption adoption) {
+        return new AdoptedMark(adoption);
+    }
+
+    /**
+     * Returns what is known of the adopted executor whose worker the calling thread is.
+     *
+     * @return the adoption, or null
+     */
+    public static @Nullable Adoption adoption() {
+        if (Thread.currentThread().getUncaughtExceptionHandler() instanceof AdoptedMark mark) {
+            return mark.adoption;
+        }
+        return ForkJoinTask.getPool() instanceof Adoption.Adopted adopted
+                ? adopted.adoption()
+                : null;
+    }
+
+    private static void handOn(Thread thread, Throwable e) {
+        ThreadGroup group = thread.getThreadGroup();
+        if (group != null) {
+            group.uncaughtException(thread, e);
+        }
+    }
+
+    /** Does with uncaught exceptions what a thread without a handler does. */
+    private record AdoptedMark(Adoption adoption) implements Thread.UncaughtExceptionHandler {
+        @Override
+        public void uncaughtException(Thread thread, Throwable e) {
+            handOn(thread, e);
+        }
+    }
+
     /** Does with uncaught exceptions what a thread without a handler does. */
     private record Mark(Pool pool) implements Thread.UncaughtExceptionHandler {
         @Override
         public void uncaughtException(Thread thread, Throwable e) {
-            ThreadGroup group = thread.getThreadGroup();
-            if (group != null) {
-                group.uncaughtException(thread, e);
-            }
+            handOn(thread, e);
         }
     }
 }

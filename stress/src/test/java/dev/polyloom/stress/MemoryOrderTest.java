@@ -63,6 +63,11 @@ class MemoryOrderTest {
                 "16",
                 "-strideCount",
                 "20",
+                // Threads that wait give way, and are bound to no processor that others may want.
+                "-spinStyle",
+                "THREAD_YIELD",
+                "-af",
+                "NONE",
                 "-jvmArgs",
                 "-XX:+UnlockDiagnosticVMOptions -XX:+StressLCM -XX:+StressGCM -XX:+StressIGVN");
     }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <T> the type of the elements
  */
-public final class Broadcast<T> implements AutoCloseable {
+public final class Broadcast<T> implements Sender<T>, AutoCloseable {
     final CoreLock lock = Platform.backend().newLock();
     final int capacity;
     final OverflowPolicy policy;
@@ -88,6 +88,7 @@ public final class Broadcast<T> implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted, before or meanwhile; the element
      *     is sent to nobody then
      */
+    @Override
     public void send(T item) throws InterruptedException {
         boolean _ = send(item, Long.MAX_VALUE);
     }
@@ -102,6 +103,7 @@ public final class Broadcast<T> implements AutoCloseable {
      * @throws InterruptedException if the thread is interrupted, before or meanwhile; the element
      *     is sent to nobody then
      */
+    @Override
     public boolean send(T item, Duration most) throws InterruptedException {
         return send(item, Nanos.of(most));
     }
@@ -131,6 +133,7 @@ public final class Broadcast<T> implements AutoCloseable {
      * @return whether it was sent to all; else it was sent to nobody
      * @throws SendException if the channel is closed
      */
+    @Override
     public boolean trySend(T item) {
         Objects.requireNonNull(item, "item");
         lock.lock();
@@ -200,6 +203,7 @@ public final class Broadcast<T> implements AutoCloseable {
      *
      * @param cause the error, which becomes the cause of all that the closed channel throws
      */
+    @Override
     public void close(Throwable cause) {
         end(Objects.requireNonNull(cause, "cause"));
     }
@@ -223,6 +227,7 @@ public final class Broadcast<T> implements AutoCloseable {
      *
      * @return true if nothing can be sent any more
      */
+    @Override
     public boolean isClosed() {
         lock.lock();
         try {

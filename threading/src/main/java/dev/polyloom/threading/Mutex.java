@@ -156,17 +156,17 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
 
     /** Gets the lock as an argument, since a field would be read anew after each atomic step. */
     private boolean acquire(CoreLock taken, long nanos) throws InterruptedException {
+        boolean detects = DeadlockDetection.isOn();
+        if (nanos == FOREVER && !detects) {
+            if (!taken.lockOnce()) {
+                throw heldAlready();
+            }
+            return true;
+        }
         if (taken.isHeldByCurrentThread()) {
             throw heldAlready();
         }
-        if (DeadlockDetection.isOn()) {
-            return acquireWatched(nanos);
-        }
-        if (nanos == FOREVER) {
-            taken.lockInterruptibly();
-            return true;
-        }
-        return taken.tryLock(nanos);
+        return detects ? acquireWatched(nanos) : taken.tryLock(nanos);
     }
 
     private boolean acquireWatched(long nanos) throws InterruptedException {

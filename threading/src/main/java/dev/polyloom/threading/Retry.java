@@ -1,6 +1,8 @@
 package dev.polyloom.threading;
 
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record Retry(
         int attempts, Duration first, Duration longest, Predicate<? super Exception> which) {
+    private static final int MOST_KEPT = 8;
+
     /**
      * Describes attempts.
      *
@@ -76,28 +80,77 @@ public record Retry(
      * @param body what is done
      * @param <T> the type of its result
      * @return its result
-     * @throws InterruptedException if the thread is interrupted between two attempts
-     * @throws Exception what the last attempt threw; what those before threw is suppressed in it
+     * @throws InterruptedException if the thread is interrupted between two attempts; what the last
+     *     attempts threw is suppressed in it
+     * @throws Exception what the last attempt threw; what those before threw is suppressed in it,
+     *     the earliest first, and no more than the last 8
      */
     public <T extends @Nullable Object> T call(Callable<T> body) throws Exception {
+        return call(body, Threads::sleep);
+    }
+
+    /** Does what {@link #call(Callable)} does, with a way to wait. */
+    <T extends @Nullable Object> T call(Callable<T> body, Pause pause) throws Exception {
+        Objects.requireNonNull(body, "body");
+        Deque<Exception> before = new ArrayDeque<>();
         Duration wait = first.compareTo(longest) < 0 ? first : longest;
-        Exception before = null;
         for (int attempt = 1; ; attempt++) {
             try {
                 return body.call();
             } catch (InterruptedException e) {
-                throw e;
+                throw withSuppressed(e, before);
             } catch (Exception e) {
-                if (before != null && !before.equals(e)) {
-                    e.addSuppressed(before);
-                }
                 if (attempt == attempts || !which.test(e)) {
-                    throw e;
+                    throw withSuppressed(e, before);
                 }
-                before = e;
+                keep(before, e);
             }
-            Threads.sleep(wait);
+            sleep(pause, wait, before);
             wait = wait.compareTo(longest.dividedBy(2)) < 0 ? wait.multipliedBy(2) : longest;
         }
+    }
+
+    private static void sleep(Pause pause, Duration wait, Deque<Exception> before)
+            throws InterruptedException {
+        try {
+            pause.sleep(wait);
+        } catch (InterruptedException e) {
+            throw withSuppressed(e, before);
+        }
+    }
+
+    private static void keep(Deque<Exception> before, Exception failure) {
+        before.add(failure);
+        if (before.size() > MOST_KEPT) {
+            before.remove();
+        }
+    }
+
+    /** Adds each failure once, since some bodies throw the same exception again and again. */
+    @SuppressWarnings("ReferenceEquality") // equal failures may say different things
+    private static <E extends Exception> E withSuppressed(E last, Deque<Exception> before) {
+        Exception[] failures = before.toArray(new Exception[0]);
+        for (int i = 0; i < failures.length; i++) {
+            if (failures[i] != last && indexOf(failures, failures[i]) == i) {
+                last.addSuppressed(failures[i]);
+            }
+        }
+        return last;
+    }
+
+    @SuppressWarnings("ReferenceEquality") // equal failures may say different things
+    private static int indexOf(Exception[] failures, Exception one) {
+        int index = 0;
+        while (failures[index] != one) {
+            index++;
+        }
+        return index;
+    }
+
+    /** A way to wait. */
+    @FunctionalInterface
+    interface Pause {
+        /** Waits so long. */
+        void sleep(Duration time) throws InterruptedException;
     }
 }

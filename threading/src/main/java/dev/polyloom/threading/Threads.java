@@ -15,6 +15,8 @@ import java.util.concurrent.Callable;
  * Safe for use by several threads.
  */
 public final class Threads {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     private static final ThreadLocal<ThreadHandle<?>> CURRENT =
             ThreadLocal.withInitial(() -> ThreadHandle.of(Thread.currentThread()));
 
@@ -69,7 +71,7 @@ public final class Threads {
     }
 
     /**
-     * Waits for a while.
+     * Waits for a while, in whole milliseconds, rounded up.
      *
      * @param time how long; does not wait if not positive
      * @throws InterruptedException if the thread is interrupted, before or meanwhile
@@ -79,8 +81,9 @@ public final class Threads {
         if (Thread.interrupted()) {
             throw new InterruptedException("interrupted before the sleep");
         }
-        if (Nanos.of(time) > 0) {
-            Thread.sleep(Math.max(1, time.toMillis()));
+        long nanos = Nanos.of(time);
+        if (nanos > 0) {
+            Thread.sleep(nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1));
         }
     }
 

@@ -42,6 +42,27 @@ class CoreLockTest {
     }
 
     @Test
+    void lockOnce_isRefusedToWhoHoldsTheLock_andWaitsForOthers() throws Exception {
+        assertThat(lock.lockOnce()).isTrue();
+        assertThat(lock.lockOnce()).isFalse();
+        Actor<Boolean> other = Actor.start(lock::lockOnce).waits();
+        Actor<Boolean> another = Actor.start(lock::lockOnce).waits();
+        another.interrupt();
+        assertThat(another.failure()).isInstanceOf(InterruptedException.class);
+        lock.unlock();
+        assertThat(lock.isHeldByCurrentThread()).isFalse();
+        assertThat(other.join()).isTrue();
+    }
+
+    @Test
+    void lockOnce_whenInterruptedBefore_takesNothing() throws Exception {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(lock::lockOnce).isInstanceOf(InterruptedException.class);
+        assertThat(lock.isHeldByCurrentThread()).isFalse();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
     void await_givesAllHoldsBack_andTakesThemAgain() throws Exception {
         Actor<Boolean> actor =
                 Actor.start(

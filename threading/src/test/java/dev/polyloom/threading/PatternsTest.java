@@ -255,48 +255,6 @@ class PatternsTest {
     }
 
     @Test
-    void retry_triesAgain_asOftenAsSaid_whatIsWorthIt() throws Exception {
-        AtomicInteger calls = new AtomicInteger();
-        String page =
-                Retry.times(4)
-                        .backoff(Duration.ofNanos(10), Duration.ofMillis(1))
-                        .when(IOException.class::isInstance)
-                        .call(() -> calls.incrementAndGet() < 3 ? broken(calls) : "page");
-        assertThat(page).isEqualTo("page");
-        assertThat(calls).hasValue(3);
-        calls.set(0);
-        assertThatThrownBy(() -> Retry.times(3).call(() -> broken(calls.incrementAndGet())))
-                .isInstanceOf(IOException.class)
-                .hasMessage("disk full at 3")
-                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
-        calls.set(0);
-        assertThatThrownBy(() ->
-                        Retry.times(3)
-                                .when(IllegalStateException.class::isInstance)
-                                .call(() -> broken(calls.incrementAndGet())))
-                .hasMessage("disk full at 1");
-        assertThatThrownBy(() -> Retry.times(0)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> Retry.times(1).backoff(Duration.ofNanos(-1), Duration.ZERO))
-                .isInstanceOf(IllegalArgumentException.class);
-    }
-
-    @Test
-    void retry_whenInterrupted_ends() throws Exception {
-        CountDownLatch failed = new CountDownLatch(1);
-        ThreadHandle<?> caller =
-                Threads.spawn(() ->
-                        Retry.times(2)
-                                .backoff(Duration.ofHours(1), Duration.ofHours(1))
-                                .call(() -> {
-                                    failed.countDown();
-                                    return broken("start");
-                                }));
-        failed.await();
-        caller.interrupt();
-        assertThatThrownBy(caller::join).hasCauseInstanceOf(InterruptedException.class);
-    }
-
-    @Test
     void withTimeout_fallsBackInTime_andInterrupts() throws Exception {
         CountDownLatch interrupted = new CountDownLatch(1);
         String news =

@@ -16,6 +16,20 @@ public interface CoreLock {
      */
     void lockInterruptibly() throws InterruptedException;
 
+    /**
+     * Takes the lock unless this thread holds it already.
+     *
+     * @return whether it was taken
+     * @throws InterruptedException if the thread is interrupted, before or meanwhile
+     */
+    default boolean lockOnce() throws InterruptedException {
+        if (isHeldByCurrentThread()) {
+            return false;
+        }
+        lockInterruptibly();
+        return true;
+    }
+
     /** Takes the lock if it is free, or held by this thread. */
     boolean tryLock();
 

@@ -66,14 +66,20 @@ public abstract class CoreChannel<T> implements Channel<T> {
     /** With the lock held, tells whether an enlisted offer should rather be tried again. */
     public abstract boolean isReady(Offer offer);
 
+    /**
+     * With the lock held, returns a number that grows whenever an element comes or goes. Where it
+     * is the same twice, what was seen in between was so all at once.
+     */
+    public abstract long moves();
+
     /** With the lock held, takes out an offer that may wait no more. */
     public abstract void delist(Offer offer);
 
     /** Tells that who was woken as {@link Outcome#READY} has tried, or has gone another way. */
     public abstract void passOn(Offer offer);
 
-    /** Returns how often it pays here to give way before sleeping. */
-    public abstract int yields();
+    /** Returns the patience of this thread here. */
+    public abstract Patience patience();
 
     /** Tells whether this is closed and empty, for good. */
     public abstract boolean isFinished();

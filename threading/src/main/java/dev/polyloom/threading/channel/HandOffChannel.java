@@ -49,9 +49,11 @@ public abstract class HandOffChannel<T> extends CoreChannel<T> {
     @Override
     public final void unlock() {
         Waiter woken = toWake;
-        toWake = null;
-        release();
-        if (woken != null) {
+        if (woken == null) {
+            release();
+        } else {
+            toWake = null;
+            release();
             woken.wake();
         }
     }
@@ -142,7 +144,7 @@ public abstract class HandOffChannel<T> extends CoreChannel<T> {
     private Outcome await(Offer offer, long nanos) throws InterruptedException {
         boolean done = false;
         try {
-            done = offer.waiter().await(nanos, yields());
+            done = offer.waiter().await(nanos, patience());
         } finally {
             if (!done) {
                 lock();
@@ -278,6 +280,11 @@ public abstract class HandOffChannel<T> extends CoreChannel<T> {
     @Override
     public final boolean isReady(Offer offer) {
         return false;
+    }
+
+    @Override
+    public final long moves() {
+        return 0; // nothing moves while the lock is held
     }
 
     @Override

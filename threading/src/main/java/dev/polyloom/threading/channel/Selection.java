@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * it is worth trying again has another woken if this run then chooses something else.
  *
  * <p>A run that does not wait enlists too before it says that nothing can happen, and only while it
- * has the locks: clauses looked at one after the other miss what goes from one to the next, and who
- * adds or removes an element where an offer is enlisted is held up at the lock.
+ * has the locks: clauses looked at one after the other miss what goes from one to the next. So it
+ * looks at all until nothing has moved meanwhile; that is soon, as who adds or removes an element
+ * where an offer is enlisted is then held up at the lock.
  */
 public final class Selection {
     private final CoreChannel<?>[] channels;
@@ -97,7 +98,7 @@ public final class Selection {
 
     private boolean await(Waiter waiter, long nanos) throws InterruptedException {
         try {
-            return waiter.await(nanos, channels[0].yields());
+            return waiter.await(nanos, channels[0].patience());
         } finally {
             for (Offer each : offers) {
                 CoreChannel<?> channel = channels[each.clause];
@@ -148,9 +149,12 @@ public final class Selection {
             if (attemptAndEnlist(new Waiter())) {
                 return false;
             }
-            boolean ready = isAnyReady();
-            // who has passed a clause looked at before is held up, and seen the second time
-            ready |= isAnyReady();
+            boolean ready;
+            long before;
+            do {
+                before = moves();
+                ready = isAnyReady();
+            } while (!ready && moves() != before);
             delist();
             return !ready;
         } finally {
@@ -191,6 +195,14 @@ public final class Selection {
             ready |= channels[each.clause].isReady(each);
         }
         return ready;
+    }
+
+    private long moves() {
+        long sum = 0;
+        for (CoreChannel<?> each : locked) {
+            sum += each.moves();
+        }
+        return sum;
     }
 
     private void delist() {

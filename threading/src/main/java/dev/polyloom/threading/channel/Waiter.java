@@ -32,8 +32,11 @@ public final class Waiter {
     private static final AtomicIntegerFieldUpdater<Waiter> STATE =
             AtomicIntegerFieldUpdater.newUpdater(Waiter.class, "state");
 
-    private final Parker parker = Platform.backend().newParker();
     private volatile int state;
+
+    /** Set before this is parked. */
+    private @Nullable Parker parker;
+
     private @Nullable Offer completed;
 
     /** Makes a waiter for this thread. */
@@ -60,7 +63,7 @@ public final class Waiter {
 
     /** Lets the thread go on. */
     public void wake() {
-        parker.unpark();
+        Objects.requireNonNull(parker).unpark();
     }
 
     /** Makes sure that nobody completes this any more; false if somebody does or did. */
@@ -78,35 +81,49 @@ public final class Waiter {
      * Waits until an offer is completed.
      *
      * @param nanos the most to wait, in nanoseconds, or {@link #FOREVER}
-     * @param yields how often to give way before sleeping
+     * @param patience how long to look for it before sleeping
      * @return whether one is; if not, none will be
      * @throws InterruptedException if the thread is interrupted; then none will be completed
      */
-    public boolean await(long nanos, int yields) throws InterruptedException {
+    public boolean await(long nanos, Patience patience) throws InterruptedException {
         long deadline = nanos == FOREVER ? 0 : System.nanoTime() + nanos;
-        for (int i = 0; i < yields && state != DONE; i++) {
-            giveWay();
-        }
-        if (state == DONE) {
+        if (look(patience)) {
             return true;
         }
+        Parker place = Platform.backend().newParker();
+        parker = place;
         return STATE.compareAndSet(this, WAITING, PARKED)
-                ? sleep(nanos, deadline)
+                ? sleep(place, nanos, deadline)
                 : awaitCompletion();
     }
 
-    private boolean sleep(long nanos, long deadline) throws InterruptedException {
+    private boolean look(Patience patience) {
+        long since = System.nanoTime();
+        for (int i = 0; state != DONE; i++) {
+            if (!patience.pause(i, since)) {
+                return false;
+            }
+        }
+        patience.paid();
+        return true;
+    }
+
+    private static void park(Parker place, long left) {
+        if (left == FOREVER) {
+            place.park();
+        } else {
+            place.park(left);
+        }
+    }
+
+    private boolean sleep(Parker place, long nanos, long deadline) throws InterruptedException {
         while (state != DONE) {
             long left = nanos == FOREVER ? FOREVER : deadline - System.nanoTime();
             boolean interrupted = Thread.interrupted();
             if (interrupted || left <= 0) {
                 return giveUp(interrupted);
             }
-            if (nanos == FOREVER) {
-                parker.park();
-            } else {
-                parker.park(left);
-            }
+            park(place, left);
         }
         return true;
     }

@@ -3,6 +3,7 @@ package dev.polyloom.threading.jvm;
 import dev.polyloom.threading.channel.CoreChannel;
 import dev.polyloom.threading.channel.Offer;
 import dev.polyloom.threading.channel.Outcome;
+import dev.polyloom.threading.channel.Patience;
 import dev.polyloom.threading.channel.Waiter;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 abstract class QueueChannel<T> extends CoreChannel<T> {
     private final SpinLock lock = new SpinLock();
 
+    private final Patience platform = AdaptivePatience.ofPlatform();
+    private final Patience virtual = AdaptivePatience.ofVirtualWithRoom();
     private final WaitingSide senders = new WaitingSide();
     private final WaitingSide receivers = new WaitingSide();
     private @Nullable Waiter toWake;
@@ -98,10 +101,12 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
 
     private Outcome awaitRoom(T item, long nanos) throws InterruptedException {
         long deadline = nanos == Waiter.FOREVER ? 0 : System.nanoTime() + nanos;
-        for (int i = yields(); i > 0; i--) {
-            giveWay();
+        Patience patience = patience();
+        long since = System.nanoTime();
+        for (int i = 0; patience.pause(i, since); i++) {
             Outcome outcome = enqueue(item);
             if (outcome != Outcome.NONE) {
+                patience.paid();
                 return outcome;
             }
         }
@@ -122,10 +127,12 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
 
     private @Nullable T awaitItem(long nanos) throws InterruptedException {
         long deadline = nanos == Waiter.FOREVER ? 0 : System.nanoTime() + nanos;
-        for (int i = yields(); i > 0; i--) {
-            giveWay();
+        Patience patience = patience();
+        long since = System.nanoTime();
+        for (int i = 0; patience.pause(i, since); i++) {
             T item = take();
             if (item != null) {
+                patience.paid();
                 return item;
             }
         }
@@ -147,11 +154,6 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         }
     }
 
-    @SuppressWarnings("ThreadPriorityCheck") // a hint is all that is needed
-    private static void giveWay() {
-        Thread.yield();
-    }
-
     private static long left(long nanos, long deadline) {
         return nanos == Waiter.FOREVER ? nanos : deadline - System.nanoTime();
     }
@@ -171,7 +173,7 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         }
         boolean woken = false;
         try {
-            woken = waiter.await(nanos, 0);
+            woken = waiter.await(nanos, Patience.NONE);
         } finally {
             if (!woken) {
                 lock();
@@ -214,9 +216,11 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
     @Override
     public final void unlock() {
         Waiter woken = toWake;
-        toWake = null;
-        lock.unlock();
-        if (woken != null) {
+        if (woken == null) {
+            lock.unlock();
+        } else {
+            toWake = null;
+            lock.unlock();
             woken.wake();
         }
     }
@@ -272,6 +276,11 @@ abstract class QueueChannel<T> extends CoreChannel<T> {
         } finally {
             unlock();
         }
+    }
+
+    @Override
+    public final Patience patience() {
+        return Thread.currentThread().isVirtual() ? virtual : platform;
     }
 
     private WaitingSide side(Offer offer) {

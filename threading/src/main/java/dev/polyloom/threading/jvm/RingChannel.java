@@ -108,6 +108,11 @@ final class RingChannel<T> extends QueueChannel<T> {
     }
 
     @Override
+    public long moves() {
+        return head() + tail();
+    }
+
+    @Override
     void seal() {
         LONGS.getAndBitwiseOr(cursors, TAIL, CLOSED);
     }
@@ -115,10 +120,5 @@ final class RingChannel<T> extends QueueChannel<T> {
     @Override
     public boolean isClosed() {
         return (long) LONGS.getVolatile(cursors, TAIL) < 0;
-    }
-
-    @Override
-    public int yields() {
-        return Yields.before(capacity);
     }
 }

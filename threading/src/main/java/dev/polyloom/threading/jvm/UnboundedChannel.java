@@ -33,7 +33,7 @@ final class UnboundedChannel<T> extends QueueChannel<T> {
         }
     }
 
-    private volatile Chunk first = new Chunk();
+    private volatile Chunk first = new Chunk(0);
     private volatile Chunk last = first;
 
     UnboundedChannel(ChannelSpec spec) {
@@ -54,7 +54,7 @@ final class UnboundedChannel<T> extends QueueChannel<T> {
             }
             Chunk next = chunk.next;
             if (next == null) {
-                NEXT.compareAndSet(chunk, null, new Chunk());
+                NEXT.compareAndSet(chunk, null, new Chunk(chunk.number + 1));
                 next = chunk.next;
             }
             LAST.compareAndSet(this, chunk, next);
@@ -109,6 +109,13 @@ final class UnboundedChannel<T> extends QueueChannel<T> {
         return false;
     }
 
+    @Override
+    public long moves() {
+        Chunk from = first;
+        Chunk to = lastNow();
+        return (from.number + to.number) * SIZE + from.head() + to.claimed();
+    }
+
     private Chunk lastNow() {
         Chunk chunk = last;
         for (Chunk next = chunk.next; next != null; next = chunk.next) {
@@ -129,18 +136,13 @@ final class UnboundedChannel<T> extends QueueChannel<T> {
             sealed =
                     tail < SIZE
                             ? chunk.freeze(tail)
-                            : NEXT.compareAndSet(chunk, null, Chunk.frozen());
+                            : NEXT.compareAndSet(chunk, null, Chunk.frozen(chunk.number + 1));
         }
     }
 
     @Override
     public boolean isClosed() {
         return lastNow().tail() < 0;
-    }
-
-    @Override
-    public int yields() {
-        return Yields.before(SIZE);
     }
 
     private static final class Chunk {
@@ -152,12 +154,19 @@ final class UnboundedChannel<T> extends QueueChannel<T> {
         /** Leaves room beneath for all who try to send after the end. */
         private static final int COUNT_SHIFT = 48;
 
+        /** How many chunks came before. */
+        final long number;
+
         final @Nullable Object[] items = new Object[SIZE];
         final long[] cursors = new long[3 * APART];
         volatile @Nullable Chunk next;
 
-        static Chunk frozen() {
-            Chunk chunk = new Chunk();
+        Chunk(long number) {
+            this.number = number;
+        }
+
+        static Chunk frozen(long number) {
+            Chunk chunk = new Chunk(number);
             chunk.freeze(0);
             return chunk;
         }

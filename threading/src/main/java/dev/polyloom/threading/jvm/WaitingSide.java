@@ -20,9 +20,10 @@ final class WaitingSide {
         return toWake != 0;
     }
 
+    /** Also holds up the next who passes, at the lock, whether or not one is coming. */
     void add(Offer offer) {
         waiting.add(offer);
-        count();
+        toWake = waiting.size();
     }
 
     void remove(Offer offer) {
@@ -35,6 +36,7 @@ final class WaitingSide {
     @Nullable Waiter next() {
         Offer first = coming ? null : waiting.claimFirst();
         if (first == null) {
+            count();
             return null;
         }
         coming = true;

@@ -2,6 +2,7 @@ package dev.polyloom.threading.portable;
 
 import dev.polyloom.threading.channel.ChannelSpec;
 import dev.polyloom.threading.channel.HandOffChannel;
+import dev.polyloom.threading.channel.Patience;
 
 /** A channel of any capacity whose lock is a monitor's. */
 final class MonitorChannel<T> extends HandOffChannel<T> {
@@ -22,7 +23,7 @@ final class MonitorChannel<T> extends HandOffChannel<T> {
     }
 
     @Override
-    public int yields() {
-        return 0;
+    public Patience patience() {
+        return Patience.NONE;
     }
 }
