@@ -14,8 +14,11 @@ module dev.polyloom.process {
     exports dev.polyloom.process;
     exports dev.polyloom.process.agent to
             java.instrument;
+    exports dev.polyloom.process.child to
+            dev.polyloom.supervisor;
     exports dev.polyloom.process.named to
             dev.polyloom.cli,
+            dev.polyloom.hostfile,
             dev.polyloom.loadout;
 
     uses java.sql.Driver;

@@ -21,7 +21,6 @@ import org.jspecify.annotations.Nullable;
 public final class Boot {
     static final String WORKER_MAIN = "dev.polyloom.process.worker.WorkerMain";
     static final int FAILED = 70;
-    private static final String CORES = "polyloom.cores";
     private static final String STOPPING = "polyloom.worker.stopping";
     private static final long HOOKS_NANOS =
             2_000_000L * Long.getLong("polyloom.process.stopTimeout", 5_000);
@@ -38,8 +37,7 @@ public final class Boot {
         /**
          * Runs this process as a worker until its primary ends it.
          *
-         * @param boot {@code token}, {@code socket}, {@code number}, {@code name} and {@code
-         *     classes}
+         * @param boot {@code token}, {@code socket}, {@code number} and {@code classes}
          * @throws Exception if it cannot
          */
         void run(Map<String, Object> boot) throws Exception;
@@ -61,17 +59,8 @@ public final class Boot {
      * call by reflection takes a JVM 10 ms.
      *
      * @param worker the worker proper
-     * @param warmUp prepares this process for being a worker while it waits to be told whose
      */
-    public static void start(Worker worker, Runnable warmUp) {
-        try {
-            // nobody has come for this process yet, so it is a spare that has time
-            if (System.in.available() == 0) {
-                startDaemon("polyloom-warm-up", warmUp);
-            }
-        } catch (IOException e) {
-            // shows again when the first line is read
-        }
+    public static void start(Worker worker) {
         start(false, worker);
     }
 
@@ -82,7 +71,6 @@ public final class Boot {
             Introduction introduction = Introduction.parse(firstLine(System.in));
             watchParent(System.in);
             System.setIn(InputStream.nullInputStream());
-            System.getProperties().putIfAbsent(CORES, Integer.toString(introduction.cores()));
             ClassClient classes = introduction.connect(served);
             Thread.currentThread().setContextClassLoader(classes.apply(0));
             worker.run(introduction.with(classes));
@@ -174,25 +162,20 @@ public final class Boot {
 
     /** What the primary says in the first line. */
     @SuppressWarnings("ArrayRecordComponent")
-    record Introduction(byte[] token, Path socket, int number, int cores, String name) {
+    record Introduction(byte[] token, Path socket, int number) {
         static Introduction parse(String line) throws IOException {
             int first = line.indexOf(' ');
             int last = line.lastIndexOf(' ');
-            int before = line.lastIndexOf(' ', last - 1);
-            int middle = line.lastIndexOf(' ', before - 1);
-            if (first <= 0 || middle <= first || before <= middle || last <= before) {
+            if (first <= 0 || last <= first) {
                 throw new IOException(
-                        "expected '<token> <socket> <number> <cores> <name>' on standard input; only a"
+                        "expected '<token> <socket> <number>' on standard input; only a"
                                 + " Polyloom pool starts this class");
             }
             try {
                 return new Introduction(
                         HexFormat.of().parseHex(line, 0, first),
-                        Path.of(line.substring(first + 1, middle)),
-                        Integer.parseInt(line, middle + 1, before, 10),
-                        Integer.parseInt(line, before + 1, last, 10),
-                        java.net.URLDecoder.decode(
-                                line.substring(last + 1), StandardCharsets.UTF_8));
+                        Path.of(line.substring(first + 1, last)),
+                        Integer.parseInt(line, last + 1, line.length(), 10));
             } catch (IllegalArgumentException e) {
                 throw new IOException("malformed first line on standard input", e);
             }
@@ -209,7 +192,6 @@ public final class Boot {
             boot.put("token", token);
             boot.put("socket", socket.toString());
             boot.put("number", number);
-            boot.put("name", name);
             boot.put("classes", classes);
             return boot;
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,10 +84,12 @@ public final class ClassServer implements LoaderTable {
     /**
      * Serves one worker until it closes the connection or sends garbage, then closes the channel.
      *
+     * @param server says who serves it at the moment; a worker names loaders of its pool only when
+     *     it has one
      * @param channel the connection, its handshake done
      */
-    public void serve(SocketChannel channel) {
-        new ClassSession(this, channel).run();
+    public static void serve(Supplier<ClassServer> server, SocketChannel channel) {
+        new ClassSession(server, channel).run();
     }
 
     @Nullable ClassLoader find(int id) {

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,11 +32,11 @@ final class ClassSession {
     private static final int MAX_NAME = 8 * 1024;
     private static final int MAX_CONTENT = 256 << 20;
 
-    private final ClassServer server;
+    private final Supplier<ClassServer> server;
     private final SocketChannel channel;
     private int deadTold;
 
-    ClassSession(ClassServer server, SocketChannel channel) {
+    ClassSession(Supplier<ClassServer> server, SocketChannel channel) {
         this.server = server;
         this.channel = channel;
     }
@@ -74,7 +75,7 @@ final class ClassSession {
 
     private ByteBuffer answer(Request request) {
         try {
-            ClassLoader loader = server.find(request.id());
+            ClassLoader loader = server.get().find(request.id());
             return loader == null
                     ? missing("class loader " + request.id() + " is unknown to the primary")
                     : answer(request, loader);
@@ -101,7 +102,7 @@ final class ClassSession {
         }
         Class<?> type = Class.forName(name, false, loader);
         ClassLoader owner = type.getClassLoader();
-        int ownerId = server.idOf(owner);
+        int ownerId = server.get().idOf(owner);
         if (owner == null || ownerId != id) {
             return number(ELSEWHERE, ownerId);
         }
@@ -188,7 +189,7 @@ final class ClassSession {
     }
 
     private void send(ByteBuffer answer) throws IOException {
-        int[] dead = server.deadSince(deadTold);
+        int[] dead = server.get().deadSince(deadTold);
         deadTold += dead.length;
         ByteBuffer frame = ByteBuffer.allocate(4 + 4 * dead.length + answer.remaining());
         frame.putInt(dead.length);

@@ -110,15 +110,23 @@ final class OwnerFolder {
     private static void sweepOne(Path folder, UserPrincipal user) {
         try {
             if (isLeftOver(folder, user)) {
-                FileChannel lock = tryLock(folder.resolve(LOCK)).orElse(null);
-                if (lock != null) {
-                    try (lock) {
-                        delete(folder);
-                    }
-                }
+                removeUnlessOwned(folder);
             }
         } catch (IOException | RuntimeException e) {
             // somebody else is at it, or the next owner will try again
+        }
+    }
+
+    private static void removeUnlessOwned(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+            EmptyFolder.removeIfOld(folder);
+            return;
+        }
+        FileChannel lock = tryLock(folder.resolve(LOCK)).orElse(null);
+        if (lock != null) {
+            try (lock) {
+                delete(folder);
+            }
         }
     }
 
@@ -127,8 +135,7 @@ final class OwnerFolder {
         return owner != null
                 && !owner.isAlive()
                 && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
-                && Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user);
     }
 
     private static @Nullable ProcessIdentity owner(Path folder) {

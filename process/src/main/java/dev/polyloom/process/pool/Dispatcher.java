@@ -40,6 +40,14 @@ final class Dispatcher {
                         : averageRunNanos + (nanos - averageRunNanos) / SMOOTHING;
     }
 
+    /** Tells whether the workers there are will probably have done all tasks within a time. */
+    boolean expectsToEndWithin(long nanos) {
+        long workers = roster.links.stream().filter(WorkerLink::takesTasks).count();
+        return averageRunNanos >= 0
+                && workers > 0
+                && averageRunNanos * roster.open() / (workers * concurrency) <= nanos;
+    }
+
     void sendTasks(Steps steps) {
         while (!roster.queue.isEmpty()) {
             WorkerLink link = pick();

@@ -24,6 +24,7 @@ final class Fleet {
     static final int MAX_FAILED_STARTS = 3;
     private static final long FIRST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long MAX_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final long TAKE_OVER_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
     private static final long STOP_NANOS =
             TimeUnit.MILLISECONDS.toNanos(Long.getLong("polyloom.process.stopTimeout", 5_000));
 
@@ -45,6 +46,10 @@ final class Fleet {
 
     private int failedStarts;
     private long startAgainAt;
+
+    /** When those who take over the tasks of a dead worker are expected to be through with them. */
+    private long takenOverAt = System.nanoTime();
+
     private long replaced;
 
     /** Whether all workers serve and none will be recycled, so that there is nothing to adjust. */
@@ -126,11 +131,23 @@ final class Fleet {
         }
         long demand = roster.queue.size() + (long) roster.dispatcher().sentAhead();
         long wanted = (demand + concurrency - 1) / concurrency - starting;
-        long count = Math.min(wanted, workers - counted);
+        long count = isTakingOver() ? 0 : Math.min(wanted, workers - counted);
         for (long i = 0; i < count && maySpawn(); i++) {
             start(freeNumber(), null, steps);
         }
         startKept(steps);
+    }
+
+    /**
+     * Tells whether the others do the work of a dead worker in less time than a new one takes to
+     * start, and need the processors for it.
+     */
+    private boolean isTakingOver() {
+        boolean so = takenOverAt - System.nanoTime() > 0;
+        if (so) {
+            helper.lookBy(takenOverAt);
+        }
+        return so;
     }
 
     private void startKept(Steps steps) {
@@ -262,6 +279,11 @@ final class Fleet {
         settled = false;
         roster.links.remove(link);
         replaced += unexpected ? 1 : 0;
+        if (unexpected
+                && !helper.hasSpare()
+                && roster.dispatcher().expectsToEndWithin(TAKE_OVER_NANOS)) {
+            takenOverAt = System.nanoTime() + TAKE_OVER_NANOS;
+        }
         WorkerLink old = link.replaces;
         if (old != null) {
             old.replacementComes = false;

@@ -3,18 +3,16 @@ package dev.polyloom.process.pool;
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.process.classes.WorkerCommand;
 import dev.polyloom.process.start.StartCache;
+import dev.polyloom.process.transport.Rings;
+import dev.polyloom.process.transport.TransportChoice;
 import dev.polyloom.spi.PoolRequest;
 import java.io.File;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -29,21 +27,22 @@ final class Launcher {
             List.of("JDK_JAVA_OPTIONS", "JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS");
 
     private final ProcessOptions options;
-    private final int cores;
     private final Path folder;
+    private final TransportChoice transport;
     private final WorkerCommand command;
     private final List<String> prefix;
     private final TrainingCall training = new TrainingCall();
     private final Spares spares = Spares.ofThisJvm();
     private final AtomicBoolean proved = new AtomicBoolean();
+    private volatile @Nullable Make make;
     private @Nullable Make joined;
     private @Nullable Process endingSpare;
     private boolean over;
 
-    Launcher(PoolRequest request, Path folder) {
+    Launcher(PoolRequest request, Path folder, TransportChoice transport) {
         this.options = withOurs(request.process());
-        this.cores = request.coresPerWorker();
         this.folder = folder;
+        this.transport = transport;
         this.command = WorkerCommand.ofThisJvm();
         this.prefix = prefix(options);
     }
@@ -81,42 +80,53 @@ final class Launcher {
      * @param prefix what starts the JVM
      * @param directory where it starts, or null
      * @param environment what is added to the environment
+     * @param transport how it is connected
+     * @param ringBytes the capacity of its rings
+     * @param ringFolder where they lay
      */
     private record Make(
             StartCache.Line line,
             List<String> prefix,
             @Nullable Path directory,
-            Map<String, String> environment) {}
+            Map<String, String> environment,
+            TransportChoice transport,
+            int ringBytes,
+            Path ringFolder) {}
 
     private Make make() throws IOException {
-        return new Make(
-                command.line(options, folder),
-                prefix,
-                options.workingDirectory(),
-                options.environment());
-    }
-
-    /** Starts a process, or takes one that has been, and introduces it to its pool. */
-    Process start(WorkerLink link, byte[] token, Path socket) throws IOException {
-        Process spare = spares.take(make());
-        if (spare != null) {
-            try {
-                return introduced(spare, link, token, socket);
-            } catch (IOException e) {
-                LOG.log(Level.DEBUG, "a spare worker had ended", e);
-            }
+        Make known = make;
+        if (known == null) {
+            known =
+                    new Make(
+                            command.line(options, folder),
+                            prefix,
+                            options.workingDirectory(),
+                            options.environment(),
+                            transport,
+                            Rings.capacityOfNew(),
+                            RingFolders.parent());
+            make = known;
         }
-        return introduced(builder().start(), link, token, socket);
+        return known;
     }
 
-    private Process introduced(Process process, WorkerLink link, byte[] token, Path socket)
-            throws IOException {
+    /** Starts a process that will come in at the entrance, or takes one that has come. */
+    Newcomer start(int number, Entrance entrance) throws IOException {
+        Newcomer spare = spares.take(make());
+        if (spare != null) {
+            spare.joins(entrance.classes());
+            return spare;
+        }
+        return Newcomer.start(builder(folder), number, entrance);
+    }
+
+    /** Tells whether a process waits to be taken. */
+    boolean hasSpare() {
         try {
-            introduce(process.getOutputStream(), link, token, socket);
-            return process;
+            return spares.has(make());
         } catch (IOException e) {
-            process.destroyForcibly();
-            throw e;
+            // shows again when a process is started
+            return false;
         }
     }
 
@@ -126,18 +136,17 @@ final class Launcher {
             return;
         }
         try {
-            Make make = make();
-            training.proved(make.line());
-            join(make);
+            training.proved(make().line());
+            join(make());
         } catch (IOException e) {
             LOG.log(Level.DEBUG, "there is no start cache and no spare worker", e);
         }
     }
 
-    private synchronized void join(Make make) {
+    private synchronized void join(Make kind) {
         if (!over) {
-            joined = make;
-            spares.join(make, () -> builder().start());
+            joined = kind;
+            spares.join(kind, () -> new WaitingRoom(this::builder, transport));
         }
     }
 
@@ -157,9 +166,9 @@ final class Launcher {
         }
     }
 
-    private ProcessBuilder builder() throws IOException {
+    private ProcessBuilder builder(Path forArguments) throws IOException {
         List<String> line = new ArrayList<>(prefix);
-        line.addAll(command.build(options, folder));
+        line.addAll(command.build(options, forArguments));
         ProcessBuilder builder = new ProcessBuilder(line);
         Path working = options.workingDirectory();
         if (working != null) {
@@ -173,21 +182,6 @@ final class Launcher {
 
     private static boolean isOurs(String variable) {
         return variable.startsWith(OWN_PREFIX) || NOT_HANDED_ON.contains(variable);
-    }
-
-    /** Writes the first line; the stream stays open, as its end is what ends the worker. */
-    private void introduce(OutputStream stdin, WorkerLink link, byte[] token, Path socket)
-            throws IOException {
-        String line =
-                "%s %s %d %d %s%n"
-                        .formatted(
-                                HexFormat.of().formatHex(token),
-                                socket,
-                                link.number(),
-                                cores,
-                                URLEncoder.encode(link.name(), StandardCharsets.UTF_8));
-        stdin.write(line.replace("\r", "").getBytes(StandardCharsets.UTF_8));
-        stdin.flush();
     }
 
     private static List<String> prefix(ProcessOptions options) {

@@ -1,10 +1,7 @@
 package dev.polyloom.process.pool;
 
 import dev.polyloom.ScopeEvent;
-import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.message.ScopeRouter;
-import dev.polyloom.process.transport.Acceptor;
-import dev.polyloom.process.transport.Rings;
 import dev.polyloom.spi.PoolRequest;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -15,29 +12,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request what was asked for
  * @param folder where socket and status pages lie
- * @param classes serves classes
+ * @param entrance where workers come in
  * @param launcher starts processes
  * @param results decodes replies
  * @param initializer what workers run first, encoded, or null
  * @param router connects the workers
  * @param heads the settings of the workers' heads, encoded; empty for the defaults
  * @param pages whether workers get a status page
- * @param rings makes the shared memory of workers
- * @param acceptor lets workers in
  */
 @SuppressWarnings("ArrayRecordComponent")
 record PoolParts(
         PoolRequest request,
         PrivateFolder folder,
-        ClassServer classes,
+        Entrance entrance,
         Launcher launcher,
         ResultReader results,
         byte @Nullable [] initializer,
         ScopeRouter router,
         byte[] heads,
-        boolean pages,
-        Rings rings,
-        Acceptor acceptor) {
+        boolean pages) {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
 
     void emit(ScopeEvent event) {

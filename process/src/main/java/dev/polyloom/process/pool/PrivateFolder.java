@@ -1,5 +1,6 @@
 package dev.polyloom.process.pool;
 
+import dev.polyloom.process.location.EmptyFolder;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -118,22 +119,31 @@ final class PrivateFolder implements Closeable {
 
     private static void sweepOne(Path folder, UserPrincipal user) {
         try {
-            FileChannel mine = isLeftOver(folder, user) ? lock(folder.resolve(LOCK)) : null;
-            if (mine != null) {
-                try (mine) {
-                    delete(folder);
-                }
+            if (isLeftOver(folder, user)) {
+                removeUnlessOwned(folder);
             }
         } catch (IOException | RuntimeException e) {
             // the next JVM will try again
         }
     }
 
+    private static void removeUnlessOwned(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS)) {
+            EmptyFolder.removeIfOld(folder);
+            return;
+        }
+        FileChannel mine = lock(folder.resolve(LOCK));
+        if (mine != null) {
+            try (mine) {
+                delete(folder);
+            }
+        }
+    }
+
     private static boolean isLeftOver(Path folder, UserPrincipal user) throws IOException {
         return !isAlive(folder)
                 && Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
-                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user)
-                && Files.isRegularFile(folder.resolve(LOCK), LinkOption.NOFOLLOW_LINKS);
+                && Files.getOwner(folder, LinkOption.NOFOLLOW_LINKS).equals(user);
     }
 
     private static boolean isAlive(Path folder) {

@@ -77,22 +77,26 @@ final class ProcessPool implements Pool, Roster.Helper {
         Crew crew = new PoolCrew(request, roster, this::lookBy, this::runApart, place);
         router = new ScopeRouter(codec, heads, crew);
         SerializableRunnable first = options.initializer();
+        byte[] initializer = first == null ? null : codec.encode("initializer", first);
+        byte[] settings = options.heads() == null ? new byte[0] : codec.encode("heads", heads);
+        Launcher launcher = new Launcher(request, folder.path(), transport);
         Rings rings = new Rings(request.name(), transport, ringFolders);
+        Acceptor acceptor = new Acceptor(request.name(), folder.socket(), HANDSHAKE);
         parts =
                 new PoolParts(
                         request,
                         folder,
-                        classes,
-                        new Launcher(request, folder.path()),
+                        new Entrance(acceptor, folder.socket(), rings, classes),
+                        launcher,
                         results,
-                        first == null ? null : codec.encode("initializer", first),
+                        initializer,
                         router,
-                        options.heads() == null ? new byte[0] : codec.encode("heads", heads),
-                        !"false".equals(System.getProperty("polyloom.process.statusPage")),
-                        rings,
-                        new Acceptor(request.name(), folder.socket(), HANDSHAKE));
-        prepare(rings);
-        parts.acceptor().start();
+                        settings,
+                        !"false".equals(System.getProperty("polyloom.process.statusPage")));
+        if (!launcher.hasSpare()) {
+            prepare(rings);
+        }
+        acceptor.start();
         watch.start();
     }
 
@@ -100,7 +104,7 @@ final class ProcessPool implements Pool, Roster.Helper {
         try {
             rings.prepare();
         } catch (IOException e) {
-            parts.acceptor().close();
+            parts.entrance().acceptor().close();
             remove(ringFolders);
             throw e;
         }
@@ -329,6 +333,11 @@ final class ProcessPool implements Pool, Roster.Helper {
     }
 
     @Override
+    public boolean hasSpare() {
+        return parts.launcher().hasSpare();
+    }
+
+    @Override
     public void lookBy(long nanoTime) {
         watch.lookBy(nanoTime);
     }
@@ -336,10 +345,10 @@ final class ProcessPool implements Pool, Roster.Helper {
     @Override
     public void terminated() {
         router.close();
-        parts.acceptor().close();
+        parts.entrance().acceptor().close();
         watch.close();
         parts.launcher().poolEnded();
-        parts.rings().close();
+        parts.entrance().rings().close();
         remove(parts.folder());
         remove(ringFolders);
         terminated.countDown();

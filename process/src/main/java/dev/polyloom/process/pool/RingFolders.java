@@ -37,8 +37,13 @@ final class RingFolders implements Rings.Folders, Closeable {
         return shared == null ? List.of(ownFolder) : List.of(shared.path(), ownFolder);
     }
 
+    /** Returns where shared memory is held to be. */
+    static Path parent() {
+        return Path.of(System.getProperty(SHARED_PROPERTY, "/dev/shm"));
+    }
+
     private static @Nullable PrivateFolder find() {
-        Path parent = Path.of(System.getProperty(SHARED_PROPERTY, "/dev/shm"));
+        Path parent = parent();
         if (!Files.isDirectory(parent) || !Files.isWritable(parent)) {
             return null;
         }

@@ -12,8 +12,6 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +35,9 @@ final class Roster {
         /** Starts the process of a new worker. */
         void start(WorkerLink link);
 
+        /** Tells whether a new worker would be there at once; must not wait. */
+        boolean hasSpare();
+
         /** Sees to it that the watch looks no later than this. */
         void lookBy(long nanoTime);
 
@@ -51,7 +52,6 @@ final class Roster {
     }
 
     private final ReentrantLock lock = new ReentrantLock();
-    private final Condition recalled = lock.newCondition();
     private final Helper helper;
     private final Dispatcher dispatcher;
     private final Fleet fleet;
@@ -71,8 +71,9 @@ final class Roster {
      */
     private int inHand;
 
-    private final List<PoolTask> returned = new ArrayList<>();
-    private boolean stopWaits;
+    /** How the pool is being stopped, if it is. */
+    private @Nullable Stop stop;
+
     private long taken;
     private long openTasks;
     private int abandonedOpen;
@@ -369,10 +370,8 @@ final class Roster {
         List<PoolTask> back = new ArrayList<>();
         note(() -> {
             List<PoolTask> taken = takeBack(link, numbers);
-            if (phase == Phase.STOPPED && stopWaits) {
+            if (stop != null && stop.takes(taken)) {
                 inHand -= taken.size();
-                returned.addAll(taken);
-                recalled.signalAll();
             } else {
                 back.addAll(taken);
             }
@@ -403,66 +402,29 @@ final class Roster {
 
     /** Takes no more tasks, interrupts those that run, and returns those that never started. */
     List<PoolTask> stop(long recallNanos, long graceNanos) {
-        List<PoolTask> never = new ArrayList<>();
+        Stop begun = new Stop(this, lock.newCondition());
         Steps recalls = new Steps();
-        boolean[] first = {false};
-        note(() -> first[0] = beginToStop(never, recalls));
+        note(() -> {
+            if (phase.compareTo(Phase.STOPPED) >= 0) {
+                links.forEach(each -> each.kill("was killed as its pool was stopped", true));
+            } else {
+                stop = begun;
+                phase = Phase.STOPPED;
+                takeInbound();
+                begun.begin(recalls);
+            }
+        });
         recalls.run();
-        if (first[0]) {
-            update(steps -> finishToStop(never, recallNanos, graceNanos, steps));
+        if (begun.waits()) {
+            update(steps -> begun.finish(recallNanos, graceNanos, steps));
         }
-        return never;
+        return begun.never();
     }
 
-    /** Closes the queue and asks for what has not started; if that was done before, kills. */
-    private boolean beginToStop(List<PoolTask> never, Steps steps) {
-        if (phase.compareTo(Phase.STOPPED) >= 0) {
-            links.forEach(each -> each.kill("was killed as its pool was stopped", true));
-            return false;
-        }
-        phase = Phase.STOPPED;
-        stopWaits = true;
-        takeInbound();
-        never.addAll(queue);
-        queue.clear();
-        disown(never);
-        links.forEach(link -> dispatcher.recall(link, steps));
-        return true;
-    }
-
-    private void finishToStop(
-            List<PoolTask> never, long recallNanos, long graceNanos, Steps steps) {
-        awaitRecalls(recallNanos);
-        never.addAll(0, returned);
-        disown(returned);
-        stopWaits = false;
-        for (WorkerLink link : links) {
-            link.inFlight
-                    .inOrder()
-                    .forEach(each -> dispatcher.interrupt(each, link, graceNanos, steps));
-        }
-    }
-
-    /** Lets tasks go as if they had never come. */
-    private void disown(List<PoolTask> never) {
+    /** Lets tasks go as if they had never come; the lock is held. */
+    void disown(List<PoolTask> never) {
         never.forEach(this::forget);
         taken -= never.size();
-    }
-
-    private void awaitRecalls(long nanos) {
-        boolean interrupted = false;
-        long left = nanos;
-        while (left > 0 && links.stream().anyMatch(each -> each.recalling)) {
-            try {
-                left = recalled.awaitNanos(left);
-            } catch (InterruptedException e) {
-                interrupted = true;
-                left -= TimeUnit.MILLISECONDS.toNanos(1);
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     /**
@@ -478,7 +440,9 @@ final class Roster {
             List<PoolTask> unstarted = divide(link, started);
             fleet.remove(link, wasReady && !expected);
             inHand++;
-            recalled.signalAll();
+            if (stop != null) {
+                stop.look();
+            }
             List<PoolTask> doomed = wasReady || expected ? List.of() : fleet.startFailed();
             return new Estate(expected, started, unstarted, doomed);
         } finally {

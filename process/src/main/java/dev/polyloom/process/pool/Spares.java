@@ -6,18 +6,23 @@ import java.lang.System.Logger.Level;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Processes that have been started for pools to come for, one for each command line that open pools
- * use, at most {@value #MAX} in all. A spare has loaded what a worker needs and waits to be told
- * whose worker it is. It belongs to no pool and counts in none; it ends with the last pool that
- * might want it, and, as its standard input ends then, with this JVM.
+ * use, at most {@value #MAX} in all. A spare has loaded what a worker needs, is connected, and
+ * waits to be told whose worker it is. It belongs to no pool and counts in none; it ends with the
+ * last pool that might want it, and, as its standard input ends then, with this JVM.
  */
 final class Spares {
-    /** Starts a process that is a worker once it is introduced. */
-    interface Starter {
-        Process start() throws IOException;
+    /** Starts processes for one command line, one at a time, until it is closed. */
+    interface Source {
+        /** Starts a process that will be a worker of whoever comes for it. */
+        Newcomer start() throws IOException;
+
+        /** Gives back what it kept for them; nobody starts one any more. */
+        void close();
     }
 
     static final int MAX = 4;
@@ -29,6 +34,7 @@ final class Spares {
     private static final long DELAY_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private static final long GONE_SECONDS = 1;
+    private static final long FOR_EVER = 0;
     private static final Spares INSTANCE = new Spares(isOn() ? DELAY_NANOS : -1);
 
     private final Map<Object, Shelf> shelves = new HashMap<>();
@@ -52,15 +58,15 @@ final class Spares {
 
     /** The spare of one command line, and how many pools use that. */
     private static final class Shelf {
-        private volatile Starter starter;
+        private final Source source;
         private int pools = 1;
         private long fillAt;
         private boolean wanted = true;
         private boolean starting;
-        private @Nullable Process spare;
+        private @Nullable Newcomer spare;
 
-        Shelf(Starter starter, long fillAt) {
-            this.starter = starter;
+        Shelf(Source source, long fillAt) {
+            this.source = source;
             this.fillAt = fillAt;
         }
     }
@@ -69,24 +75,24 @@ final class Spares {
      * A pool uses a command line, which has shown that it works, and wants a spare.
      *
      * @param line what distinguishes the command line from others
+     * @param source makes what will start the spares, unless another pool's does
      */
-    synchronized void join(Object line, Starter starter) {
+    synchronized void join(Object line, Supplier<Source> source) {
         if (delayNanos < 0) {
             return;
         }
         Shelf shelf = shelves.get(line);
         if (shelf != null) {
             shelf.pools++;
-            shelf.starter = starter;
         } else {
-            shelves.put(line, new Shelf(starter, System.nanoTime() + delayNanos));
+            shelves.put(line, new Shelf(source.get(), System.nanoTime() + delayNanos));
             fill();
         }
     }
 
     /** Returns a spare, which is the caller's from now on, or null; another will take its place. */
-    @Nullable Process take(Object line) {
-        Process spare;
+    @Nullable Newcomer take(Object line) {
+        Newcomer spare;
         synchronized (this) {
             Shelf shelf = shelves.get(line);
             if (shelf == null || shelf.spare == null) {
@@ -98,7 +104,17 @@ final class Spares {
             shelf.fillAt = System.nanoTime() + delayNanos;
             fill();
         }
-        return spare.isAlive() ? spare : null;
+        if (spare.process().isAlive()) {
+            return spare;
+        }
+        spare.discard();
+        return null;
+    }
+
+    /** Tells whether {@link #take} would return a spare that has come already. */
+    synchronized boolean has(Object line) {
+        Shelf shelf = shelves.get(line);
+        return shelf != null && shelf.spare != null && shelf.spare.isHere();
     }
 
     /**
@@ -114,11 +130,17 @@ final class Spares {
         shelves.remove(line);
         fill();
         awaitStarted(shelf);
-        Process last = shelf.spare;
+        return shelf.starting ? null : empty(shelf);
+    }
+
+    /** Ends the spare of a shelf that nobody wants, and returns it. */
+    private static @Nullable Process empty(Shelf shelf) {
+        Newcomer last = shelf.spare;
         if (last != null) {
-            last.destroyForcibly();
+            last.discard();
         }
-        return last;
+        shelf.source.close();
+        return last == null ? null : last.process();
     }
 
     /** Waits the moment that the start of a process takes. */
@@ -159,19 +181,19 @@ final class Spares {
 
     private void run() {
         for (Shelf next = awaitEmpty(); next != null; next = awaitEmpty()) {
-            put(next, start(next.starter));
+            put(next, start(next.source));
         }
     }
 
     private synchronized @Nullable Shelf awaitEmpty() {
         while (true) {
-            Shelf next = nextEmpty();
-            if (next == null) {
+            if (shelves.isEmpty()) {
                 filling = false;
                 return null;
             }
-            long millis = TimeUnit.NANOSECONDS.toMillis(next.fillAt - System.nanoTime());
-            if (millis <= 0) {
+            Shelf next = nextEmpty();
+            long millis = next == null ? FOR_EVER : millisUntil(next.fillAt);
+            if (next != null && millis <= 0) {
                 next.wanted = false;
                 next.starting = true;
                 return next;
@@ -182,6 +204,10 @@ final class Spares {
                 // ends when nobody wants a spare
             }
         }
+    }
+
+    private static long millisUntil(long nanoTime) {
+        return TimeUnit.NANOSECONDS.toMillis(nanoTime - System.nanoTime());
     }
 
     private @Nullable Shelf nextEmpty() {
@@ -196,21 +222,21 @@ final class Spares {
         return spares < MAX ? next : null;
     }
 
-    private static @Nullable Process start(Starter starter) {
+    private static @Nullable Newcomer start(Source source) {
         try {
-            return starter.start();
+            return source.start();
         } catch (IOException | RuntimeException e) {
             LOG.log(Level.DEBUG, "there is no spare worker: {0}", e.toString());
             return null;
         }
     }
 
-    private synchronized void put(Shelf shelf, @Nullable Process spare) {
+    private synchronized void put(Shelf shelf, @Nullable Newcomer spare) {
         shelf.spare = spare;
         shelf.starting = false;
         notifyAll();
-        if (spare != null && shelf.pools == 0) {
-            spare.destroyForcibly();
+        if (shelf.pools == 0) {
+            Process _ = empty(shelf);
         }
     }
 }

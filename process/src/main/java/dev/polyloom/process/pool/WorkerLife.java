@@ -2,6 +2,7 @@ package dev.polyloom.process.pool;
 
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.ScopeEvent;
+import dev.polyloom.process.child.ExitReason;
 import dev.polyloom.process.message.HeadStart;
 import dev.polyloom.process.message.Station;
 import dev.polyloom.process.transport.Connection;
@@ -11,7 +12,6 @@ import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.Ready;
 import dev.polyloom.process.transport.Setup;
 import dev.polyloom.process.transport.Taker;
-import dev.polyloom.process.transport.Ticket;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -41,8 +41,8 @@ final class WorkerLife implements Runnable {
     private final Roster roster;
     private final WorkerLink link;
     private final Replies replies;
-    private final CompletableFuture<Connection> arrived = new CompletableFuture<>();
 
+    private @Nullable Newcomer newcomer;
     private @Nullable WorkerOutput output;
     private @Nullable WorkerPage page;
     private @Nullable Throwable startFailure;
@@ -67,10 +67,8 @@ final class WorkerLife implements Runnable {
 
     @Override
     public void run() {
-        Ticket ticket = new Ticket(link.number(), this::arrive, parts.classes()::serve);
-        parts.acceptor().admit(ticket);
         try {
-            live(ticket);
+            live();
         } catch (IOException e) {
             if (!link.killed()) {
                 fault(e);
@@ -79,16 +77,18 @@ final class WorkerLife implements Runnable {
             LOG.log(Level.ERROR, "worker " + link.name() + " is given up", e);
             fault(e);
         } finally {
-            parts.acceptor().forget(ticket);
-            ticket.withdraw();
+            if (newcomer != null) {
+                newcomer.close();
+            }
             end();
         }
     }
 
-    private void live(Ticket ticket) throws IOException, InterruptedException {
-        launch(ticket);
-        try (Connection connection = arrived.get()) {
+    private void live() throws IOException, InterruptedException {
+        Newcomer started = launch();
+        try (Connection connection = started.arrived().get()) {
             setUp(connection);
+            WorkerOutput _ = listen(started.process());
             serve(connection);
         } catch (ExecutionException e) {
             // it ended before it came
@@ -96,8 +96,7 @@ final class WorkerLife implements Runnable {
     }
 
     private void fault(Exception e) {
-        if (link.process() == null
-                || arrived.completeExceptionally(new IOException("it was given up"))) {
+        if (newcomer == null || newcomer.giveUp("it was given up")) {
             link.kill("could not be started: " + e.getMessage(), false);
         } else if (e instanceof ProtocolException) {
             link.kill("broke the protocol: " + e.getMessage() + ", killed", false);
@@ -106,29 +105,29 @@ final class WorkerLife implements Runnable {
 
     // ---- the start
 
-    private void arrive(Connection connection) {
-        if (!arrived.complete(connection)) {
-            connection.close();
-        }
-    }
-
-    private void launch(Ticket ticket) throws IOException {
+    private Newcomer launch() throws IOException {
         if (link.killed()) {
             throw new IOException("stopped before its start");
         }
-        Process process = parts.launcher().start(link, ticket.token(), parts.folder().socket());
-        link.attach(process);
-        var _ = process.onExit().thenRun(this::left);
-        output = WorkerOutput.of(link.name(), process);
+        Newcomer started = parts.launcher().start(link.number(), parts.entrance());
+        newcomer = started;
+        link.attach(started.process());
+        if (!started.isHere()) {
+            WorkerOutput _ = listen(started.process());
+        }
         // while the process comes up
-        ticket.offer(parts.rings().offer());
+        started.offerRings();
+        return started;
     }
 
-    /** The process has ended, so that nobody else will come, or say more. */
-    private void left() {
-        if (!arrived.completeExceptionally(new IOException("it ended"))) {
-            var _ = arrived.thenAccept(Connection::peerEnded);
+    /** Hands on what the process writes. */
+    private WorkerOutput listen(Process process) {
+        WorkerOutput known = output;
+        if (known == null) {
+            known = WorkerOutput.of(link.name(), process);
+            output = known;
         }
+        return known;
     }
 
     private void setUp(Connection connection) {
@@ -137,7 +136,13 @@ final class WorkerLife implements Runnable {
         page = WorkerPage.create(parts.folder(), link, lanes, parts.pages());
         link.connected(connection, page.page(), 0);
         Setup setup =
-                new Setup(page.path(), lanes, Supervision.beatMillis(options), parts.initializer());
+                new Setup(
+                        link.name(),
+                        parts.request().coresPerWorker(),
+                        page.path(),
+                        lanes,
+                        Supervision.beatMillis(options),
+                        parts.initializer());
         connection.send(FrameType.SETUP, 0, setup.encode());
         Station mine = parts.router().station(link.number(), link.name(), link.pid(), connection);
         link.station = mine;
@@ -276,11 +281,12 @@ final class WorkerLife implements Runnable {
     // ---- the end
 
     private void end() {
-        WorkerDeath death = diagnose(reap());
-        Estate estate = roster.bury(link, death.code() == 0, ready);
+        int code = awaitExit();
+        Estate estate = roster.bury(link, code == 0, ready);
         try {
-            // others go on with its tasks while we say what happened
+            // others go on with its tasks while we find out what happened
             roster.requeue(estate.unstarted());
+            WorkerDeath death = diagnose(code);
             if (page != null) {
                 page.close();
             }
@@ -344,17 +350,13 @@ final class WorkerLife implements Runnable {
         }
     }
 
-    /** Waits until the process has ended and its output is read, and returns its exit code. */
-    private int reap() {
+    /** Waits until the process has ended, and returns its exit code. */
+    private int awaitExit() {
         Process process = link.process();
         if (process == null) {
             return -1;
         }
         awaitExit(process);
-        if (output != null) {
-            output.awaitDrained();
-        }
-        closeInput();
         return process.isAlive() ? -1 : process.exitValue();
     }
 
@@ -380,7 +382,13 @@ final class WorkerLife implements Runnable {
         }
     }
 
+    /** Says what it died of when its output is read. */
     private WorkerDeath diagnose(int code) {
+        Process process = link.process();
+        if (process != null) {
+            listen(process).awaitDrained();
+        }
+        closeInput();
         List<String> lastWords = output == null ? List.of() : output.lastWords();
         String reason = reason(code, lastWords);
         return new WorkerDeath(link, code, reason, lastWords, startFailure);

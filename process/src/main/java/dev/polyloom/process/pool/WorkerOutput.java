@@ -1,5 +1,6 @@
 package dev.polyloom.process.pool;
 
+import dev.polyloom.process.child.OutputPump;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +15,16 @@ record WorkerOutput(OutputPump out, OutputPump err) {
     private static final Duration LAST_WORDS = Duration.ofMillis(500);
 
     static WorkerOutput of(String worker, Process process) {
+        String prefix = "[" + worker + "] ";
         return new WorkerOutput(
-                OutputPump.start(worker, "out", process.getInputStream(), () -> System.out),
-                OutputPump.start(worker, "err", process.getErrorStream(), () -> System.err));
+                OutputPump.start(
+                        "polyloom-" + worker + "-out",
+                        process.getInputStream(),
+                        line -> System.out.println(prefix + line)),
+                OutputPump.start(
+                        "polyloom-" + worker + "-err",
+                        process.getErrorStream(),
+                        line -> System.err.println(prefix + line)));
     }
 
     /** Waits a while for what a process that has ended may have left in its pipes. */

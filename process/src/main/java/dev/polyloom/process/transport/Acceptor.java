@@ -95,10 +95,15 @@ public final class Acceptor implements Closeable {
         }
     }
 
+    /** Lets nobody in any more; who is in stays. */
+    public void closeDoor() {
+        door.close();
+    }
+
     /** Closes the socket and all connections that are not for tasks. */
     @Override
     public void close() {
-        door.close();
+        closeDoor();
         classChannels.forEach(Door::drop);
     }
 }

@@ -50,9 +50,10 @@ public interface Connection extends Closeable {
     }
 
     /**
-     * Lets a thread that waits for what a frame will bring take frames for the moment for which it
-     * would look out anyway, if the thread that {@linkplain #serve serves} sleeps. It neither
-     * sleeps here nor must it: what it leaves wakes the other one.
+     * Lets a thread that waits for what a frame will bring take frames for a moment, if the thread
+     * that {@linkplain #serve serves} sleeps. It returns within some milliseconds, interrupted or
+     * not; what it leaves wakes the other one. Not for virtual threads, as it may sleep in a native
+     * call.
      *
      * @param enough tells that the frame has come
      */

@@ -1,6 +1,7 @@
 package dev.polyloom.process.transport;
 
 import static dev.polyloom.process.transport.RingMemory.ABILITIES;
+import static dev.polyloom.process.transport.RingMemory.NAP_SEQUENCE;
 import static dev.polyloom.process.transport.RingMemory.SEQUENCE;
 import static dev.polyloom.process.transport.RingMemory.SLEEPING;
 
@@ -8,7 +9,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 
 /**
- * Wakes the receiving thread of one side, without a system call while it is awake.
+ * Wakes the receiving thread of one side, or who helps it, without a system call while it is awake.
  *
  * <pre>
  * sleeper: s = sequence; sleeping = how; fence
@@ -21,13 +22,17 @@ import java.nio.ByteBuffer;
  * <p>Each side writes before its fence what the other one reads after its own, so that one of them
  * at least sees the other: the sleeper the news, or the waker the sleeper. What happens between the
  * sleeper's last look and its sleep moves the sequence on, and then a futex does not sleep; a
- * socket keeps the byte that was sent. A waker that dies between swap and wake takes the wake
- * along: so no sleep is without end.
+ * socket keeps the byte that was sent. A helper has a sequence of its own, so that a wake meant for
+ * it does not go to the receiving thread, which sleeps at the same time. A waker that dies between
+ * swap and wake takes the wake along: so no sleep is without end.
  */
 final class Doorbell {
     static final int AWAKE = 0;
     static final int ON_SOCKET = 1;
     static final int ON_FUTEX = 2;
+
+    /** The receiving thread sleeps, and so does, on a futex of its own, who helps it. */
+    static final int NAPPING = 3;
 
     /** The process has no leave for native calls, or has not said so. */
     static final int NO_FUTEX = 0;
@@ -43,17 +48,26 @@ final class Doorbell {
 
     Doorbell(ByteBuffer memory, long address) {
         this.memory = memory;
-        this.address = address + SEQUENCE;
+        this.address = address;
     }
 
-    /** Returns where the sequence word lies. */
+    /** Returns where the sequence word of the receiving thread lies. */
     long address() {
-        return address;
+        return address + SEQUENCE;
+    }
+
+    /** Returns where the sequence word of a helper lies. */
+    long napAddress() {
+        return address + NAP_SEQUENCE;
+    }
+
+    private static int sequence(int how) {
+        return how == NAPPING ? NAP_SEQUENCE : SEQUENCE;
     }
 
     /** Says that its owner is about to sleep; it must look for news once more. */
     int lieDown(int how) {
-        int sequence = (int) Words.INT.getAcquire(memory, SEQUENCE);
+        int sequence = (int) Words.INT.getAcquire(memory, sequence(how));
         Words.INT.setRelease(memory, SLEEPING, how);
         VarHandle.fullFence();
         return sequence;
@@ -72,14 +86,14 @@ final class Doorbell {
         }
         int how = (int) Words.INT.getAndSet(memory, SLEEPING, AWAKE);
         if (how != AWAKE) {
-            moveOn();
+            moveOn(how);
         }
         return how;
     }
 
-    /** Moves the sequence on, so that its owner, who is to be woken then, does not fall asleep. */
-    void moveOn() {
-        int _ = (int) Words.INT.getAndAdd(memory, SEQUENCE, 1);
+    /** Moves a sequence on, so that who sleeps there and is to be woken does not fall asleep. */
+    void moveOn(int how) {
+        int _ = (int) Words.INT.getAndAdd(memory, sequence(how), 1);
     }
 
     /** Says how its owner can wake the other side. */

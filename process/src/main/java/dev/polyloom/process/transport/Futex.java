@@ -19,12 +19,14 @@ import org.jspecify.annotations.Nullable;
 final class Futex implements Waiter {
     private static final long WAIT = 0;
     private static final long WAKE = 1;
+    private static final long NAP_NANOS = 1_000_000;
     private static final AtomicBoolean BEGUN = new AtomicBoolean();
     private static volatile @Nullable Futex linked;
 
     private final MethodHandle syscall;
     private final long number;
     private final MemorySegment limit;
+    private final MemorySegment napLimit;
 
     @SuppressWarnings("restricted") // asked for only where native access is granted
     private Futex(long number) {
@@ -36,9 +38,13 @@ final class Futex implements Waiter {
                         linker.defaultLookup().findOrThrow("syscall"),
                         FunctionDescriptor.of(word, word, word, word, word, ValueLayout.ADDRESS),
                         Linker.Option.firstVariadicArg(1));
-        limit = Arena.global().allocate(ValueLayout.JAVA_LONG, 2);
-        limit.setAtIndex(word, 0, LIMIT_MILLIS / 1000);
-        limit.setAtIndex(word, 1, TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS % 1000));
+        limit = limit(TimeUnit.MILLISECONDS.toNanos(LIMIT_MILLIS));
+        napLimit = limit(NAP_NANOS);
+    }
+
+    private static MemorySegment limit(long nanos) {
+        long second = TimeUnit.SECONDS.toNanos(1);
+        return Arena.global().allocateFrom(ValueLayout.JAVA_LONG, nanos / second, nanos % second);
     }
 
     /** Tells whether native calls are granted, and this is a system whose calls are known. */
@@ -92,6 +98,16 @@ final class Futex implements Waiter {
     @Override
     public void wakeOwn(Doorbell own) {
         call(own.address(), WAKE, 1, MemorySegment.NULL);
+    }
+
+    /** Sleeps in the place of a helper, for a moment at most; may also wake for nothing. */
+    void nap(Doorbell own, int sequence) {
+        call(own.napAddress(), WAIT, sequence, napLimit);
+    }
+
+    /** Wakes the helper of the other side. */
+    void wakeNapper(Doorbell peer) {
+        call(peer.napAddress(), WAKE, 1, MemorySegment.NULL);
     }
 
     private void call(long address, long operation, long value, MemorySegment time) {

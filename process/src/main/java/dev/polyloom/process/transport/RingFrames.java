@@ -41,6 +41,11 @@ final class RingFrames {
         return reader.hasMore();
     }
 
+    /** Tells whether a frame has begun to come, whose rest will follow at once. */
+    boolean isWithinFrame() {
+        return parser.isWithinFrame();
+    }
+
     /** Tells whether {@link #poll()} would return a frame. */
     boolean ready() {
         return !parser.isWithinFrame() && reader.holdsFrame();

@@ -23,6 +23,7 @@ import java.util.Set;
  *    256  sequence, int    \
  *    260  sleeping, int     } the doorbell of who reads
  *    264  abilities, int   /
+ *    268  nap sequence, int: the same for who helps to read
  *    384  wants room, int: set by who writes, cleared by who reads
  *    512  data
  * </pre>
@@ -41,6 +42,7 @@ final class RingMemory implements Closeable {
     static final int SEQUENCE = 256;
     static final int SLEEPING = 260;
     static final int ABILITIES = 264;
+    static final int NAP_SEQUENCE = 268;
     static final int WANTS_ROOM = 384;
     static final int CONTROL = 512;
 

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <pre>
  * receiver: lock; take all frames; look out a moment; lie down; unlock; sleep; lock; get up
- * helper:   lock; get up in its name; take frames, looking out for a moment; lie down in its name;
- *           if there is news by now: wake it; unlock
+ * helper:   lock; get up in its name; take frames, looking out for a moment, then asleep for a
+ *           moment at a place of its own; lie down in its name; if there is news by now: wake it;
+ *           unlock
  * </pre>
  *
  * <p>So at any time either somebody holds the lock, and looks for news before letting it go, or the
- * doorbell says that the receiver sleeps, and the other side wakes it. A helper never sleeps here.
+ * doorbell says who sleeps, and the other side wakes that one. A helper sleeps with the lock held,
+ * and only for so short a time that who interrupts it, or ends the connection, need not wake it.
  */
 final class RingReceiver {
     private static final long HELP_NANOS = 1_000_000;
@@ -33,6 +35,7 @@ final class RingReceiver {
     private final AtomicBoolean helped = new AtomicBoolean();
     private final Spin spin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
     private final Spin helperSpin = new Spin(PROCESSORS, Spin.LONG_NANOS);
+    private final Spin restSpin = new Spin(PROCESSORS, Spin.LONG_NANOS);
     private final Spin lockSpin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
     private @Nullable Taker taker;
     private boolean asleep;
@@ -168,7 +171,7 @@ final class RingReceiver {
             return;
         }
         try {
-            if (lockSpin.until(lock::tryLock)) {
+            if (lock.tryLock() || lockSpin.until(lock::tryLock)) {
                 try {
                     helpLocked(enough);
                 } finally {
@@ -215,7 +218,24 @@ final class RingReceiver {
                 && !state.needsAttention()
                 && System.nanoTime() - start < HELP_NANOS
                 && !Thread.currentThread().isInterrupted()
-                && helperSpin.until(news));
+                && (lookOut(news) || nap(news)));
+    }
+
+    private boolean lookOut(BooleanSupplier news) {
+        return (frames.isWithinFrame() ? restSpin : helperSpin).until(news);
+    }
+
+    /** Sleeps for a moment where the other side can wake a helper, and tells whether it can. */
+    private boolean nap(BooleanSupplier news) {
+        Wakening.Sleep nap = wakening.lieDownToNap();
+        if (nap == null) {
+            return false;
+        }
+        if (!news.getAsBoolean()) {
+            wakening.nap(nap);
+        }
+        wakening.getUp();
+        return true;
     }
 
     private void breakOff(Exception e) {

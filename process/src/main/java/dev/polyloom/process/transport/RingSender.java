@@ -48,10 +48,13 @@ final class RingSender {
         return stalled && writer.hasRoom();
     }
 
-    /** Writes what there is room for, gives the lock back, and tells whether that was all. */
+    /**
+     * Writes what there is room for, gives the lock back, and tells whether that was all and more
+     * could be written.
+     */
     private boolean writeAndUnlock() {
         try {
-            return state.closed || state.broken != null || write();
+            return !state.closed && state.broken == null && write();
         } catch (ProtocolException e) {
             breakOff(e);
         } catch (InternalError e) {
@@ -59,7 +62,7 @@ final class RingSender {
         } finally {
             lock.unlock();
         }
-        return true;
+        return false;
     }
 
     private boolean write() throws ProtocolException {

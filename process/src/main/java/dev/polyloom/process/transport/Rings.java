@@ -62,6 +62,11 @@ public final class Rings implements Closeable {
         this.prefix = prefix;
     }
 
+    /** Returns the capacity that new rings have. */
+    public static int capacityOfNew() {
+        return Integer.getInteger(CAPACITY_PROPERTY, CAPACITY);
+    }
+
     /**
      * Makes the rings of the first worker before it is wanted: in the background, or at once if
      * they are insisted on.
@@ -115,7 +120,7 @@ public final class Rings implements Closeable {
 
     private @Nullable RingOffer make() throws IOException {
         try {
-            return create(Integer.getInteger(CAPACITY_PROPERTY, CAPACITY));
+            return create(capacityOfNew());
         } catch (IOException | RuntimeException e) {
             fallBack(String.valueOf(e.getMessage()));
             return null;

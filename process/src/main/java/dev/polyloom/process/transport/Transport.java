@@ -6,6 +6,9 @@ import java.nio.file.Path;
 
 /** What a worker connects to its primary with. */
 public final class Transport {
+    /** The number of a worker that no pool has come for yet. */
+    public static final int SPARE = 0;
+
     private Transport() {}
 
     /**

@@ -3,6 +3,7 @@ package dev.polyloom.process.transport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Sleep and wake of the two receiving threads of a connection: by futex where both processes have
@@ -43,6 +44,25 @@ final class Wakening implements Closeable {
         int _ = own.lieDown(howLast);
     }
 
+    /**
+     * Says that a thread that helps is about to sleep in its turn; it must look for news once more.
+     *
+     * @return how, or null where it could not be woken by itself
+     */
+    @Nullable Sleep lieDownToNap() {
+        return bestSleep() == Doorbell.ON_FUTEX
+                ? new Sleep(Doorbell.NAPPING, own.lieDown(Doorbell.NAPPING))
+                : null;
+    }
+
+    /** Sleeps as a helper until woken, for a moment at most. Does not touch the memory. */
+    void nap(Sleep nap) {
+        Futex futex = Futex.linked();
+        if (futex != null) {
+            futex.nap(own, nap.sequence);
+        }
+    }
+
     /** Says that somebody looks for news, so that nobody needs to be woken. */
     void getUp() {
         own.getUp();
@@ -80,14 +100,20 @@ final class Wakening implements Closeable {
     /** Wakes the other side if it sleeps; what it is to see has been published. */
     void wakePeer() {
         int how = peer.ring();
-        if (how != Doorbell.AWAKE) {
+        if (how == Doorbell.AWAKE) {
+            return;
+        }
+        Futex futex = Futex.linked();
+        if (how == Doorbell.NAPPING && futex != null) {
+            futex.wakeNapper(peer);
+        } else {
             waiter(how).wakePeer(peer);
         }
     }
 
     /** Wakes the thread of this side, however it sleeps and whatever the doorbell says of it. */
     void wakeOwn() {
-        own.moveOn();
+        own.moveOn(howLast);
         socket.wakeOwn(own);
         Futex futex = Futex.linked();
         if (futex != null) {

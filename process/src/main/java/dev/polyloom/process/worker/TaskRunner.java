@@ -59,6 +59,7 @@ final class TaskRunner {
     private final Lanes lanes;
     private int threads;
     private int idle;
+    private boolean over;
     private long threadsMade;
 
     TaskRunner(
@@ -78,19 +79,36 @@ final class TaskRunner {
         this.lanes = new Lanes(concurrency);
     }
 
-    /** Serves the primary until the connection ends. */
+    /**
+     * Serves the primary until the connection ends; its threads end when they have nothing to do.
+     */
     void serve() throws IOException {
         receiver = Thread.currentThread();
-        connection.serve(
-                new Taker() {
-                    @Override
-                    public void take(Frame frame) throws ProtocolException {
-                        TaskRunner.this.take(frame);
-                    }
+        startThread();
+        try {
+            connection.serve(
+                    new Taker() {
+                        @Override
+                        public void take(Frame frame) throws ProtocolException {
+                            TaskRunner.this.take(frame);
+                        }
 
-                    @Override
-                    public void caughtUp() {}
-                });
+                        @Override
+                        public void caughtUp() {}
+                    });
+        } finally {
+            dismiss();
+        }
+    }
+
+    private void dismiss() {
+        lock.lock();
+        try {
+            over = true;
+            work.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void take(Frame frame) throws ProtocolException {
@@ -195,13 +213,18 @@ final class TaskRunner {
     private void wake(int tasks) {
         int wanted = Math.min(tasks, lanes.free());
         if (wanted > idle && threads < concurrency) {
-            threads++;
-            threadsMade++;
-            String suffix = concurrency == 1 ? "" : "-" + threadsMade;
-            Thread.ofPlatform().name(name + suffix).start(this::runTasks);
+            startThread();
         } else if (wanted > 0) {
             work.signal();
         }
+    }
+
+    /** Starts a thread for tasks; the lock is held, or nothing is served yet. */
+    private void startThread() {
+        threads++;
+        threadsMade++;
+        String suffix = concurrency == 1 ? "" : "-" + threadsMade;
+        Thread.ofPlatform().name(name + suffix).start(this::runTasks);
     }
 
     private void runTasks() {
@@ -244,8 +267,9 @@ final class TaskRunner {
     private boolean await() {
         idle++;
         try {
-            boolean signalled = work.await(IDLE_SECONDS, TimeUnit.SECONDS);
-            return signalled || idle == 1 || (!waiting.isEmpty() && lanes.free() > 0);
+            boolean signalled = !over && work.await(IDLE_SECONDS, TimeUnit.SECONDS);
+            boolean wanted = !over && (signalled || idle == 1);
+            return wanted || (!waiting.isEmpty() && lanes.free() > 0);
         } catch (InterruptedException e) {
             return true;
         } finally {

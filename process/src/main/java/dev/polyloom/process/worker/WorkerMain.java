@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class WorkerMain {
     private static final int LOST_PRIMARY = 1;
     private static final int FAILED_START = 1;
+    private static final String CORES = "polyloom.cores";
 
     private WorkerMain() {}
 
@@ -35,19 +36,22 @@ public final class WorkerMain {
      * @param args none; what it needs to know stands in the first line of its standard input
      */
     public static void main(String[] args) {
-        Boot.start(WorkerMain::run, WarmUp::run);
+        Boot.start(WorkerMain::run);
     }
 
     /**
      * Runs this process as a worker until its primary ends it.
      *
-     * @param boot {@code token}, {@code socket}, {@code number}, {@code name} and {@code classes},
-     *     as the boot class read them
+     * @param boot {@code token}, {@code socket}, {@code number} and {@code classes}, as the boot
+     *     class read them
      * @throws IOException if the primary cannot be reached
      */
     public static void run(Map<String, Object> boot) throws IOException {
         System.setIn(InputStream.nullInputStream());
-        String name = (String) entry(boot, "name");
+        int number = (Integer) entry(boot, "number");
+        if (number == Transport.SPARE) {
+            Thread.ofPlatform().daemon().name("polyloom-warm-up").start(WarmUp::run);
+        }
         var loaders = new WorkerLoaders(entry(boot, "classes"));
         // while another thread links this JVM's first socket, for some 20 ms
         Transport.rehearseRings();
@@ -55,17 +59,19 @@ public final class WorkerMain {
                 Transport.connect(
                         Path.of((String) entry(boot, "socket")),
                         (byte[]) entry(boot, "token"),
-                        (Integer) entry(boot, "number"));
-        serve(connection, Codec.ofWorker(loaders), loaders, name);
+                        number);
+        serve(connection, Codec.ofWorker(loaders), loaders);
     }
 
     private static Object entry(Map<String, Object> boot, String key) {
         return Objects.requireNonNull(boot.get(key), key);
     }
 
-    private static void serve(Connection connection, Codec codec, LoaderTable loaders, String name)
+    private static void serve(Connection connection, Codec codec, LoaderTable loaders)
             throws IOException {
         Setup setup = receiveSetup(connection);
+        String name = setup.name();
+        System.getProperties().putIfAbsent(CORES, Integer.toString(setup.cores()));
         HeadStart start = receiveHead(connection);
         Replies replies = new Replies(connection, codec, name);
         WorkerHead head = initialize(start, setup, codec, replies, name, connection);

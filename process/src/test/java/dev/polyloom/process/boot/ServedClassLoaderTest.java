@@ -52,7 +52,7 @@ class ServedClassLoaderTest {
             primarySide = listener.accept();
         }
         SocketChannel channel = primary();
-        Thread.ofVirtual().start(() -> server.serve(channel));
+        Thread.ofVirtual().start(() -> ClassServer.serve(() -> server, channel));
         client = ClassClient.over(worker(), home);
     }
 
@@ -269,7 +269,7 @@ class ServedClassLoaderTest {
                         ServerSocketChannel.open(StandardProtocolFamily.UNIX).bind(address);
                 SocketChannel attacker = SocketChannel.open(address);
                 SocketChannel served = listener.accept()) {
-            Thread thread = Thread.ofVirtual().start(() -> server.serve(served));
+            Thread thread = Thread.ofVirtual().start(() -> ClassServer.serve(() -> server, served));
             attacker.write(
                     ByteBuffer.wrap("GET / HTTP/1.1\r\n\r\n".getBytes(StandardCharsets.UTF_8)));
             thread.join();
@@ -295,15 +295,12 @@ class ServedClassLoaderTest {
 
     @Test
     void introduction_isReadFromBothEnds() throws Exception {
-        Boot.Introduction read =
-                Boot.Introduction.parse("00ff /some folder/p.sock 3 2 my%20pool-3");
+        Boot.Introduction read = Boot.Introduction.parse("00ff /some folder/p.sock 3");
         assertThat(read.socket()).isEqualTo(Path.of("/some folder/p.sock"));
         assertThat(read.number()).isEqualTo(3);
-        assertThat(read.cores()).isEqualTo(2);
-        assertThat(read.name()).isEqualTo("my pool-3");
         assertThat(read.token()).containsExactly(0, 0xff);
         assertThatThrownBy(() -> Boot.Introduction.parse("hello")).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> Boot.Introduction.parse("zz /s 1 1 n"))
+        assertThatThrownBy(() -> Boot.Introduction.parse("zz /s 1"))
                 .isInstanceOf(IOException.class);
     }
 }

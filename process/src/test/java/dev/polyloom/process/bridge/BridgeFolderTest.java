@@ -3,12 +3,15 @@ package dev.polyloom.process.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +65,39 @@ class BridgeFolderTest {
         Path file = Files.createFile(parent.resolve("file"));
         assertThatThrownBy(() -> BridgeFolder.open(file))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void folderOfAnotherUser_isRefused() throws Exception {
+        Path folder = Files.createDirectory(path());
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+        if (giveToAnother(folder)) {
+            assertThatThrownBy(() -> BridgeFolder.open(folder))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage(
+                            folder + " belongs to nobody; a bridge needs a folder of one's own");
+        } else {
+            // the folder of another user that every system has
+            assertThatThrownBy(() -> BridgeFolder.open(Path.of("/")))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    /** Gives a folder away, which only a system's administrator may. */
+    private static boolean giveToAnother(Path folder) throws IOException {
+        UserPrincipal nobody =
+                folder.getFileSystem()
+                        .getUserPrincipalLookupService()
+                        .lookupPrincipalByName("nobody");
+        try {
+            Files.setOwner(folder, nobody);
+            return true;
+        } catch (FileSystemException e) {
+            return false;
+        }
     }
 
     @Test

@@ -43,6 +43,10 @@ final class Launched {
     }
 
     /** Returns an example of the project. */
+    static Path tests() {
+        return process().resolveSibling("test-classes");
+    }
+
     static Path example(String name) {
         Path root = Path.of("").toAbsolutePath();
         while (!Files.isDirectory(root.resolve("examples"))) {

@@ -85,4 +85,17 @@ class NativeAccessTest {
                 .contains("sum 0", "worker true", "linked true")
                 .doesNotContain("WARNING");
     }
+
+    @Test
+    void whoWaitsForAnAnswer_isWokenByItAndNotByTheReceiver() throws Exception {
+        String path = Launched.path(Launched.tests(), Launched.core(), Launched.process());
+        String output =
+                app.java(
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        path,
+                        "dev.polyloom.process.transport.NapProbe",
+                        folder.toString());
+        assertThat(output).startsWith("exit 0").contains("by the helper: 20");
+    }
 }

@@ -12,6 +12,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
@@ -45,6 +48,17 @@ class OwnerFolderTest {
     @Test
     void folderOfADeadOwner_isRemoved() throws Exception {
         Path folder = leftOver(DEAD);
+        sweep();
+        assertThat(folder).doesNotExist();
+    }
+
+    @Test
+    void folderThatADeadOwnerCouldNotLock_isRemovedOnceItIsOld() throws Exception {
+        Path folder = Files.createDirectory(parent.resolve(DEAD));
+        sweep();
+        assertThat(folder).exists();
+        Instant made = Instant.now().minus(Duration.ofHours(1));
+        Files.setLastModifiedTime(folder, FileTime.from(made));
         sweep();
         assertThat(folder).doesNotExist();
     }

@@ -8,18 +8,24 @@ import dev.polyloom.Scope;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A pool leaves nothing behind, and lets nobody in. */
 @Timeout(60)
 class PoolHygieneTest {
     private static final Path TMP = Path.of(System.getProperty("java.io.tmpdir"));
+
+    @TempDir private Path parent;
 
     private static List<Path> folders(long pid) throws IOException {
         try (Stream<Path> all = Files.list(TMP)) {
@@ -101,5 +107,27 @@ class PoolHygieneTest {
         } finally {
             Files.deleteIfExists(foreign);
         }
+    }
+
+    @Test
+    void folderThatADeadPrimaryCouldNotLock_isSweptOnceItIsOldUnlessItIsInUse() throws Exception {
+        Process process = new ProcessBuilder("true").start();
+        process.waitFor();
+        Path left = old(parent.resolve("polyloom-" + process.pid() + "-left"));
+        Path used = parent.resolve("polyloom-" + process.pid() + "-used");
+        Path file = Files.createFile(Files.createDirectory(used).resolve("file"));
+        Path old = old(used);
+        Path young = Files.createDirectory(parent.resolve("polyloom-" + process.pid() + "-young"));
+        PrivateFolder.sweep(parent, Files.getOwner(left));
+        assertThat(left).doesNotExist();
+        assertThat(old).isDirectoryContaining(file::equals);
+        assertThat(young).exists();
+    }
+
+    /** Makes a folder look as if it had been made long ago. */
+    private static Path old(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Instant made = Instant.now().minus(Duration.ofHours(1));
+        return Files.setLastModifiedTime(folder, FileTime.from(made));
     }
 }

@@ -6,6 +6,13 @@ import static org.awaitility.Awaitility.await;
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import java.io.Serializable;
+import java.lang.classfile.ClassFile;
+import java.lang.constant.ClassDesc;
+import java.lang.constant.ConstantDescs;
+import java.lang.constant.MethodTypeDesc;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,6 +21,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -108,6 +116,54 @@ class SpareWorkerTest {
     }
 
     @Test
+    void spare_isServedTheClassesOfThePoolItComesTo() throws Exception {
+        try (Scope scope = pool("served").open();
+                URLClassLoader elsewhere = new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            Path file = folder.resolve("elsewhere/Task.class");
+            Files.createDirectories(Objects.requireNonNull(file.getParent()));
+            Files.write(file, taskClass());
+            long worker = scope.submit(Bodies::pid).get();
+            long spare = awaitSpare(worker);
+            Bodies.signal(worker, "KILL");
+            await().until(() -> scope.metrics().replaced() == 1);
+            var task =
+                    (Callable<?>)
+                            elsewhere.loadClass("elsewhere.Task").getConstructor().newInstance();
+            assertThat(scope.submit(task).get()).isEqualTo("from elsewhere");
+            assertThat(scope.submit(Bodies::pid).get()).isEqualTo(spare);
+        }
+    }
+
+    /** Makes a task of a class that is on no class path. */
+    private static byte[] taskClass() {
+        MethodTypeDesc nothing = MethodTypeDesc.of(ConstantDescs.CD_void);
+        return ClassFile.of()
+                .build(
+                        ClassDesc.of("elsewhere.Task"),
+                        type ->
+                                type.withFlags(ClassFile.ACC_PUBLIC)
+                                        .withInterfaceSymbols(
+                                                ClassDesc.of(Callable.class.getName()),
+                                                ClassDesc.of(Serializable.class.getName()))
+                                        .withMethodBody(
+                                                "call",
+                                                MethodTypeDesc.of(ConstantDescs.CD_Object),
+                                                ClassFile.ACC_PUBLIC,
+                                                body -> body.ldc("from elsewhere").areturn())
+                                        .withMethodBody(
+                                                ConstantDescs.INIT_NAME,
+                                                nothing,
+                                                ClassFile.ACC_PUBLIC,
+                                                body ->
+                                                        body.aload(0)
+                                                                .invokespecial(
+                                                                        ConstantDescs.CD_Object,
+                                                                        ConstantDescs.INIT_NAME,
+                                                                        nothing)
+                                                                .return_()));
+    }
+
+    @Test
     void spareOfOnePool_isTheFirstWorkerOfAnother() throws Exception {
         try (Scope one = pool("shared").open()) {
             long worker = one.submit(Bodies::pid).get();
@@ -128,6 +184,22 @@ class SpareWorkerTest {
         } catch (Exception e) {
             seen.add(e);
         }
+    }
+
+    @Test
+    void spareStartedForAPoolThatHasEnded_isThereForAnother() throws Exception {
+        Scope first = pool("heir").name("first").open();
+        try (Scope second = pool("heir").name("second").open()) {
+            long worker = first.submit(Bodies::pid).get();
+            long own = second.submit(Bodies::pid).get();
+            long spare = awaitSpare(worker, own);
+            first.close();
+            Bodies.signal(own, "KILL");
+            await().until(() -> second.metrics().replaced() == 1);
+            assertThat(second.submit(Bodies::pid).get()).isEqualTo(spare);
+            assertThat(second.submit(() -> 7).get()).isEqualTo(7);
+        }
+        assertThat(newChildren()).isEmpty();
     }
 
     @Test

@@ -70,6 +70,42 @@ class WorkerDeathTest {
         }
     }
 
+    @Test
+    void queuedShortTasks_areDoneByAReplacementWhereTheOtherWorkerIsBusy() throws Exception {
+        String held = folder.resolve("held").toString();
+        String go = folder.resolve("go").toString();
+        try (Scope scope = builder().open()) {
+            for (int i = 0; i < OTHERS; i++) {
+                assertThat(scope.submit(() -> 1).get()).isEqualTo(1);
+            }
+            for (int i = 0; i < 2; i++) {
+                scope.execute(() -> hold(held, go));
+            }
+            await().until(() -> lines(held).size() == 2);
+            List<Future<Long>> others = new ArrayList<>();
+            for (int i = 0; i < OTHERS; i++) {
+                others.add(scope.submit(Bodies::pid));
+            }
+            long dead = Long.parseLong(lines(held).getFirst());
+            long busy = Long.parseLong(lines(held).getLast());
+            Bodies.signal(dead, "KILL");
+            for (Future<Long> each : others) {
+                assertThat(each.get()).isNotIn(dead, busy);
+            }
+            Bodies.mark(Path.of(go), "go");
+        }
+    }
+
+    private static void hold(String held, String go) {
+        Bodies.mark(Path.of(held), Long.toString(Bodies.pid()));
+        Bodies.awaitFile(Path.of(go));
+    }
+
+    private static List<String> lines(String file) throws IOException {
+        Path path = Path.of(file);
+        return Files.exists(path) ? Files.readAllLines(path) : List.of();
+    }
+
     private static void submitMarks(Scope scope, Path marks, int from, List<Future<?>> futures) {
         for (int i = from; i < from + OTHERS; i++) {
             String line = "task " + i;

@@ -19,6 +19,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
@@ -101,6 +102,46 @@ class RingConnectionTest extends ConnectionContract {
             }
             sender.peerEnded();
             pump.join();
+        }
+    }
+
+    @Test
+    void flushOfAClosedConnection_doesNotWaitForRoom() throws Exception {
+        var sender = sender(LIMIT);
+        sender.send(FrameType.TASK, 1, random(2 * CAPACITY, 1));
+        sender.flush();
+        sender.close();
+        sender.flush();
+        sender.send(FrameType.TASK, 2);
+        sender.flush();
+        assertThat(sender.receive()).isNull();
+    }
+
+    @Test
+    void framesFlushedWhileAnotherIsSent_arriveWithoutAFurtherFlush() throws Exception {
+        int rounds = 20_000;
+        try (var sender = sender(LIMIT);
+                var receiver = receiver(LIMIT)) {
+            CyclicBarrier round = new CyclicBarrier(3);
+            for (int i = 0; i < 2; i++) {
+                Thread.ofVirtual().start(() -> sendInRounds(sender, round, rounds));
+            }
+            for (int i = 0; i < rounds; i++) {
+                round.await();
+                assertThat(next(receiver).task() + next(receiver).task()).isEqualTo(2L * i);
+            }
+        }
+    }
+
+    private static void sendInRounds(Connection sender, CyclicBarrier round, int rounds) {
+        try {
+            for (int i = 0; i < rounds; i++) {
+                round.await();
+                sender.send(FrameType.TASK, i);
+                sender.flush();
+            }
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
         }
     }
 

@@ -43,6 +43,12 @@ final class Program {
         return add((machine, p) -> machine.register(p, register) != 0 || jump(machine, p, label));
     }
 
+    /** Goes to a label if a register holds a value. */
+    Program goIfHolds(int register, int value, String label) {
+        return add(
+                (machine, p) -> machine.register(p, register) != value || jump(machine, p, label));
+    }
+
     /** Goes to a label if two words are equal as this process sees them. */
     Program goIfEqual(int one, int other, String label) {
         return load(Machine.REGISTERS - 1, one)

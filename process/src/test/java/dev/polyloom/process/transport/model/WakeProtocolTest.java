@@ -33,9 +33,13 @@ class WakeProtocolTest {
     private static final int MOVED = 10;
     private static final int WRITING = 11;
     private static final int ZERO = 12;
-    private static final int WORDS = 13;
+    private static final int NAP_SEQUENCE = 13;
+    private static final int WORDS = 14;
+
+    private static final int NAPPING = 2;
 
     private static final int RECEIVER = 0;
+    private static final int HELPER = 2;
 
     /** What a mutant leaves out. */
     enum Omission {
@@ -44,7 +48,10 @@ class WakeProtocolTest {
         SECOND_LOOK,
         LOOK_OF_THE_LEAVING_HELPER,
         FENCE_OF_THE_LEAVING_HELPER,
-        HELPER_LIES_DOWN_AGAIN
+        HELPER_LIES_DOWN_AGAIN,
+        FENCE_OF_THE_NAPPER,
+        LOOK_BEFORE_THE_NAP,
+        SEQUENCE_OF_THE_NAPPER
     }
 
     private @Nullable Omission omitted;
@@ -61,7 +68,9 @@ class WakeProtocolTest {
             waker.fence();
         }
         waker.load(0, SLEEPING).goIfZero(0, next).swap(0, SLEEPING, 0).goIfZero(0, next);
-        return wakeReceiver(waker);
+        String nap = next + " for the napper";
+        waker.goIfHolds(0, NAPPING, nap);
+        return wakeReceiver(waker).go(next).label(nap).increment(NAP_SEQUENCE).wake(HELPER);
     }
 
     private Program wakeReceiver(Program waker) {
@@ -113,6 +122,9 @@ class WakeProtocolTest {
             String leave = "leave" + i;
             helper.tryLock(LOCK, done).load(0, ASLEEP).goIfZero(0, leave);
             helper.store(SLEEPING, 0).load(1, TAIL).storeRegister(TAKEN, 1);
+            if (futex) {
+                nap(helper, "rested" + i);
+            }
             if (does(Omission.HELPER_LIES_DOWN_AGAIN)) {
                 helper.store(SLEEPING, 1);
             }
@@ -126,6 +138,30 @@ class WakeProtocolTest {
             helper.label(leave).unlock(LOCK).label(done);
         }
         return helper;
+    }
+
+    /** Sleeps with the lock held, then takes what has come. */
+    private void nap(Program helper, String rested) {
+        if (does(Omission.SEQUENCE_OF_THE_NAPPER)) {
+            helper.load(0, NAP_SEQUENCE);
+        }
+        helper.store(SLEEPING, NAPPING);
+        if (does(Omission.FENCE_OF_THE_NAPPER)) {
+            helper.fence();
+        }
+        if (!does(Omission.SEQUENCE_OF_THE_NAPPER)) {
+            helper.load(0, NAP_SEQUENCE);
+        }
+        if (does(Omission.LOOK_BEFORE_THE_NAP)) {
+            helper.goIfEqual(TAIL, TAKEN, rested + " not").go(rested).label(rested + " not");
+        }
+        helper.awaitChange(NAP_SEQUENCE, 0).label(rested).store(SLEEPING, 0);
+        helper.load(1, TAIL).storeRegister(TAKEN, 1);
+    }
+
+    /** Ends a nap when its time is up, whenever that is. */
+    private static Program clock() {
+        return new Program().wake(HELPER);
     }
 
     private static Machine machine(Program... programs) {
@@ -158,6 +194,7 @@ class WakeProtocolTest {
         futex = true;
         assertThat(lostFrame(receiver(), sender())).isNull();
         assertThat(lostFrame(receiver(), sender(), helper())).isNull();
+        assertThat(lostFrame(receiver(), sender(), helper(), clock())).isNull();
     }
 
     @ParameterizedTest

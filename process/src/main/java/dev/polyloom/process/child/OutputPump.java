@@ -1,9 +1,8 @@
-package dev.polyloom.process.pool;
+package dev.polyloom.process.child;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.PrintStream;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.nio.charset.StandardCharsets;
@@ -13,59 +12,51 @@ import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Supplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands on what a worker writes to one of its streams, line by line with the worker's name, and
- * keeps the last lines. Lines that are too long are cut in pieces. When our own stream blocks, only
- * this thread and writers in the worker wait.
+ * Hands on what a child process writes to one of its streams, line by line, and keeps the last
+ * lines. Lines that are too long are cut in pieces. When who takes them blocks, only this thread
+ * and writers in the child wait.
  */
-final class OutputPump {
+public final class OutputPump {
     private static final Logger LOG = System.getLogger("dev.polyloom.process");
     private static final int TAIL = 20;
     private static final int MAX_LINE = 8 * 1024;
     private static final int MAX_CHARACTER = 4;
     private static final Pattern CRASH = Pattern.compile("^#\\s+(SIG[A-Z]+) \\(0x");
 
-    private final String prefix;
     private final InputStream in;
-    private final Supplier<PrintStream> out;
+    private final Consumer<String> lines;
     private final Deque<String> tail = new ArrayDeque<>();
     private final Thread thread;
     private final CountDownLatch drained = new CountDownLatch(1);
     private volatile @Nullable String crash;
 
-    private OutputPump(String worker, String stream, InputStream in, Supplier<PrintStream> out) {
-        this.prefix = "[" + worker + "] ";
+    private OutputPump(String name, InputStream in, Consumer<String> lines) {
         this.in = in;
-        this.out = out;
-        this.thread =
-                Thread.ofPlatform()
-                        .daemon()
-                        .name("polyloom-" + worker + "-" + stream)
-                        .unstarted(this::run);
+        this.lines = lines;
+        this.thread = Thread.ofPlatform().daemon().name(name).unstarted(this::run);
     }
 
     /**
-     * Begins to hand on a stream of a worker.
+     * Begins to hand on a stream of a child.
      *
-     * @param worker name of the worker
-     * @param stream name of the stream
+     * @param name name for the thread
      * @param in the stream
-     * @param out gives our own stream, asked at each line
+     * @param lines takes the lines, without their ends
      */
-    static OutputPump start(
-            String worker, String stream, InputStream in, Supplier<PrintStream> out) {
-        OutputPump pump = new OutputPump(worker, stream, in, out);
+    public static OutputPump start(String name, InputStream in, Consumer<String> lines) {
+        OutputPump pump = new OutputPump(name, in, lines);
         pump.thread.start();
         return pump;
     }
 
     /** Waits a while until all was read. */
-    void awaitDrained(Duration atMost) {
+    public void awaitDrained(Duration atMost) {
         try {
             boolean _ = drained.await(atMost.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
@@ -74,14 +65,14 @@ final class OutputPump {
     }
 
     /** Returns the last lines, oldest first. */
-    List<String> tail() {
+    public List<String> tail() {
         synchronized (tail) {
             return List.copyOf(tail);
         }
     }
 
     /** Returns the signal that a JVM named when it crashed, or null. */
-    @Nullable String crash() {
+    public @Nullable String crash() {
         return crash;
     }
 
@@ -147,9 +138,9 @@ final class OutputPump {
 
     private void print(String line) {
         try {
-            out.get().println(prefix + line);
+            lines.accept(line);
         } catch (RuntimeException e) {
-            LOG.log(Level.DEBUG, () -> prefix + "a line of its output could not be printed", e);
+            LOG.log(Level.DEBUG, () -> thread.getName() + ": a line could not be handed on", e);
         }
     }
 }

@@ -1,4 +1,4 @@
-package dev.polyloom.process.pool;
+package dev.polyloom.process.child;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -42,7 +42,7 @@ class OutputPumpTest {
 
     private OutputPump pump(InputStream in, String failsAt) {
         PrintStream out = noting(failsAt);
-        return OutputPump.start("w-1", "out", in, () -> out);
+        return OutputPump.start("w-1-out", in, line -> out.println("[w-1] " + line));
     }
 
     @Test

@@ -1,11 +1,11 @@
-package dev.polyloom.process.pool;
+package dev.polyloom.process.child;
 
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says in words why a worker process ended. */
-final class ExitReason {
+/** Says in words why a child process ended. */
+public final class ExitReason {
     private static final int SIGNALS = 128;
     private static final int ABORT = 6;
     private static final int OUT_OF_MEMORY = 3;
@@ -35,7 +35,7 @@ final class ExitReason {
      * @param crash the signal that the JVM named in its crash report, or null
      * @param lastWords the last lines of standard error
      */
-    static String describe(int code, @Nullable String crash, List<String> lastWords) {
+    public static String describe(int code, @Nullable String crash, List<String> lastWords) {
         if (crash != null) {
             return "crashed (" + crash + ")";
         }
