@@ -2,6 +2,7 @@
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.supervisor {
     requires transitive dev.polyloom.core;
+    requires transitive dev.polyloom.process;
     requires jdk.jfr;
     requires static org.jspecify;
 

@@ -1,7 +1,7 @@
 package dev.polyloom.supervisor;
 
+import dev.polyloom.supervisor.made.Stages;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.ExecutionException;
 
 /**
  * A service that does not block, but returns a stage that completes when it has ended. Only such a
@@ -26,14 +26,6 @@ public interface AsyncService extends Service {
      */
     @Override
     default void run(ServiceContext context) throws Exception {
-        try {
-            Object _ = runAsync(context).toCompletableFuture().get();
-        } catch (ExecutionException e) {
-            switch (e.getCause()) {
-                case Exception exception -> throw exception;
-                case Error error -> throw error;
-                case null, default -> throw e;
-            }
-        }
+        Stages.await(runAsync(context));
     }
 }

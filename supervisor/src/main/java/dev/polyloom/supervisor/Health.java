@@ -1,12 +1,14 @@
 package dev.polyloom.supervisor;
 
+import java.io.Serializable;
+
 /**
  * How well a service says it is. The supervisor shows it and does nothing about it.
  *
  * @param level how well
  * @param detail why, empty if there is nothing to say
  */
-public record Health(Level level, String detail) {
+public record Health(Level level, String detail) implements Serializable {
     /** All is well; what a service is until it says otherwise. */
     public static final Health GOOD = new Health(Level.GOOD, "");
 

@@ -119,6 +119,24 @@ public interface Host extends AutoCloseable {
     void add(String supervisor, ChildSpec child);
 
     /**
+     * Makes this host what another declaration says. What is declared as before is not touched, and
+     * keeps its place among what is stopped or restarted with it; a service that is declared
+     * otherwise is stopped and started, a new one is started after those it comes after, and one
+     * that is declared no more is stopped and forgotten. A supervisor's own settings change without
+     * a restart. What was added or stopped meanwhile stays so. Where a group is being restarted,
+     * its supervisor changes when the group starts again. Returns at once.
+     *
+     * <p>Declarations are compared by {@code equals}, so a service that is to be untouched must be
+     * the same object, or equal. Listeners and limits of the host stay as they were.
+     *
+     * @param declaration a host of the same name
+     * @return the difference
+     * @throws IllegalArgumentException if the name is another, or something cannot be
+     * @throws IllegalStateException if the host is not running
+     */
+    HostUpdate update(HostBuilder declaration);
+
+    /**
      * Stops a service or supervisor and forgets it. Returns at once.
      *
      * @param path its path

@@ -87,6 +87,16 @@ public final class HostBuilder {
         return this;
     }
 
+    /**
+     * Returns the root of the tree as declared so far: a supervisor named as the host.
+     *
+     * @return the root
+     * @throws IllegalArgumentException if something cannot be, saying what
+     */
+    public SupervisorSpec root() {
+        return root.build();
+    }
+
     HostBuilder clock(HostClock value) {
         clock = value;
         return this;

@@ -14,6 +14,7 @@ public final class ServiceBuilder extends ChildBuilder<ServiceBuilder> {
     private @Nullable Duration readyWithin;
     private @Nullable Duration heartbeat;
     private Duration stopWithin = Duration.ofSeconds(10);
+    private @Nullable RestartSchedule schedule;
     private MailboxPolicy mailbox = MailboxPolicy.DEFAULT;
     private final Map<String, String> arguments = new LinkedHashMap<>();
 
@@ -73,6 +74,18 @@ public final class ServiceBuilder extends ChildBuilder<ServiceBuilder> {
     }
 
     /**
+     * Restarts the service from time to time although nothing is wrong with it. This is no crash
+     * and does not count as a restart.
+     *
+     * @param value when
+     * @return this
+     */
+    public ServiceBuilder restartAt(RestartSchedule value) {
+        schedule = value;
+        return this;
+    }
+
+    /**
      * Sets what becomes of messages; {@link MailboxPolicy#DEFAULT} unless set.
      *
      * @param value what
@@ -110,6 +123,7 @@ public final class ServiceBuilder extends ChildBuilder<ServiceBuilder> {
                 readyWithin,
                 heartbeat,
                 stopWithin,
+                schedule,
                 mailbox,
                 arguments);
     }

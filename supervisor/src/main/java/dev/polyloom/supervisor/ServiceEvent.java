@@ -1,5 +1,6 @@
 package dev.polyloom.supervisor;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Something that happened to a service or supervisor of a host. {@code toString} of each tells it
  * in words, without path and time.
  */
-public sealed interface ServiceEvent {
+public sealed interface ServiceEvent extends Serializable {
     /**
      * Returns whom it happened to.
      *
@@ -146,6 +147,20 @@ public sealed interface ServiceEvent {
         @Override
         public String toString() {
             return "restarting in " + delay + ", restart " + restarts;
+        }
+    }
+
+    /**
+     * Its schedule says that it is restarted now.
+     *
+     * @param path whom it happened to
+     * @param at when
+     * @see ServiceBuilder#restartAt
+     */
+    record RestartDue(String path, Instant at) implements ServiceEvent {
+        @Override
+        public String toString() {
+            return "restarting by schedule";
         }
     }
 

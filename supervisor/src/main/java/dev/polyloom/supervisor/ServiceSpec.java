@@ -1,5 +1,6 @@
 package dev.polyloom.supervisor;
 
+import dev.polyloom.SerializableRunnable;
 import dev.polyloom.supervisor.spi.ServiceExecutor;
 import java.time.Duration;
 import java.util.Map;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param heartbeat how long it may go without {@link ServiceContext#heartbeat()} once it is ready,
  *     or null for ever
  * @param stopWithin how long it may take to stop before it is killed
+ * @param schedule when it is restarted although nothing is wrong with it, or null for never
  * @param mailbox what becomes of messages to it
  * @param arguments names and values for its context
  */
@@ -29,6 +31,7 @@ public record ServiceSpec(
         @Nullable Duration readyWithin,
         @Nullable Duration heartbeat,
         Duration stopWithin,
+        @Nullable RestartSchedule schedule,
         MailboxPolicy mailbox,
         Map<String, String> arguments)
         implements ChildSpec {
@@ -65,15 +68,48 @@ public record ServiceSpec(
     }
 
     /**
-     * Begins to declare a service that knows nothing of services. Told to stop, it goes on until it
-     * is interrupted; see {@link ServiceBuilder#stopWithin}.
+     * Begins to declare a service, of which a lambda can run in a process, too.
+     *
+     * @param name its name, unlike those of its siblings and without a slash
+     * @param service what runs
+     * @return a builder
+     */
+    public static ServiceBuilder named(String name, SerializableService service) {
+        return new ServiceBuilder(name, service);
+    }
+
+    /**
+     * Begins to declare a service that knows nothing of services. It is ready when it begins. Told
+     * to stop, it goes on until it is killed; see {@link ServiceBuilder#stopWithin}.
      *
      * @param name its name, unlike those of its siblings and without a slash
      * @param body what runs
      * @return a builder
      */
     public static ServiceBuilder named(String name, Runnable body) {
-        return new ServiceBuilder(name, _ -> body.run());
+        return new ServiceBuilder(
+                name,
+                context -> {
+                    context.ready();
+                    body.run();
+                });
+    }
+
+    /**
+     * Begins to declare a service that knows nothing of services, of which a lambda can run in a
+     * process, too. Otherwise like {@link #named(String, Runnable)}.
+     *
+     * @param name its name, unlike those of its siblings and without a slash
+     * @param body what runs
+     * @return a builder
+     */
+    public static ServiceBuilder named(String name, SerializableRunnable body) {
+        SerializableService service =
+                context -> {
+                    context.ready();
+                    body.run();
+                };
+        return new ServiceBuilder(name, service);
     }
 
     /**
@@ -85,5 +121,16 @@ public record ServiceSpec(
      */
     public static ServiceBuilder async(String name, AsyncService service) {
         return new ServiceBuilder(name, service).executor(ServiceExecutors.hostLoop());
+    }
+
+    /**
+     * Begins to declare a service that does not block, of which a lambda can run in a process, too.
+     *
+     * @param name its name, unlike those of its siblings and without a slash
+     * @param service what runs
+     * @return a builder; it runs on the event loop of the host unless told otherwise
+     */
+    public static ServiceBuilder async(String name, SerializableAsyncService service) {
+        return async(name, (AsyncService) service);
     }
 }

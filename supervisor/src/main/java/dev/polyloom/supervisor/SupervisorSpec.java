@@ -37,6 +37,11 @@ public record SupervisorSpec(
         children = new StartOrder(name, children).sorted();
     }
 
+    /** Returns what is said of the supervisor itself. */
+    SupervisorSpec withoutChildren() {
+        return new SupervisorSpec(name, strategy, intensity, autoShutdown, policy, List.of());
+    }
+
     /**
      * Begins to declare a supervisor.
      *

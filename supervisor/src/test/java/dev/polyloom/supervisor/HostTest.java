@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -428,21 +427,9 @@ class HostTest {
         for (int i = 0; i < 10_000; i++) {
             top.service("s" + i, IDLE);
         }
-        long begin = System.nanoTime();
         try (Host host = Host.named("host").supervisor(top.build()).start()) {
             assertThat(host.awaitReady(LONG)).isTrue();
-            long ready = System.nanoTime();
-            Status status = host.status();
-            long told = System.nanoTime();
-            assertThat(status.all().map(Status::state)).containsOnly(ServiceState.RUNNING);
-            String figures = System.getProperty("polyloom.figures");
-            if (figures != null) {
-                java.nio.file.Files.writeString(
-                        java.nio.file.Path.of(figures),
-                        List.of((ready - begin) / 1000, (told - ready) / 1000) + " us\n",
-                        java.nio.file.StandardOpenOption.CREATE,
-                        java.nio.file.StandardOpenOption.APPEND);
-            }
+            assertThat(host.status().all().map(Status::state)).containsOnly(ServiceState.RUNNING);
         }
     }
 }

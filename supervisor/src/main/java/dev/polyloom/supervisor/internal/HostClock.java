@@ -1,5 +1,7 @@
 package dev.polyloom.supervisor.internal;
 
+import java.time.Instant;
+
 /** The time of a host. Safe for use by several threads. */
 public interface HostClock {
     /** Returns the time in nanoseconds; it never goes back. */
@@ -10,6 +12,11 @@ public interface HostClock {
 
     /** Says what to call when time has made a leap. */
     void onLeap(Runnable wake);
+
+    /** Returns what a clock on the wall shows, given what it showed when this one was 0. */
+    default Instant wall(Instant origin) {
+        return origin.plusNanos(nanos());
+    }
 
     /** Returns a clock that shows the real time, beginning with 0. */
     static HostClock system() {
@@ -23,6 +30,11 @@ public interface HostClock {
             @Override
             public long untilNanos(long time) {
                 return time - nanos();
+            }
+
+            @Override
+            public Instant wall(Instant origin) {
+                return Instant.now();
             }
 
             @Override

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
 /** Does what the tree wants, by way of incarnations, mailboxes and the event hub. */
 final class HostEffects implements TreeEffects {
     private final RunningHost host;
+    private final ScheduledRestarts schedules;
     private final ConcurrentHashMap<String, ServiceCell> cells = new ConcurrentHashMap<>();
 
     HostEffects(RunningHost host) {
         this.host = host;
+        this.schedules = new ScheduledRestarts(host);
     }
 
     @Nullable ServiceCell cell(String path) {
@@ -47,6 +49,12 @@ final class HostEffects implements TreeEffects {
         cell.incarnation = incarnation;
         cell.box.open(service.incarnation());
         incarnation.start();
+        schedules.launched(cell);
+    }
+
+    @Override
+    public void changed(ServiceNode service) {
+        cell(service).box.policy(service.spec().mailbox());
     }
 
     @Override

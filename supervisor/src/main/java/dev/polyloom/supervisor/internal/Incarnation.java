@@ -10,6 +10,7 @@ import dev.polyloom.supervisor.ServiceStalledException;
 import dev.polyloom.supervisor.spi.RunningService;
 import dev.polyloom.supervisor.spi.ServiceLaunch;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
@@ -174,6 +175,19 @@ final class Incarnation implements ServiceLaunch {
         failing(
                 new ServiceStalledException(
                         "%s blocks its loop for %s at %s".formatted(path(), elapsed, activity)));
+    }
+
+    @Override
+    public void putBack(Object message) {
+        if (!cell.box.putBack(message)) {
+            String reason = "because the service has ended";
+            host.hub().emit(new ServiceEvent.MessageDropped(path(), host.at(), 1, reason));
+        }
+    }
+
+    @Override
+    public Optional<Duration> heartbeat() {
+        return Optional.ofNullable(cell.node.spec().heartbeat());
     }
 
     @Override

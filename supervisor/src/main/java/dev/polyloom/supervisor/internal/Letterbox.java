@@ -18,7 +18,7 @@ final class Letterbox {
         OVER
     }
 
-    private final MailboxPolicy policy;
+    private MailboxPolicy policy;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final ArrayDeque<Object> messages = new ArrayDeque<>(1);
@@ -30,6 +30,16 @@ final class Letterbox {
 
     Letterbox(MailboxPolicy policy) {
         this.policy = policy;
+    }
+
+    /** Says what becomes of messages from now on; those that wait stay. */
+    void policy(MailboxPolicy value) {
+        lock.lock();
+        try {
+            policy = value;
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Lets one incarnation read, and no earlier one. */
@@ -98,6 +108,31 @@ final class Letterbox {
             return accept(message);
         }
         return Fate.ACCEPTED;
+    }
+
+    /**
+     * Puts back a message that was taken and not read, before all others.
+     *
+     * @return whether somebody may still read it
+     */
+    boolean putBack(Object message) {
+        CompletableFuture<Object> waiting;
+        lock.lock();
+        try {
+            if (over) {
+                dropped++;
+                return false;
+            }
+            waiting = waiter;
+            waiter = null;
+            if (waiting == null) {
+                messages.addFirst(message);
+                changed.signal();
+            }
+        } finally {
+            lock.unlock();
+        }
+        return waiting == null || waiting.complete(message) || putBack(message);
     }
 
     private Fate fate() {

@@ -4,13 +4,26 @@ import dev.polyloom.supervisor.ServiceEvent;
 import java.lang.System.Logger.Level;
 
 /** The log of supervised services, {@code dev.polyloom.supervisor}. */
-final class Log {
+public final class Log {
     private static final System.Logger LOGGER = System.getLogger("dev.polyloom.supervisor");
 
     private Log() {}
 
-    static void warn(String message, Throwable cause) {
+    /** Warns of something that no service is to blame for. */
+    public static void warn(String message, Throwable cause) {
         LOGGER.log(Level.WARNING, message, cause);
+    }
+
+    /** Warns of something that no service is to blame for. */
+    public static void warn(String message) {
+        LOGGER.log(Level.WARNING, message);
+    }
+
+    /** Tells something of a service, as its events are told. */
+    public static void tell(String path, String what) {
+        if (LOGGER.isLoggable(Level.INFO)) {
+            LOGGER.log(Level.INFO, line(path, what));
+        }
     }
 
     /** Writes an event behind as many bars as there are names before the last one of the path. */
@@ -22,10 +35,13 @@ final class Log {
     }
 
     static String line(ServiceEvent event) {
-        String path = event.path();
+        return line(event.path(), event.toString());
+    }
+
+    private static String line(String path, String what) {
         long depth = path.chars().filter(character -> character == '/').count();
         String name = path.substring(path.lastIndexOf('/') + 1);
-        return "| ".repeat((int) depth) + name + ": " + event;
+        return "| ".repeat((int) depth) + name + ": " + what;
     }
 
     private static Level level(ServiceEvent event) {
@@ -34,7 +50,7 @@ final class Log {
                     Level.DEBUG;
             case ServiceEvent.Ready _, ServiceEvent.Restarting _, ServiceEvent.Restarted _ ->
                     Level.INFO;
-            case ServiceEvent.HealthChanged _ -> Level.INFO;
+            case ServiceEvent.HealthChanged _, ServiceEvent.RestartDue _ -> Level.INFO;
             case ServiceEvent.Stopped stopped ->
                     stopped.failure() == null ? Level.INFO : Level.WARNING;
             case ServiceEvent.Crashed _, ServiceEvent.Killed _, ServiceEvent.Abandoned _ ->

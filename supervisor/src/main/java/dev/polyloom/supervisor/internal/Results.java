@@ -4,10 +4,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
 /** Waiting for results without wrapped exceptions. */
-final class Results {
+public final class Results {
     private Results() {}
 
-    static <T> T join(CompletableFuture<T> result) {
+    /** Waits for a result, and throws what it failed with. */
+    public static <T> T join(CompletableFuture<T> result) {
         try {
             return result.join();
         } catch (CompletionException e) {

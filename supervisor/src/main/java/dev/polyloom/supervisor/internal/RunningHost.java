@@ -3,6 +3,8 @@ package dev.polyloom.supervisor.internal;
 import dev.polyloom.supervisor.ChildSpec;
 import dev.polyloom.supervisor.EscalationException;
 import dev.polyloom.supervisor.Host;
+import dev.polyloom.supervisor.HostBuilder;
+import dev.polyloom.supervisor.HostUpdate;
 import dev.polyloom.supervisor.MailboxPolicy;
 import dev.polyloom.supervisor.MessageRefusedException;
 import dev.polyloom.supervisor.ServiceEvent;
@@ -219,21 +221,42 @@ public final class RunningHost implements Host {
         change(path, tree::restartChild);
     }
 
-    private void change(String path, ObjLongConsumer<Node> change) {
-        if (phase.get() != Phase.STARTED) {
-            throw new IllegalStateException("the host is not running");
+    @Override
+    public HostUpdate update(HostBuilder declaration) {
+        SupervisorSpec next = declaration.root();
+        if (!next.name().equals(tree.root().path())) {
+            throw new IllegalArgumentException(
+                    "a host named %s cannot become one named %s"
+                            .formatted(tree.root().path(), next.name()));
         }
+        return call(() -> {
+            HostUpdate difference = HostUpdate.between(tree.root().declared(), next);
+            tree.update(next, now());
+            return difference;
+        });
+    }
+
+    private void change(String path, ObjLongConsumer<Node> change) {
         boolean _ =
-                coordinator.call(() -> {
+                call(() -> {
                     change.accept(node(path), now());
                     return true;
                 });
     }
 
-    private Node node(String path) {
-        if (tree.isFinished()) {
+    private <T> T call(Supplier<T> action) {
+        if (phase.get() != Phase.STARTED) {
             throw new IllegalStateException("the host is not running");
         }
+        return coordinator.call(() -> {
+            if (tree.isFinished()) {
+                throw new IllegalStateException("the host is not running");
+            }
+            return action.get();
+        });
+    }
+
+    private Node node(String path) {
         Node node = tree.find(path);
         if (node == null) {
             throw new IllegalArgumentException("there is no " + path);
@@ -243,6 +266,10 @@ public final class RunningHost implements Host {
 
     long now() {
         return settings.clock().nanos();
+    }
+
+    Instant wallTime() {
+        return settings.clock().wall(origin);
     }
 
     Instant at() {

@@ -4,6 +4,7 @@ import dev.polyloom.supervisor.EventLoop;
 import dev.polyloom.supervisor.Service;
 import dev.polyloom.supervisor.ServiceContext;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -57,6 +58,21 @@ public interface ServiceLaunch {
      * @param activity what it is doing, such as a stack
      */
     void blocked(Duration elapsed, String activity);
+
+    /**
+     * Puts back a message that was taken from the service's mailbox and did not reach the service.
+     * It comes before all others.
+     *
+     * @param message the message
+     */
+    void putBack(Object message);
+
+    /**
+     * Returns how long the service may go without a sign of life.
+     *
+     * @return the limit, empty if it need not give any
+     */
+    Optional<Duration> heartbeat();
 
     /**
      * Returns how long a service may keep a loop.

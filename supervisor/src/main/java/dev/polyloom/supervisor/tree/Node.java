@@ -1,6 +1,7 @@
 package dev.polyloom.supervisor.tree;
 
 import dev.polyloom.supervisor.ChildPolicy;
+import dev.polyloom.supervisor.ChildSpec;
 import dev.polyloom.supervisor.Restart;
 import dev.polyloom.supervisor.ServiceEvent.Crashed;
 import dev.polyloom.supervisor.ServiceEvent.Ready;
@@ -15,7 +16,7 @@ public abstract sealed class Node permits ServiceNode, SupervisorNode {
 
     final SupervisionTree tree;
     final @Nullable SupervisorNode parent;
-    final ChildPolicy policy;
+    ChildPolicy policy;
     private final String path;
     private ServiceState state = ServiceState.STOPPED;
     private @Nullable Throwable lastError;
@@ -38,6 +39,9 @@ public abstract sealed class Node permits ServiceNode, SupervisorNode {
     /** It is to leave the tree when it is down. */
     boolean removed;
 
+    /** What takes its place when it has left the tree. */
+    @Nullable ChildSpec successor;
+
     /** It was not started since its supervisor was. */
     boolean fresh = true;
 
@@ -51,6 +55,11 @@ public abstract sealed class Node permits ServiceNode, SupervisorNode {
     /** Returns the names from the root down to this. */
     public final String path() {
         return path;
+    }
+
+    /** Returns the last name of the path. */
+    public final String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     /** Returns where it stands. */

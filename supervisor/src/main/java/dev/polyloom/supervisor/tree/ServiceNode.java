@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  */
 public final class ServiceNode extends Node {
-    private final ServiceSpec spec;
+    private ServiceSpec spec;
+    private @Nullable ServiceSpec next;
     private final SupervisorNode supervisor;
     private boolean begun;
     private boolean killed;
@@ -42,8 +43,31 @@ public final class ServiceNode extends Node {
         return spec;
     }
 
+    /** Returns what it is to be, now or at its next start. */
+    ServiceSpec declared() {
+        return next == null ? spec : next;
+    }
+
+    /** Makes it another service of the same name: at its next start, at once unless it lives. */
+    void become(ServiceSpec declared) {
+        next = declared;
+        if (!isLive()) {
+            change();
+        }
+    }
+
+    private void change() {
+        if (next != null) {
+            spec = next;
+            policy = next.policy();
+            next = null;
+            tree.effects.changed(this);
+        }
+    }
+
     @Override
     void launch() {
+        change();
         beginIncarnation();
         begun = false;
         killed = false;

@@ -138,6 +138,12 @@ public final class SupervisionTree {
         root.hurry();
     }
 
+    /** Makes the tree what another declaration says. */
+    public void update(SupervisorSpec declared, long time) {
+        now = time;
+        root.update(declared);
+    }
+
     /** Adds a child to a supervisor and starts it. */
     public void add(SupervisorNode supervisor, ChildSpec child, long time) {
         now = time;

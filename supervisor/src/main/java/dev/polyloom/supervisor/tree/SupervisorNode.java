@@ -37,9 +37,10 @@ public final class SupervisorNode extends Node {
         SHUTDOWN
     }
 
-    private final SupervisorSpec spec;
+    private SupervisorSpec spec;
+    private @Nullable SupervisorSpec next;
     private final List<Node> children = new ArrayList<>();
-    private final RestartWindow window;
+    private RestartWindow window;
     private Phase phase = Phase.UP;
     private int cursor;
     private int groupFrom;
@@ -60,6 +61,11 @@ public final class SupervisorNode extends Node {
     /** Returns the supervisor as declared. */
     public SupervisorSpec spec() {
         return spec;
+    }
+
+    /** Returns what it is to be, now or when its group starts again. */
+    public SupervisorSpec declared() {
+        return next == null ? spec : next;
     }
 
     /** Returns the children in the order of starting. The list changes with the tree. */
@@ -110,7 +116,11 @@ public final class SupervisorNode extends Node {
     private void startFrom(int first) {
         phase = Phase.STARTING;
         cursor = first;
-        continueStarting();
+        if (next == null) {
+            continueStarting();
+        } else {
+            become(next);
+        }
     }
 
     void childReady() {
@@ -316,6 +326,9 @@ public final class SupervisorNode extends Node {
     private void down() {
         phase = Phase.UP;
         endIncarnation();
+        if (next != null) {
+            become(next);
+        }
         if (exit == null) {
             tree.event(new Stopped(path(), tree.at(), null));
         } else {
@@ -400,6 +413,38 @@ public final class SupervisorNode extends Node {
         }
     }
 
+    /** Makes it what another declaration says: now, or when its group starts again. */
+    void update(SupervisorSpec declared) {
+        if (isLive() && phase != Phase.UP && phase != Phase.STARTING) {
+            next = declared;
+        } else {
+            become(declared);
+        }
+    }
+
+    private void become(SupervisorSpec declared) {
+        SupervisorSpec before = spec;
+        next = null;
+        spec = declared;
+        policy = declared.policy();
+        if (!before.intensity().equals(declared.intensity())) {
+            window = new RestartWindow(declared.intensity());
+        }
+        cursor = 0;
+        phase = isLive() ? Phase.STARTING : Phase.UP;
+        walking = true;
+        new Redeclaration(this, before).apply();
+        walking = false;
+        continuePhase();
+    }
+
+    /** Tells each child its place. */
+    void number() {
+        for (int i = 0; i < children.size(); i++) {
+            children.get(i).index = i;
+        }
+    }
+
     /** Tells whether a child can start now, for no start of a group will come to it. */
     private boolean startsAlone(Node child) {
         return isLive()
@@ -412,12 +457,19 @@ public final class SupervisorNode extends Node {
     }
 
     private void remove(Node child) {
-        children.remove(child.index);
-        for (int i = child.index; i < children.size(); i++) {
-            children.get(i).index = i;
-        }
-        cursor -= child.index < cursor ? 1 : 0;
-        groupFrom -= child.index < groupFrom ? 1 : 0;
         tree.forget(child);
+        if (child.successor == null) {
+            children.remove(child.index);
+            cursor -= child.index < cursor ? 1 : 0;
+            groupFrom -= child.index < groupFrom ? 1 : 0;
+            number();
+        } else {
+            Node successor = tree.node(this, child.successor);
+            successor.index = child.index;
+            children.set(child.index, successor);
+            if (startsAlone(successor)) {
+                successor.launch();
+            }
+        }
     }
 }

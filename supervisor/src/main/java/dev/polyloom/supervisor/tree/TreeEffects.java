@@ -8,6 +8,9 @@ public interface TreeEffects {
     /** A service belongs to the tree from now on. */
     void added(ServiceNode service);
 
+    /** A service is declared otherwise than before, beginning with its next start. */
+    void changed(ServiceNode service);
+
     /** A service does not belong to the tree any longer. */
     void removed(ServiceNode service);
 

@@ -310,6 +310,9 @@ class SupervisionTreeModelTest {
         // What the tree does and tells.
 
         @Override
+        public void changed(ServiceNode service) {}
+
+        @Override
         public void added(ServiceNode service) {}
 
         @Override

@@ -1,0 +1,2 @@
+/** Services made of what knows nothing of services. */
+package dev.polyloom.supervisor.made;
