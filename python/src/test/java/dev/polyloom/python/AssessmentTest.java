@@ -26,7 +26,7 @@ class AssessmentTest {
                     """
                     eval('1')                             | 1:1: unsupported: eval()
                     import ctypes                         | 1:8: unsupported: module 'ctypes'; supp
-                    import os, socket                     | 1:12: unsupported: module 'socket'; supp
+                    import sys, socket                    | 1:13: unsupported: module 'socket'; supp
                     from inspect import stack             | 1:1: unsupported: module 'inspect'; supp
                     from nowhere import *                 | 1:1: unsupported: star-import of module 'nowhere'
                     from .gone import x                   | 1:1: unsupported: import of .gone, which
@@ -37,6 +37,7 @@ class AssessmentTest {
                     globals().update(x=1)                 | 1:1: unsupported: writing to globals()
                     x.athrow(E)                           | 1:1: unsupported: athrow()
                     import sys; sys._getframe()           | 1:13: unsupported: frames: _getframe
+                    async def f(): pass                   | 1:1: unsupported: async def
                     x = 1 +                               | 1:8: SyntaxError: invalid syntax
                     """)
     void program_thatCannotBeTranslated_isRefusedAtItsPlace(String program, String reason)
@@ -67,13 +68,12 @@ class AssessmentTest {
             quoteCharacter = '`',
             textBlock =
                     """
-                    import os.path, threading
+                    import sys, threading
                     from concurrent import futures
                     from concurrent.futures import ThreadPoolExecutor
                     from math import *
                     import beside
                     from .beside import *
-                    from abc import ABCMeta
                     def eval(x): return x
                     globals()['x']
                     """)

@@ -2,10 +2,10 @@ package dev.polyloom.python.assess;
 
 import dev.polyloom.python.Finding;
 import dev.polyloom.python.PythonSyntaxException;
-import dev.polyloom.python.parse.DeepStack;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
+import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -63,7 +63,7 @@ public final class Assessor {
     private static List<Finding> findings(Path file) throws IOException {
         try {
             Parsed parsed = PythonParser.parse(SourceReader.read(file));
-            return DeepStack.call(() -> Refusals.of(parsed, file));
+            return Refusals.of(parsed, file, Translation.of(parsed, "Program", "__main__"));
         } catch (PythonSyntaxException e) {
             int column = Math.max(1, e.place().column());
             return List.of(new Finding(e.file(), e.place().line(), column, e.kind(), e.problem()));

@@ -3,6 +3,7 @@ package dev.polyloom.python.assess;
 import dev.polyloom.python.ast.Alias;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.runtime.library.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -52,13 +53,13 @@ record ImportRules(Refusals refusals, Path file) {
             refusals.add(
                     node,
                     "module '%s'; supported are %s"
-                            .formatted(module, String.join(", ", Library.SUPPORTED)));
+                            .formatted(module, String.join(", ", Library.names())));
         }
     }
 
     private boolean isKnown(String module) {
         Path folder = file.toAbsolutePath().getParent();
-        return Library.supports(module) || (folder != null && isFile(folder, module));
+        return Library.has(module) || (folder != null && isFile(folder, module));
     }
 
     private static boolean isFile(Path folder, String module) {

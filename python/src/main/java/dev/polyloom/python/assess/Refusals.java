@@ -3,11 +3,14 @@ package dev.polyloom.python.assess;
 import dev.polyloom.python.Finding;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
+import dev.polyloom.python.parse.DeepStack;
 import dev.polyloom.python.parse.Parsed;
+import dev.polyloom.python.translate.Translation;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects what of a program cannot be translated. */
 public final class Refusals {
@@ -18,13 +21,23 @@ public final class Refusals {
         this.file = file;
     }
 
-    /** Returns all that speaks against a program, in the order of its source. */
-    public static List<Finding> of(Parsed parsed, Path file) {
+    /**
+     * Returns all that speaks against a module, in the order of its source.
+     *
+     * @param parsed the module
+     * @param file where it lies, for imports of files beside it
+     * @param translation what has become of it
+     */
+    public static List<Finding> of(Parsed parsed, Path file, Translation translation) {
+        return DeepStack.call(() -> collect(parsed, file, translation));
+    }
+
+    private static List<Finding> collect(Parsed parsed, Path file, Translation translation) {
         Refusals refusals = new Refusals(parsed.source().name());
         new ImportRules(refusals, file).check(parsed.program());
         new ClassRules(refusals, parsed).check();
         new UseRules(refusals, parsed).check();
-        return refusals.findings.stream()
+        return Stream.concat(refusals.findings.stream(), translation.findings().stream())
                 .distinct()
                 .sorted(Comparator.comparingInt(Finding::line).thenComparingInt(Finding::column))
                 .toList();

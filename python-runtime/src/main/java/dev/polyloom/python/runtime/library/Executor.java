@@ -1,0 +1,207 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.PyIterator;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Types;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+
+/** {@code concurrent.futures.ThreadPoolExecutor}. */
+final class Executor extends PyObject {
+    static final PyType TYPE =
+            PyType.library("ThreadPoolExecutor", Types.OBJECT, Executor::fill)
+                    .module("concurrent.futures.thread")
+                    .allocator(Executor::new);
+
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private record Work(Futures future, Object function, PyTuple args, PyDict named) {}
+
+    private final Deque<Work> queue = new ArrayDeque<>();
+    private final List<PyThread> threads = new ArrayList<>();
+    private long most;
+    private int idle;
+    private String prefix = "";
+    private Object initializer = None.NONE;
+    private Object initargs = PyTuple.EMPTY;
+    private boolean closed;
+
+    private Executor(PyType type) {
+        super(type);
+    }
+
+    private static Executor of(Object[] a) {
+        return (Executor) a[0];
+    }
+
+    private static void fill(PyType type) {
+        type.dict().put("__open__", true);
+        type.method(
+                "__init__",
+                "max_workers=None, thread_name_prefix='', initializer=None, initargs=",
+                Executor::init,
+                PyTuple.EMPTY);
+        type.method(
+                "submit",
+                "fn, /, *args, **kwargs",
+                a -> of(a).submit(a[1], (PyTuple) a[2], (PyDict) a[3]));
+        type.method(
+                "map",
+                "fn, *iterables, timeout=None, chunksize=1",
+                a -> of(a).map(a[1], (PyTuple) a[4], a[2]));
+        type.method(
+                "shutdown",
+                "wait=True, *, cancel_futures=False",
+                a -> of(a).shutDown(Text.truth(a[1]), Text.truth(a[2])));
+        type.method("__enter__", 0, 0, a -> a[0]);
+        type.method(
+                "__exit__",
+                0,
+                3,
+                a -> {
+                    Calls.methodNamed(a[0], "shutdown", Calls.names("wait"), true);
+                    return false;
+                });
+        type.getter("_max_workers", self -> ((Executor) self).most);
+    }
+
+    private static Object init(Object[] a) {
+        Executor self = of(a);
+        self.most =
+                a[1] == None.NONE
+                        ? Math.min(32, Runtime.getRuntime().availableProcessors() + 4)
+                        : Numbers.index(a[1]);
+        if (self.most <= 0) {
+            throw Errors.value("max_workers must be greater than 0");
+        }
+        String given = Text.str(a[2]);
+        self.prefix = given.isEmpty() ? "ThreadPoolExecutor-" + COUNT.getAndIncrement() : given;
+        self.initializer = a[3];
+        self.initargs = a[4];
+        return None.NONE;
+    }
+
+    private Futures submit(Object function, PyTuple args, PyDict named) {
+        Futures future = new Futures(Futures.TYPE);
+        PyThread fresh = null;
+        synchronized (this) {
+            if (closed) {
+                throw Errors.runtime("cannot schedule new futures after shutdown");
+            }
+            queue.add(new Work(future, function, args, named));
+            if (idle > 0) {
+                idle--;
+            } else if (threads.size() < most) {
+                fresh = PyThread.of("%s_%d".formatted(prefix, threads.size()), true, this::work);
+                threads.add(fresh);
+            }
+            notifyAll();
+        }
+        if (fresh != null) {
+            fresh.start();
+        }
+        return future;
+    }
+
+    private void work() {
+        if (initializer != None.NONE) {
+            Signals.call(initializer, initargs, None.NONE);
+        }
+        for (Work next = take(false); next != null; next = take(true)) {
+            run(next);
+        }
+    }
+
+    private synchronized @Nullable Work take(boolean again) {
+        if (again && queue.isEmpty()) {
+            idle++;
+        }
+        Waiting.until(this, () -> !queue.isEmpty() || closed, Waiting.FOREVER);
+        return queue.poll();
+    }
+
+    private static void run(Work work) {
+        if (!work.future.begin()) {
+            return;
+        }
+        Object result;
+        try {
+            result = Calls.arguments().addAll(work.args).addNamed(work.named).call(work.function);
+        } catch (RuntimeException | Error e) {
+            work.future.finish(None.NONE, Errors.caught(e));
+            return;
+        }
+        work.future.finish(result, null);
+    }
+
+    private Object map(Object function, PyTuple sources, Object timeout) {
+        long deadline = Waiting.deadline(timeout);
+        List<Futures> futures = new ArrayList<>();
+        PyIterator rows =
+                Iteration.of(
+                        Calls.arguments()
+                                .addAll(sources)
+                                .call(dev.polyloom.python.runtime.object.Builtins.get("zip")));
+        rows.forEachRemaining(row ->
+                futures.add(
+                        (Futures)
+                                Calls.arguments()
+                                        .add(function)
+                                        .addAll(row)
+                                        .call(
+                                                dev.polyloom.python.runtime.object.Attributes.get(
+                                                        this, "submit"))));
+        return new PyIterator("generator") {
+            private int at;
+
+            @Override
+            public @Nullable Object next() {
+                if (at >= futures.size()) {
+                    return null;
+                }
+                Object left =
+                        deadline == Waiting.FOREVER
+                                ? None.NONE
+                                : (Object) ((deadline - System.nanoTime()) / 1e9);
+                try {
+                    return futures.get(at++).result(left);
+                } catch (RuntimeException e) {
+                    futures.forEach(Futures::cancel);
+                    throw e;
+                }
+            }
+        };
+    }
+
+    private Object shutDown(boolean wait, boolean cancel) {
+        List<PyThread> all;
+        List<Work> dropped = new ArrayList<>();
+        synchronized (this) {
+            closed = true;
+            if (cancel) {
+                dropped.addAll(queue);
+                queue.clear();
+            }
+            notifyAll();
+            all = List.copyOf(threads);
+        }
+        dropped.forEach(work -> work.future.cancel());
+        if (wait) {
+            all.forEach(thread -> Calls.method(thread, "join"));
+        }
+        return None.NONE;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.object.Module;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** The modules that programs may import. */
+public final class Library {
+    private static final Map<String, Supplier<Module>> ALL =
+            Map.ofEntries(
+                    Map.entry("__future__", () -> new FutureModule().make()),
+                    Map.entry("threading", ThreadingModule::make),
+                    Map.entry("queue", QueueModule::make),
+                    Map.entry("concurrent", () -> new Module("concurrent")),
+                    Map.entry("concurrent.futures", FuturesModule::make),
+                    Map.entry("time", TimeModule::make),
+                    Map.entry("sys", SysModule::make),
+                    Map.entry("math", MathModule::make),
+                    Map.entry("atexit", SysModule::makeAtExit));
+
+    private Library() {}
+
+    /** The module whose names change what Python is. */
+    private record FutureModule() {
+        Module make() {
+            Module module = new Module("__future__");
+            for (String name : new String[] {"annotations", "division", "print_function"}) {
+                module.put(name, true);
+            }
+            return module;
+        }
+    }
+
+    /** Returns a new module, or null if there is none of that name. */
+    public static @Nullable Module find(String name) {
+        Supplier<Module> maker = ALL.get(name);
+        return maker == null ? null : maker.get();
+    }
+
+    /** Tells whether there is such a module. */
+    public static boolean has(String name) {
+        return ALL.containsKey(name);
+    }
+
+    /** Returns the names of all modules, in order. */
+    public static Set<String> names() {
+        return new TreeSet<>(ALL.keySet());
+    }
+}

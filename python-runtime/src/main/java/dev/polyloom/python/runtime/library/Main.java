@@ -1,0 +1,121 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Console;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Identity;
+import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Traceback;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Runs a program from its start to its exit code. */
+public final class Main {
+    private static final long STACK = 512L << 20;
+
+    private Main() {}
+
+    /**
+     * The standard streams of a program.
+     *
+     * @param in standard input
+     * @param out standard output
+     * @param err standard error
+     */
+    public record Streams(InputStream in, OutputStream out, OutputStream err) {}
+
+    /**
+     * Runs a program in a thread of its own, waits for its threads, and returns its exit code.
+     *
+     * @param script what {@code sys.argv} begins with
+     * @param arguments what follows
+     * @param streams where it reads and writes
+     * @param body the main module
+     */
+    public static int run(String script, List<String> arguments, Streams streams, Runnable body) {
+        Console.connect(streams.in, streams.out, streams.err);
+        PyList argv = new PyList();
+        argv.append(script);
+        arguments.forEach(argv::append);
+        Modules.load("sys").put("argv", argv);
+        AtomicInteger code = new AtomicInteger();
+        Thread main = new Thread(null, () -> code.set(guarded(body)), "MainThread", STACK);
+        main.start();
+        boolean interrupted = false;
+        while (main.isAlive()) {
+            try {
+                main.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+                main.interrupt();
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+        return code.get();
+    }
+
+    private static int guarded(Runnable body) {
+        Identity.adopt(PyThread.main());
+        int code = 0;
+        try {
+            body.run();
+        } catch (RuntimeException | Error e) {
+            code = failed(Errors.caught(e));
+        }
+        try {
+            PyThread.shutDown();
+            SysModule.exit();
+        } catch (RuntimeException | Error e) {
+            code = failed(Errors.caught(e));
+        }
+        flush();
+        return code;
+    }
+
+    private static void flush() {
+        Console.OUT.flush();
+        Console.ERR.flush();
+    }
+
+    /** Reports what the main module has thrown, and returns the exit code for it. */
+    private static int failed(PyException error) {
+        if (error.is(Exceptions.SYSTEM_EXIT)) {
+            Object code = error.arguments().size() == 0 ? None.NONE : error.arguments().get(0);
+            if (code == None.NONE) {
+                return 0;
+            }
+            if (code instanceof Long number) {
+                return (int) (number & 0xff);
+            }
+            if (code instanceof Boolean truth) {
+                return truth ? 1 : 0;
+            }
+            Console.OUT.flush();
+            Console.ERR.write(Text.str(code) + "\n");
+            return 1;
+        }
+        Console.OUT.flush();
+        Console.ERR.write(Traceback.text(error));
+        Throwable internal = error.getCause();
+        if (internal != null) {
+            Console.ERR.write("caused by " + internal + "\n");
+            for (StackTraceElement frame : internal.getStackTrace()) {
+                Console.ERR.write("    at " + frame + "\n");
+            }
+        }
+        return error.is(Exceptions.KEYBOARD_INTERRUPT) ? 130 : 1;
+    }
+
+    /** Writes to the stream that the program calls standard error. */
+    static void complain(String text) {
+        dev.polyloom.python.runtime.object.Streams.complain(text);
+    }
+}

@@ -1,0 +1,321 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Identity;
+import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.threading.ThreadBuilder;
+import dev.polyloom.threading.Threads;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** {@code threading.Thread}. */
+final class PyThread extends PyObject {
+    static final PyType TYPE =
+            PyType.library("Thread", Types.OBJECT, PyThread::fill)
+                    .module("threading")
+                    .allocator(PyThread::new);
+
+    private static final int PLATFORM_THREADS = 256;
+    private static final long STACK = 64L << 20;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final AtomicLong IDENTS = new AtomicLong(140_000_000_000_000L);
+    private static final List<PyThread> ALIVE = new CopyOnWriteArrayList<>();
+    private static final AtomicInteger RUNNING = new AtomicInteger();
+
+    private static final class Holder {
+        static final PyThread MAIN = newMain();
+    }
+
+    private Object target = None.NONE;
+    private Object args = PyTuple.EMPTY;
+    private Object kwargs = None.NONE;
+    private String name = "";
+    private boolean daemon;
+    private boolean initialised;
+    private boolean started;
+    private boolean finished;
+    private Object ident = None.NONE;
+
+    private PyThread(PyType type) {
+        super(type);
+    }
+
+    private static PyThread newMain() {
+        PyThread main = new PyThread(TYPE);
+        main.name = "MainThread";
+        main.initialised = true;
+        main.started = true;
+        main.ident = IDENTS.addAndGet(256);
+        ALIVE.add(main);
+        return main;
+    }
+
+    /** Returns the thread that runs the main module. */
+    static PyThread main() {
+        return Holder.MAIN;
+    }
+
+    /** Returns the thread that is running; one that Python does not know becomes a dummy. */
+    static PyThread current() {
+        if (Identity.current() instanceof PyThread known) {
+            return known;
+        }
+        PyThread dummy = new PyThread(TYPE);
+        dummy.name = "Dummy-" + COUNT.incrementAndGet();
+        dummy.daemon = true;
+        dummy.initialised = true;
+        dummy.started = true;
+        dummy.ident = IDENTS.addAndGet(256);
+        Identity.adopt(dummy);
+        return dummy;
+    }
+
+    private static PyThread of(Object[] a) {
+        return of(a[0]);
+    }
+
+    private static PyThread of(Object self) {
+        return (PyThread) self;
+    }
+
+    private static void fill(PyType type) {
+        type.method(
+                "__init__",
+                "group=None, target=None, name=None, args=, kwargs=None, *, daemon=None",
+                PyThread::init,
+                PyTuple.EMPTY);
+        type.method(
+                "start",
+                0,
+                0,
+                a -> {
+                    of(a).start();
+                    return None.NONE;
+                });
+        type.method("run", 0, 0, a -> of(a).run());
+        type.method("join", "timeout=None", a -> of(a).join(a[1]));
+        type.method("is_alive", 0, 0, a -> of(a).isAlive());
+        type.method("getName", 0, 0, a -> of(a).name);
+        type.method(
+                "setName",
+                1,
+                1,
+                a -> {
+                    of(a).name = Text.str(a[1]);
+                    return None.NONE;
+                });
+        type.method("isDaemon", 0, 0, a -> of(a).daemon);
+        type.method(
+                "setDaemon",
+                1,
+                1,
+                a -> {
+                    of(a).setDaemon(a[1]);
+                    return None.NONE;
+                });
+        type.getter("name", s -> of(s).name, (s, v) -> of(s).name = Text.str(v));
+        type.getter("daemon", s -> of(s).daemon, (s, v) -> of(s).setDaemon(v));
+        type.getter("ident", s -> of(s).ident);
+        type.getter("native_id", s -> of(s).ident);
+        type.method("__repr__", 0, 0, a -> of(a).text());
+    }
+
+    private static Object init(Object[] a) {
+        PyThread self = of(a);
+        if (a[1] != None.NONE) {
+            throw Errors.assertion("group argument must be None for now");
+        }
+        self.target = a[2];
+        if (a[3] != None.NONE) {
+            self.name = Text.str(a[3]);
+        } else {
+            self.name = "Thread-" + COUNT.incrementAndGet();
+            if (a[2] != None.NONE) {
+                try {
+                    self.name +=
+                            " (%s)"
+                                    .formatted(
+                                            Text.str(
+                                                    dev.polyloom.python.runtime.object.Attributes
+                                                            .get(a[2], "__name__")));
+                } catch (PyException e) {
+                    if (!e.is(Exceptions.ATTRIBUTE_ERROR)) {
+                        throw e;
+                    }
+                }
+            }
+        }
+        self.args = a[4];
+        self.kwargs = a[5];
+        self.daemon = a[6] == None.NONE ? current().daemon : Text.truth(a[6]);
+        self.initialised = true;
+        return None.NONE;
+    }
+
+    private void setDaemon(Object value) {
+        if (started) {
+            throw Errors.runtime("cannot set daemon status of active thread");
+        }
+        daemon = Text.truth(value);
+    }
+
+    /** Starts the thread. */
+    void start() {
+        synchronized (this) {
+            if (!initialised) {
+                throw Errors.runtime("thread.__init__() not called");
+            }
+            if (started) {
+                throw Errors.runtime("threads can only be started once");
+            }
+            started = true;
+            ident = IDENTS.addAndGet(256);
+        }
+        ALIVE.add(this);
+        ThreadBuilder builder = Threads.builder().name(name).daemon(true);
+        if (RUNNING.incrementAndGet() > PLATFORM_THREADS) {
+            builder = builder.virtual();
+        } else {
+            builder = builder.stackSize(STACK);
+        }
+        builder.start(this::work);
+    }
+
+    private void work() {
+        Identity.adopt(this);
+        try {
+            Calls.method(this, "run");
+        } catch (RuntimeException | Error e) {
+            report(Errors.caught(e));
+        } finally {
+            ALIVE.remove(this);
+            RUNNING.decrementAndGet();
+            synchronized (this) {
+                finished = true;
+                notifyAll();
+            }
+        }
+    }
+
+    private void report(PyException error) {
+        if (error.is(Exceptions.SYSTEM_EXIT)) {
+            return;
+        }
+        Object hook = ThreadingModule.hook();
+        if (hook != None.NONE) {
+            Calls.call(hook, ThreadingModule.hookArguments(error, this));
+            return;
+        }
+        Main.complain("Exception in thread %s:\n%s".formatted(name, Traceback.text(error)));
+    }
+
+    private Object run() {
+        if (target != None.NONE) {
+            var call = Calls.arguments().addAll(args);
+            if (kwargs instanceof PyDict named) {
+                call.addNamed(named);
+            }
+            call.call(target);
+        }
+        return None.NONE;
+    }
+
+    private Object join(Object timeout) {
+        if (!started) {
+            throw Errors.runtime("cannot join thread before it is started");
+        }
+        if (this == current()) {
+            throw Errors.runtime("cannot join current thread");
+        }
+        synchronized (this) {
+            Waiting.until(this, () -> finished, Waiting.deadline(timeout));
+        }
+        return None.NONE;
+    }
+
+    synchronized boolean isAlive() {
+        return started && !finished;
+    }
+
+    String name() {
+        return name;
+    }
+
+    Object ident() {
+        return ident;
+    }
+
+    /** Returns the threads that have started and not ended. */
+    static List<PyThread> alive() {
+        main();
+        List<PyThread> all = new ArrayList<>(ALIVE);
+        all.removeIf(each -> each.finished);
+        return all;
+    }
+
+    /** Waits for all threads that are no daemons. */
+    static void shutDown() {
+        synchronized (main()) {
+            main().finished = true;
+            main().notifyAll();
+        }
+        for (PyThread each = next(); each != null; each = next()) {
+            PyThread waited = each;
+            synchronized (waited) {
+                Waiting.until(waited, () -> waited.finished, Waiting.FOREVER);
+            }
+        }
+        main().finished = false;
+    }
+
+    private static @org.jspecify.annotations.Nullable PyThread next() {
+        for (PyThread each : ALIVE) {
+            if (each != main() && !each.daemon && !each.finished) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    private String text() {
+        String status = !started ? "initial" : finished ? "stopped" : "started";
+        return "<%s(%s, %s%s%s)>"
+                .formatted(
+                        this == main() ? "_MainThread" : type().name(),
+                        name,
+                        status,
+                        daemon ? " daemon" : "",
+                        ident == None.NONE ? "" : " " + ident);
+    }
+
+    /** Makes a thread of the library that runs a body. */
+    static PyThread of(String name, boolean daemon, Runnable body) {
+        PyThread made = new PyThread(TYPE);
+        made.target =
+                dev.polyloom.python.runtime.object.Builtin.function(
+                        name,
+                        0,
+                        0,
+                        a -> {
+                            body.run();
+                            return None.NONE;
+                        });
+        made.name = name;
+        made.daemon = daemon;
+        made.initialised = true;
+        return made;
+    }
+}

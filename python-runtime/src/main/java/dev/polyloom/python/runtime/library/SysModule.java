@@ -1,0 +1,127 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Builtin;
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Console;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.Streams;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/** The modules {@code sys} and {@code atexit}. */
+final class SysModule {
+    private static final Deque<Runnable> AT_EXIT = new ArrayDeque<>();
+
+    private SysModule() {}
+
+    static Module make() {
+        Module module = new SysStreams().module();
+        module.put("argv", new PyList());
+        module.put("path", new PyList());
+        module.put("modules", new PyDict());
+        module.put("maxsize", Long.MAX_VALUE);
+        module.put("platform", "linux");
+        module.put("byteorder", "little");
+        module.put("version", "3.12.0 (polyloom)");
+        module.put("version_info", PyTuple.of(3L, 12L, 0L, "final", 0L));
+        module.put("executable", "polyloom");
+        module.put("float_info", None.NONE);
+        module.function("exit", 0, 1, SysModule::exit);
+        module.function("getrecursionlimit", 0, 0, a -> 1000L);
+        module.function("setrecursionlimit", 1, 1, a -> None.NONE);
+        module.function("getswitchinterval", 0, 0, a -> 0.005);
+        module.function("setswitchinterval", 1, 1, a -> None.NONE);
+        module.function("getdefaultencoding", 0, 0, a -> "utf-8");
+        module.function("getsizeof", 1, 2, a -> 56L);
+        module.function("getrefcount", 1, 1, a -> 2L);
+        module.function("intern", 1, 1, a -> a[0]);
+        module.function("exc_info", 0, 0, a -> excInfo());
+        return module;
+    }
+
+    /** The streams, which a program may replace. */
+    private record SysStreams() {
+        Module module() {
+            Module module =
+                    new Module("sys") {
+                        @Override
+                        public @Nullable Object own(String id) {
+                            return switch (id) {
+                                case "stdout" -> Streams.out();
+                                case "stderr" -> Streams.err();
+                                default -> super.own(id);
+                            };
+                        }
+
+                        @Override
+                        public void setOwn(String id, Object value) {
+                            switch (id) {
+                                case "stdout" -> Streams.setOut(value);
+                                case "stderr" -> Streams.setErr(value);
+                                default -> super.setOwn(id, value);
+                            }
+                        }
+                    };
+            module.put("stdin", Console.IN);
+            module.put("__stdout__", Console.OUT);
+            module.put("__stderr__", Console.ERR);
+            return module;
+        }
+    }
+
+    private static Object exit(Object[] a) {
+        throw a.length == 0
+                ? Errors.of(Exceptions.SYSTEM_EXIT)
+                : Errors.of(Exceptions.SYSTEM_EXIT, a[0]);
+    }
+
+    private static Object excInfo() {
+        PyException handled = Errors.handled();
+        return handled == null
+                ? PyTuple.of(None.NONE, None.NONE, None.NONE)
+                : PyTuple.of(
+                        handled.type(),
+                        handled,
+                        dev.polyloom.python.runtime.object.Attributes.get(
+                                handled, "__traceback__"));
+    }
+
+    static Module makeAtExit() {
+        Module module = new Module("atexit");
+        module.put(
+                "register",
+                Builtin.function(
+                        "register",
+                        "func, /, *args, **kwargs",
+                        a -> {
+                            synchronized (AT_EXIT) {
+                                AT_EXIT.push(() ->
+                                        Calls.arguments().addAll(a[1]).addNamed(a[2]).call(a[0]));
+                            }
+                            return a[0];
+                        }));
+        return module;
+    }
+
+    /** Runs what the program has asked to be run at its end, the last first. */
+    static void exit() {
+        while (true) {
+            Runnable next;
+            synchronized (AT_EXIT) {
+                next = AT_EXIT.poll();
+            }
+            if (next == null) {
+                return;
+            }
+            next.run();
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Numbers;
+import java.util.ArrayDeque;
+import java.util.function.BooleanSupplier;
+
+/** Waits on monitors as Python's primitives do. */
+final class Waiting {
+    /** A deadline that never comes. */
+    static final long FOREVER = Long.MAX_VALUE;
+
+    private static final double NANOS = 1e9;
+
+    private Waiting() {}
+
+    /** Returns the instant at which a time-out ends; {@code None} never does. */
+    static long deadline(Object timeout) {
+        if (timeout == None.NONE) {
+            return FOREVER;
+        }
+        double seconds = Numbers.toDouble(timeout);
+        if (seconds > 1e9) {
+            return FOREVER;
+        }
+        return System.nanoTime() + (long) (Math.max(0, seconds) * NANOS);
+    }
+
+    /**
+     * Waits, under the monitor, until a condition holds.
+     *
+     * @return whether it holds
+     */
+    static boolean until(Object monitor, BooleanSupplier condition, long deadline) {
+        while (!condition.getAsBoolean()) {
+            long left = deadline == FOREVER ? FOREVER : deadline - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            pause(monitor, left);
+        }
+        return true;
+    }
+
+    @SuppressWarnings("WaitNotInLoop") // the caller loops
+    private static void pause(Object monitor, long nanos) {
+        try {
+            if (nanos == FOREVER) {
+                monitor.wait();
+            } else {
+                monitor.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+            }
+        } catch (InterruptedException e) {
+            throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+        }
+    }
+
+    /** Threads that wait for their turn, first come first served. */
+    static final class Line {
+        private final ArrayDeque<boolean[]> waiting = new ArrayDeque<>();
+
+        /** Waits, under the monitor, until it is called or the deadline has come. */
+        boolean stand(Object monitor, long deadline) {
+            boolean[] called = {false};
+            waiting.add(called);
+            try {
+                return until(monitor, () -> called[0], deadline);
+            } finally {
+                waiting.remove(called);
+            }
+        }
+
+        /**
+         * Calls so many of those that wait, under the monitor, and tells how many it has called.
+         */
+        int call(Object monitor, long count) {
+            int called = 0;
+            while (called < count && !waiting.isEmpty()) {
+                waiting.remove()[0] = true;
+                called++;
+            }
+            if (called > 0) {
+                monitor.notifyAll();
+            }
+            return called;
+        }
+
+        int size() {
+            return waiting.size();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** The modules of Python's library. */
+package dev.polyloom.python.runtime.library;

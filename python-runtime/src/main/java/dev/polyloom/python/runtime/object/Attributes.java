@@ -1,0 +1,209 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Reads, sets and deletes attributes. */
+public final class Attributes {
+    private Attributes() {}
+
+    /** Returns an attribute. */
+    public static Object get(Object object, String name) {
+        Object found = find(object, name);
+        if (found != null) {
+            return found;
+        }
+        throw missing(object, name);
+    }
+
+    /** Returns an attribute, or null if there is none. */
+    public static @Nullable Object find(Object object, String name) {
+        PyType type = Types.of(object);
+        if (object instanceof PyType asked) {
+            return ofType(asked, name);
+        }
+        Object shared = type.lookup(name);
+        if (shared instanceof Descriptor descriptor && descriptor.isData()) {
+            return computed(object, type, name, descriptor);
+        }
+        if (shared != null && userData(shared)) {
+            return bind(shared, object, type);
+        }
+        Object own = object instanceof Typed typed ? typed.own(name) : null;
+        if (own != null) {
+            return own;
+        }
+        if (shared != null) {
+            return bind(shared, object, type);
+        }
+        Object fallback = type.lookup("__getattr__");
+        return fallback == null ? null : Calls.call(fallback, object, name);
+    }
+
+    private static Object computed(Object object, PyType type, String name, Descriptor descriptor) {
+        Object fallback = type.lookup("__getattr__");
+        if (fallback == null) {
+            return descriptor.get(object, type);
+        }
+        try {
+            return descriptor.get(object, type);
+        } catch (PyException e) {
+            if (e.is(Exceptions.ATTRIBUTE_ERROR)) {
+                return Calls.call(fallback, object, name);
+            }
+            throw e;
+        }
+    }
+
+    private static boolean userData(Object shared) {
+        return shared instanceof PyObject
+                && !(shared instanceof PyType)
+                && !Types.of(shared).isNative()
+                && Types.of(shared).lookup("__set__") != null;
+    }
+
+    /** Returns what an attribute of a type becomes when it is read of an object. */
+    static Object bind(Object shared, @Nullable Object object, PyType type) {
+        if (shared instanceof Descriptor descriptor) {
+            return descriptor.get(object, type);
+        }
+        if (shared instanceof PyObject && !(shared instanceof PyType)) {
+            Object getter = Types.of(shared).lookup("__get__");
+            if (getter != null) {
+                Object self = object == null ? dev.polyloom.python.runtime.None.NONE : object;
+                return Calls.call(getter, shared, self, type);
+            }
+        }
+        return shared;
+    }
+
+    private static @Nullable Object ofType(PyType asked, String name) {
+        Object computed = Types.TYPE.dict().get(name);
+        if (computed instanceof Getter getter) {
+            return getter.get(asked, Types.TYPE);
+        }
+        Object found = asked.lookup(name);
+        if (found != null) {
+            return bind(found, null, asked);
+        }
+        return computed == null ? null : bind(computed, asked, Types.TYPE);
+    }
+
+    /** Returns the error for an attribute that is not there. */
+    static PyException missing(Object object, String name) {
+        PyException error =
+                switch (object) {
+                    case PyType type ->
+                            Errors.attribute(
+                                    "type object '%s' has no attribute '%s'"
+                                            .formatted(type.name(), name));
+                    case Module module ->
+                            Errors.attribute(
+                                    "module '%s' has no attribute '%s'"
+                                            .formatted(module.name(), name));
+                    default ->
+                            Errors.attribute(
+                                    "'%s' object has no attribute '%s'"
+                                            .formatted(Types.of(object).name(), name));
+                };
+        error.setOwn("name", name);
+        error.setOwn("obj", object);
+        return error;
+    }
+
+    /** Sets an attribute. */
+    public static void set(Object object, String name, Object value) {
+        PyType type = Types.of(object);
+        if (object instanceof PyType asked) {
+            if (asked.isNative()) {
+                throw Errors.type(
+                        "cannot set '%s' attribute of immutable type '%s'"
+                                .formatted(name, asked.name()));
+            }
+            asked.define(name, value);
+            return;
+        }
+        Object custom = type.isNative() ? null : type.lookup("__setattr__");
+        if (custom instanceof Function) {
+            Calls.call(custom, object, name, value);
+            return;
+        }
+        setPlain(object, name, value);
+    }
+
+    /** Sets an attribute, whatever the class of the object says of setting attributes. */
+    public static void setPlain(Object object, String name, Object value) {
+        PyType type = Types.of(object);
+        Object shared = type.lookup(name);
+        if (shared instanceof Descriptor descriptor && descriptor.isData()) {
+            descriptor.set(object, value);
+        } else if (shared != null && userData(shared)) {
+            Calls.method(shared, "__set__", object, value);
+        } else if (object instanceof Typed typed && hasRoom(typed, type, name)) {
+            typed.setOwn(name, value);
+        } else if (shared != null) {
+            throw Errors.attribute(
+                    "'%s' object attribute '%s' is read-only".formatted(type.name(), name));
+        } else {
+            throw missing(object, name);
+        }
+    }
+
+    private static boolean hasRoom(Typed object, PyType type, String name) {
+        if (type.isNative()) {
+            return object instanceof Function
+                    || object instanceof Module
+                    || object instanceof PyException
+                    || type.lookup("__open__") != null;
+        }
+        Object slots = type.dict().get("__slots__");
+        if (slots == null || type.mro().stream().anyMatch(t -> isOpen(t))) {
+            return true;
+        }
+        return type.mro().stream()
+                .map(t -> t.dict().get("__slots__"))
+                .anyMatch(s -> s != null && slotNames(s).contains(name));
+    }
+
+    private static boolean isOpen(PyType type) {
+        return !type.isNative() && !type.dict().containsKey("__slots__");
+    }
+
+    private static java.util.List<Object> slotNames(Object slots) {
+        return slots instanceof String one ? java.util.List.of(one) : Iteration.toList(slots);
+    }
+
+    /** Deletes an attribute. */
+    public static void delete(Object object, String name) {
+        PyType type = Types.of(object);
+        Object custom = type.isNative() ? null : type.lookup("__delattr__");
+        if (custom instanceof Function) {
+            Calls.call(custom, object, name);
+            return;
+        }
+        deletePlain(object, name);
+    }
+
+    static void deletePlain(Object object, String name) {
+        Object shared = object instanceof PyType ? null : Types.of(object).lookup(name);
+        if (shared instanceof Descriptor descriptor && descriptor.isData()) {
+            descriptor.delete(object);
+        } else if (!(object instanceof Typed typed) || !typed.deleteOwn(name)) {
+            throw missing(object, name);
+        }
+    }
+
+    /** Returns the names of all attributes, in order. */
+    static PyList names(Object object) {
+        TreeSet<Object> names = new TreeSet<>();
+        PyType type = object instanceof PyType asked ? asked : Types.of(object);
+        type.mro().forEach(each -> names.addAll(each.dict().keySet()));
+        if (object instanceof Typed typed) {
+            if (object instanceof Module) {
+                names.clear();
+            }
+            names.addAll(typed.owned().keySet());
+        }
+        return PyList.copyOf(new java.util.ArrayList<>(names));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.polyloom.python.runtime.object;
+
+import org.jspecify.annotations.Nullable;
+
+/** An operator between two values. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
+public enum Binary {
+    /** {@code +}. */
+    ADD("+", "add"),
+    /** {@code -}. */
+    SUB("-", "sub"),
+    /** {@code *}. */
+    MUL("*", "mul"),
+    /** {@code /}. */
+    DIV("/", "truediv"),
+    /** {@code //}. */
+    FLOORDIV("//", "floordiv"),
+    /** {@code %}. */
+    MOD("%", "mod"),
+    /** {@code **}. */
+    POW("** or pow()", "pow"),
+    /** {@code <<}. */
+    LSHIFT("<<", "lshift"),
+    /** {@code >>}. */
+    RSHIFT(">>", "rshift"),
+    /** {@code &}. */
+    AND("&", "and"),
+    /** {@code |}. */
+    OR("|", "or"),
+    /** {@code ^}. */
+    XOR("^", "xor"),
+    /** {@code @}. */
+    MATMUL("@", "matmul");
+
+    private final String sign;
+    private final String method;
+    private final String reflected;
+    private final String inPlace;
+
+    Binary(String sign, String name) {
+        this.sign = sign;
+        this.method = "__" + name + "__";
+        this.reflected = "__r" + name + "__";
+        this.inPlace = "__i" + name + "__";
+    }
+
+    String inPlaceMethod() {
+        return inPlace;
+    }
+
+    /** Returns what the operator gives. */
+    public Object apply(Object a, Object b) {
+        return apply(a, b, false);
+    }
+
+    Object apply(Object a, Object b, boolean assigning) {
+        boolean plain = Types.of(a).isNative() && Types.of(b).isNative();
+        if (plain) {
+            Object result = Ops.builtin(this, a, b);
+            if (result != null) {
+                return result;
+            }
+        }
+        Object result = byMethods(a, b);
+        if (result == null && !plain) {
+            result = Ops.builtin(this, a, b);
+        }
+        if (result == null) {
+            String shown = assigning ? sign.replace("** or pow()", "**") + "=" : sign;
+            throw Errors.type(
+                    "unsupported operand type(s) for %s: '%s' and '%s'"
+                            .formatted(shown, Types.of(a).name(), Types.of(b).name()));
+        }
+        return result;
+    }
+
+    private @Nullable Object byMethods(Object a, Object b) {
+        PyType first = Types.of(a);
+        PyType second = Types.of(b);
+        boolean swapped =
+                first != second
+                        && second.isSubtypeOf(first)
+                        && second.lookup(reflected) != first.lookup(reflected);
+        if (swapped) {
+            Object result = call(second.lookup(reflected), b, a);
+            return result != null ? result : call(first.lookup(method), a, b);
+        }
+        Object result = call(first.lookup(method), a, b);
+        if (result == null && first != second) {
+            result = call(second.lookup(reflected), b, a);
+        }
+        return result;
+    }
+
+    private static @Nullable Object call(@Nullable Object method, Object a, Object b) {
+        if (method == null) {
+            return null;
+        }
+        Object result = Calls.call(Attributes.bind(method, a, Types.of(a)), b);
+        return result == Types.NOT_IMPLEMENTED ? null : result;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.polyloom.python.runtime.object;
+
+import org.jspecify.annotations.Nullable;
+
+/** A function together with the object that is its first argument. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
+public final class BoundMethod extends PyObject {
+    private final Object function;
+    private final Object self;
+
+    /** Makes one. */
+    public BoundMethod(Object function, Object self) {
+        super(function instanceof Builtin ? Types.BUILTIN : Types.METHOD);
+        this.function = function;
+        this.self = self;
+    }
+
+    /** Returns the function. */
+    public Object function() {
+        return function;
+    }
+
+    /** Returns the object. */
+    public Object self() {
+        return self;
+    }
+
+    @Override
+    public Object call(Object[] args, String[] names) {
+        return Calls.call(function, Calls.prepend(self, args), names);
+    }
+
+    @Override
+    public @Nullable Object own(String name) {
+        return function instanceof Typed typed ? typed.own(name) : null;
+    }
+
+    /** Tells whether it is the same function of the same object. */
+    boolean isSame(Object other) {
+        return other instanceof BoundMethod method
+                && method.self == self
+                && method.function == function;
+    }
+
+    /** Returns a hash that the same function of the same object has too. */
+    long hash() {
+        return System.identityHashCode(self) * 31L + System.identityHashCode(function);
+    }
+}

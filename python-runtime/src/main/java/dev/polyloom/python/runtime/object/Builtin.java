@@ -1,0 +1,115 @@
+package dev.polyloom.python.runtime.object;
+
+import org.jspecify.annotations.Nullable;
+
+/** A function or method of the library. */
+public final class Builtin extends PyObject implements Descriptor {
+    private final String name;
+    private final @Nullable PyType owner;
+    private final int least;
+    private final int most;
+    private final @Nullable Signature signature;
+    private final Body body;
+
+    /** What a function of the library does. */
+    @FunctionalInterface
+    public interface Body {
+        /** Runs it; a method's object comes first. */
+        Object call(Object[] args);
+    }
+
+    private Builtin(
+            String name,
+            @Nullable PyType owner,
+            int least,
+            int most,
+            @Nullable Signature signature,
+            Body body) {
+        super(owner == null ? Types.BUILTIN : Types.METHOD_DESCRIPTOR);
+        this.name = name;
+        this.owner = owner;
+        this.least = least;
+        this.most = most;
+        this.signature = signature;
+        this.body = body;
+    }
+
+    /** Makes a function that takes arguments by position; -1 stands for any number. */
+    public static Builtin function(String name, int least, int most, Body body) {
+        return new Builtin(name, null, least, most, null, body);
+    }
+
+    /** Makes a function whose parameters are written as in Python. */
+    public static Builtin function(String name, String parameters, Body body) {
+        return new Builtin(name, null, 0, -1, Signature.of(parameters), body);
+    }
+
+    static Builtin function(String name, Signature signature, Body body) {
+        return new Builtin(name, null, 0, -1, signature, body);
+    }
+
+    static Builtin method(PyType owner, String name, int least, int most, Body body) {
+        return new Builtin(name, owner, least, most, null, body);
+    }
+
+    static Builtin method(
+            PyType owner, String name, String parameters, Body body, Object... defaults) {
+        String all = parameters.isEmpty() ? "self" : "self, " + parameters;
+        return new Builtin(name, owner, 0, -1, Signature.of(all, defaults), body);
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the name with that of its type. */
+    public String qualname() {
+        return owner == null ? name : owner.name() + "." + name;
+    }
+
+    /** Tells whether it is a method. */
+    boolean isMethod() {
+        return owner != null;
+    }
+
+    @Override
+    public Object get(@Nullable Object object, PyType type) {
+        return owner == null || object == null ? this : new BoundMethod(this, object);
+    }
+
+    @Override
+    public Object call(Object[] args, String[] names) {
+        if (signature != null) {
+            return body.call(signature.bind(name, args, names));
+        }
+        if (names.length > 0) {
+            throw Errors.type(qualname() + "() takes no keyword arguments");
+        }
+        check(args.length - (owner == null ? 0 : 1));
+        return body.call(args);
+    }
+
+    private void check(int count) {
+        if (count < least || (most >= 0 && count > most)) {
+            if (count < 0) {
+                throw Errors.type("unbound method %s() needs an argument".formatted(qualname()));
+            }
+            throw Errors.type(complaint(count));
+        }
+    }
+
+    private String complaint(int count) {
+        if (least == most) {
+            return switch (least) {
+                case 0 -> "%s() takes no arguments (%d given)".formatted(qualname(), count);
+                case 1 -> "%s() takes exactly one argument (%d given)".formatted(qualname(), count);
+                default -> "%s expected %d arguments, got %d".formatted(name, least, count);
+            };
+        }
+        boolean few = count < least;
+        int bound = few ? least : most;
+        return "%s expected at %s %d argument%s, got %d"
+                .formatted(name, few ? "least" : "most", bound, bound == 1 ? "" : "s", count);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The names that every program knows. */
+public final class Builtins {
+    private static final Map<String, Object> ALL = new HashMap<>();
+
+    static {
+        for (PyType type :
+                new PyType[] {
+                    Types.OBJECT,
+                    Types.TYPE,
+                    Types.INT,
+                    Types.BOOL,
+                    Types.FLOAT,
+                    Types.STR,
+                    Types.BYTES,
+                    Types.TUPLE,
+                    Types.LIST,
+                    Types.DICT,
+                    Types.SET,
+                    Types.FROZENSET,
+                    Types.RANGE,
+                    Types.SLICE
+                }) {
+            ALL.put(type.name(), type);
+        }
+        Exceptions.all().forEach(ALL::put);
+        ALL.put("property", Types.PROPERTY.maker(Builtins::property));
+        ALL.put("classmethod", Types.CLASS_METHOD.maker((t, a, n) -> new ClassMethod(a[0])));
+        ALL.put("staticmethod", Types.STATIC_METHOD.maker((t, a, n) -> new StaticMethod(a[0])));
+        ALL.put("super", Types.SUPER.maker((t, a, n) -> new Super(a[0], a[1])));
+        ALL.put("NotImplemented", Types.NOT_IMPLEMENTED);
+        ALL.put("Ellipsis", Types.ELLIPSIS);
+        ALL.put("__name__", "__main__");
+        ALL.put("__debug__", true);
+        ALL.put("__doc__", None.NONE);
+        ValueFunctions.addTo(ALL);
+        ObjectFunctions.addTo(ALL);
+        IterationFunctions.addTo(ALL);
+        ExceptionGroups.addTo(ALL);
+    }
+
+    private Builtins() {}
+
+    private static final Signature PROPERTY =
+            Signature.of("fget=None, fset=None, fdel=None, doc=None");
+
+    private static Object property(PyType type, Object[] args, String[] names) {
+        Object[] a = PROPERTY.bind("property", args, names);
+        return new Property(a[0], a[1], a[2]);
+    }
+
+    /** Returns what a name means. */
+    public static Object get(String name) {
+        Object found = ALL.get(name);
+        if (found == null) {
+            throw Errors.name(name);
+        }
+        return found;
+    }
+
+    /** Tells whether there is such a name. */
+    public static boolean has(String name) {
+        return ALL.containsKey(name);
+    }
+
+    /** Returns all names with what they mean. */
+    public static Map<String, Object> all() {
+        return Map.copyOf(ALL);
+    }
+
+    /** Defines a further name. */
+    static void add(Map<String, Object> to, String name, int least, int most, Builtin.Body body) {
+        to.put(name, Builtin.function(name, least, most, body));
+    }
+
+    static void add(Map<String, Object> to, String name, String parameters, Builtin.Body body) {
+        to.put(name, Builtin.function(name, parameters, body));
+    }
+}

@@ -1,0 +1,164 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Makes objects of types, and types of class statements. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
+public final class Construction {
+    private static final String[] NO_NAMES = {};
+
+    private Construction() {}
+
+    static Object construct(
+            PyType type, Object[] args, String[] names, PyType.@Nullable Maker maker) {
+        Object custom = type.lookup("__new__");
+        if (type == Types.TYPE && args.length == 1) {
+            return Types.of(args[0]);
+        }
+        if (custom == null && maker != null && type.isNative()) {
+            return maker.make(type, args, names);
+        }
+        Object made;
+        if (custom == null) {
+            refuseAbstract(type);
+            made = maker == null ? type.allocate() : maker.make(type, args, names);
+            if (made instanceof PyException error) {
+                error.setArguments(PyTuple.of(positional(args, names)));
+            }
+        } else {
+            Object plain = custom instanceof StaticMethod s ? s.function() : custom;
+            made = Calls.call(plain, Calls.prepend(type, args), names);
+        }
+        PyType actual = Types.of(made);
+        if (actual.isSubtypeOf(type)) {
+            initialise(made, actual, args, names, maker != null || custom != null);
+        }
+        return made;
+    }
+
+    private static Object[] positional(Object[] args, String[] names) {
+        return java.util.Arrays.copyOf(args, args.length - names.length);
+    }
+
+    private static void initialise(
+            Object made, PyType type, Object[] args, String[] names, boolean tolerant) {
+        Object init = type.lookup("__init__");
+        if (init == null) {
+            if (args.length > 0 && !tolerant && !(made instanceof PyException)) {
+                throw Errors.type(type.name() + "() takes no arguments");
+            }
+            return;
+        }
+        Object result = Calls.call(init, Calls.prepend(made, args), names);
+        if (result != None.NONE) {
+            throw Errors.type(
+                    "__init__() should return None, not '%s'".formatted(Types.of(result).name()));
+        }
+    }
+
+    private static void refuseAbstract(PyType type) {
+        Object abstracts = type.dict().get("__abstractmethods__");
+        if (abstracts instanceof PyTuple names && names.size() > 0) {
+            String listed =
+                    names.asList().stream().map(Object::toString).collect(Collectors.joining(", "));
+            throw Errors.type(
+                    "Can't instantiate abstract class %s with abstract method%s %s"
+                            .formatted(type.name(), names.size() == 1 ? "" : "s", listed));
+        }
+    }
+
+    /**
+     * Makes the type of a class statement.
+     *
+     * @param qualname its name with those around
+     * @param module the name of the module
+     * @param bases what stands in brackets
+     * @param names the names of further arguments
+     * @param values the values of further arguments
+     * @param body the names that the statement has defined
+     */
+    public static PyType define(
+            String qualname,
+            String module,
+            List<?> bases,
+            String[] names,
+            Object[] values,
+            Map<String, Object> body) {
+        List<PyType> types = new ArrayList<>(PyType.all(bases));
+        for (PyType base : types) {
+            if (base == Types.BOOL || base == Types.NONE || base == Types.FUNCTION) {
+                throw Errors.type(
+                        "type '%s' is not an acceptable base type".formatted(base.name()));
+            }
+        }
+        String name = qualname.substring(qualname.lastIndexOf('.') + 1);
+        PyType type = PyType.user(name, types).qualname(qualname).module(module);
+        body.forEach(type::define);
+        if (type.dict().containsKey("__eq__") && !type.dict().containsKey("__hash__")) {
+            type.define("__hash__", None.NONE);
+        }
+        for (Map.Entry<String, Object> each : body.entrySet()) {
+            setName(type, each.getKey(), each.getValue());
+        }
+        abstracts(type);
+        var hook = type.subtypeHook();
+        if (hook != null) {
+            hook.accept(type);
+        }
+        Object init = type.lookupAfter(type, "__init_subclass__");
+        if (init != null) {
+            Object plain = init instanceof ClassMethod m ? m.function() : init;
+            Calls.call(plain, Calls.prepend(type, values), names);
+        } else if (names.length > 0 && !names[0].equals("metaclass")) {
+            throw Errors.type("%s.__init_subclass__() takes no keyword arguments".formatted(name));
+        }
+        return type;
+    }
+
+    private static void setName(PyType type, String name, Object value) {
+        if (value instanceof PyObject && !(value instanceof PyType)) {
+            Object hook = Types.of(value).lookup("__set_name__");
+            if (hook != null) {
+                Calls.call(hook, value, type, name);
+            }
+        }
+    }
+
+    private static void abstracts(PyType type) {
+        TreeSet<String> names = new TreeSet<>();
+        for (PyType each : type.mro()) {
+            if (!each.isNative()) {
+                each.dict().keySet().stream()
+                        .filter(id -> isAbstract(type.lookup(id)))
+                        .forEach(names::add);
+            }
+        }
+        boolean checked = type.mro().contains(Types.ABC);
+        if (checked && !names.isEmpty()) {
+            type.define("__abstractmethods__", PyTuple.of(names.toArray()));
+        }
+    }
+
+    private static boolean isAbstract(@Nullable Object value) {
+        Object plain =
+                switch (value) {
+                    case Property p -> p.getter();
+                    case ClassMethod m -> m.function();
+                    case StaticMethod m -> m.function();
+                    case null, default -> value;
+                };
+        return plain instanceof Function function
+                && function.own("__isabstractmethod__") == Boolean.TRUE;
+    }
+
+    /** Returns an object of a type without running what its class does at the start. */
+    static Object bare(PyType type, Object[] args) {
+        return type.hasMaker() ? type.make(args, NO_NAMES) : type.allocate();
+    }
+}

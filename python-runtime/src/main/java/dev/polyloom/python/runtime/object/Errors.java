@@ -1,0 +1,158 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.fault.Fault;
+import org.jspecify.annotations.Nullable;
+
+/** Makes, raises and catches exceptions. */
+public final class Errors {
+    private static final ThreadLocal<@Nullable PyException> HANDLED = new ThreadLocal<>();
+
+    private Errors() {}
+
+    /** Returns an exception as it is thrown from here. */
+    public static PyException of(PyType type, Object... arguments) {
+        return new PyException(type, arguments).raisedNow(HANDLED.get());
+    }
+
+    /** Returns a {@code TypeError}. */
+    public static PyException type(String message) {
+        return of(Exceptions.TYPE_ERROR, message);
+    }
+
+    /** Returns a {@code ValueError}. */
+    public static PyException value(String message) {
+        return of(Exceptions.VALUE_ERROR, message);
+    }
+
+    /** Returns an {@code AttributeError}. */
+    public static PyException attribute(String message) {
+        return of(Exceptions.ATTRIBUTE_ERROR, message);
+    }
+
+    /** Returns an {@code IndexError}. */
+    public static PyException index(String message) {
+        return of(Exceptions.INDEX_ERROR, message);
+    }
+
+    /** Returns a {@code KeyError}. */
+    public static PyException key(Object key) {
+        return of(Exceptions.KEY_ERROR, key);
+    }
+
+    /** Returns a {@code NameError}. */
+    public static PyException name(String name) {
+        return of(Exceptions.NAME_ERROR, "name '%s' is not defined".formatted(name));
+    }
+
+    /** Returns a {@code RuntimeError}. */
+    public static PyException runtime(String message) {
+        return of(Exceptions.RUNTIME_ERROR, message);
+    }
+
+    /** Returns the exception that ends an iteration. */
+    public static PyException stop(Object value) {
+        return value == None.NONE
+                ? of(Exceptions.STOP_ITERATION)
+                : of(Exceptions.STOP_ITERATION, value);
+    }
+
+    /** Returns what a {@code raise} statement throws. */
+    public static PyException raise(Object value) {
+        return instance(value).raisedNow(HANDLED.get());
+    }
+
+    /** Returns what a {@code raise … from …} statement throws. */
+    public static PyException raise(Object value, Object cause) {
+        PyException error = instance(value);
+        error.from(cause == None.NONE ? null : instance(cause));
+        return error.raisedNow(HANDLED.get());
+    }
+
+    /** Returns what a {@code raise} statement without a value throws. */
+    public static PyException again() {
+        PyException handled = HANDLED.get();
+        if (handled == null) {
+            throw runtime("No active exception to reraise");
+        }
+        return handled;
+    }
+
+    private static PyException instance(Object value) {
+        Object made = value instanceof PyType type ? Calls.call(type) : value;
+        if (made instanceof PyException error) {
+            return error;
+        }
+        throw type("exceptions must derive from BaseException");
+    }
+
+    /** Returns the exception of Python that something thrown stands for. */
+    public static PyException caught(Throwable thrown) {
+        return switch (thrown) {
+            case PyException error -> error;
+            case Fault fault -> raisedBy(fault);
+            case StackOverflowError overflow ->
+                    of(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded");
+            case OutOfMemoryError memory -> of(Exceptions.MEMORY_ERROR);
+            case ThreadDeathError death -> throw death;
+            case Error error -> throw error;
+            default -> internal(thrown);
+        };
+    }
+
+    private static PyException raisedBy(Fault fault) {
+        PyException error = of(Exceptions.named(fault.type()), fault.text());
+        error.setStackTrace(fault.getStackTrace());
+        return error;
+    }
+
+    private static PyException internal(Throwable thrown) {
+        PyException error = of(Exceptions.SYSTEM_ERROR, "internal error: " + thrown);
+        error.initCause(thrown);
+        return error;
+    }
+
+    /** Tells whether an exception is of a type, or of one in a tuple of types. */
+    public static boolean matches(PyException error, Object types) {
+        if (types instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
+            return error.is(type);
+        }
+        if (types instanceof PyTuple tuple) {
+            return tuple.asList().stream().anyMatch(each -> matches(error, each));
+        }
+        throw type("catching classes that do not inherit from BaseException is not allowed");
+    }
+
+    /** Notes that an exception is being handled, and returns what was handled before. */
+    public static @Nullable PyException enter(@Nullable PyException error) {
+        PyException before = HANDLED.get();
+        HANDLED.set(error);
+        return before;
+    }
+
+    /** Notes that an exception is no longer handled. */
+    public static void leave(@Nullable PyException before) {
+        HANDLED.set(before);
+    }
+
+    /** Returns the exception that is being handled in this thread, or null. */
+    public static @Nullable PyException handled() {
+        return HANDLED.get();
+    }
+
+    /** Throws what an {@code assert} statement throws when its condition does not hold. */
+    public static PyException assertion(Object... message) {
+        return of(Exceptions.ASSERTION_ERROR, message);
+    }
+
+    /** Returns the value of a local variable, which must have one. */
+    public static Object local(@Nullable Object value, String name) {
+        if (value == null) {
+            throw of(
+                    Exceptions.UNBOUND_LOCAL_ERROR,
+                    "cannot access local variable '%s' where it is not associated with a value"
+                            .formatted(name));
+        }
+        return value;
+    }
+}

@@ -1,0 +1,89 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Groups of exceptions. */
+public final class ExceptionGroups {
+    private static final PyType BASE =
+            PyType.library("BaseExceptionGroup", Exceptions.BASE_EXCEPTION, ExceptionGroups::fill)
+                    .maker((type, a, n) -> make(type, a));
+
+    /** {@code ExceptionGroup}. */
+    public static final PyType GROUP =
+            PyType.library("ExceptionGroup", Exceptions.EXCEPTION, ExceptionGroups::fill)
+                    .maker((type, a, n) -> make(type, a));
+
+    private ExceptionGroups() {}
+
+    static void addTo(Map<String, Object> all) {
+        all.put("BaseExceptionGroup", BASE);
+        all.put("ExceptionGroup", GROUP);
+    }
+
+    private static Object make(PyType type, Object[] a) {
+        return new PyException(type, a[0], PyTuple.from(a[1]));
+    }
+
+    private static void fill(PyType type) {
+        type.getter("message", self -> ((PyException) self).arguments().get(0));
+        type.getter("exceptions", self -> members((PyException) self));
+        type.method("__init__", 0, -1, a -> None.NONE);
+        type.method(
+                "__str__",
+                0,
+                0,
+                a -> {
+                    int count = members((PyException) a[0]).size();
+                    return "%s (%d sub-exception%s)"
+                            .formatted(
+                                    ((PyException) a[0]).arguments().get(0),
+                                    count,
+                                    count == 1 ? "" : "s");
+                });
+        type.method("subgroup", 1, 1, a -> Ops.orNone(part((PyException) a[0], a[1], true)));
+        type.method(
+                "split",
+                1,
+                1,
+                a ->
+                        PyTuple.of(
+                                Ops.orNone(part((PyException) a[0], a[1], true)),
+                                Ops.orNone(part((PyException) a[0], a[1], false))));
+    }
+
+    private static PyTuple members(PyException group) {
+        return (PyTuple) group.arguments().get(1);
+    }
+
+    private static boolean isGroup(PyException error) {
+        return error.is(GROUP) || error.is(BASE);
+    }
+
+    /** Returns a group of those that match, or of the others; null if there are none. */
+    public static @Nullable PyException part(PyException error, Object types, boolean matching) {
+        if (!isGroup(error)) {
+            return Errors.matches(error, types) == matching ? error : null;
+        }
+        List<Object> kept = new ArrayList<>();
+        for (Object each : members(error).asList()) {
+            PyException part = part((PyException) each, types, matching);
+            if (part != null) {
+                kept.add(part);
+            }
+        }
+        if (kept.isEmpty()) {
+            return null;
+        }
+        return new PyException(error.type(), error.arguments().get(0), PyTuple.of(kept.toArray()));
+    }
+
+    /** Returns what an {@code except*} clause gets: a group, even of one. */
+    public static @Nullable PyException caught(PyException error, Object types) {
+        PyException part = part(error, types, true);
+        return part == null || isGroup(part) ? part : new PyException(GROUP, "", PyTuple.of(part));
+    }
+}

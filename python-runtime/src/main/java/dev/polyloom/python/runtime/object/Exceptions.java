@@ -1,0 +1,251 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** The types of exceptions, and what all exceptions can do. */
+public final class Exceptions {
+    private static final Map<String, PyType> ALL = new LinkedHashMap<>();
+
+    /** {@code BaseException}. */
+    public static final PyType BASE_EXCEPTION =
+            add(PyType.library("BaseException", Types.OBJECT, Exceptions::fill));
+
+    /** {@code Exception}. */
+    public static final PyType EXCEPTION = add("Exception", BASE_EXCEPTION);
+
+    /** {@code TypeError}. */
+    public static final PyType TYPE_ERROR = add("TypeError", EXCEPTION);
+
+    /** {@code ValueError}. */
+    public static final PyType VALUE_ERROR = add("ValueError", EXCEPTION);
+
+    /** {@code AttributeError}. */
+    public static final PyType ATTRIBUTE_ERROR = add("AttributeError", EXCEPTION);
+
+    /** {@code LookupError}. */
+    public static final PyType LOOKUP_ERROR = add("LookupError", EXCEPTION);
+
+    /** {@code IndexError}. */
+    public static final PyType INDEX_ERROR = add("IndexError", LOOKUP_ERROR);
+
+    /** {@code KeyError}. */
+    public static final PyType KEY_ERROR = add("KeyError", LOOKUP_ERROR);
+
+    /** {@code NameError}. */
+    public static final PyType NAME_ERROR = add("NameError", EXCEPTION);
+
+    /** {@code UnboundLocalError}. */
+    public static final PyType UNBOUND_LOCAL_ERROR = add("UnboundLocalError", NAME_ERROR);
+
+    /** {@code RuntimeError}. */
+    public static final PyType RUNTIME_ERROR = add("RuntimeError", EXCEPTION);
+
+    /** {@code RecursionError}. */
+    public static final PyType RECURSION_ERROR = add("RecursionError", RUNTIME_ERROR);
+
+    /** {@code NotImplementedError}. */
+    public static final PyType NOT_IMPLEMENTED_ERROR = add("NotImplementedError", RUNTIME_ERROR);
+
+    /** {@code ArithmeticError}. */
+    public static final PyType ARITHMETIC_ERROR = add("ArithmeticError", EXCEPTION);
+
+    /** {@code ZeroDivisionError}. */
+    public static final PyType ZERO_DIVISION_ERROR = add("ZeroDivisionError", ARITHMETIC_ERROR);
+
+    /** {@code OverflowError}. */
+    public static final PyType OVERFLOW_ERROR = add("OverflowError", ARITHMETIC_ERROR);
+
+    /** {@code AssertionError}. */
+    public static final PyType ASSERTION_ERROR = add("AssertionError", EXCEPTION);
+
+    /** {@code MemoryError}. */
+    public static final PyType MEMORY_ERROR = add("MemoryError", EXCEPTION);
+
+    /** {@code SystemError}. */
+    public static final PyType SYSTEM_ERROR = add("SystemError", EXCEPTION);
+
+    /** {@code StopIteration}. */
+    public static final PyType STOP_ITERATION = add("StopIteration", EXCEPTION);
+
+    /** {@code StopAsyncIteration}. */
+    public static final PyType STOP_ASYNC_ITERATION = add("StopAsyncIteration", EXCEPTION);
+
+    /** {@code GeneratorExit}. */
+    public static final PyType GENERATOR_EXIT = add("GeneratorExit", BASE_EXCEPTION);
+
+    /** {@code KeyboardInterrupt}. */
+    public static final PyType KEYBOARD_INTERRUPT = add("KeyboardInterrupt", BASE_EXCEPTION);
+
+    /** {@code SystemExit}. */
+    public static final PyType SYSTEM_EXIT = add("SystemExit", BASE_EXCEPTION);
+
+    /** {@code ImportError}. */
+    public static final PyType IMPORT_ERROR = add("ImportError", EXCEPTION);
+
+    /** {@code OSError}. */
+    public static final PyType OS_ERROR = add("OSError", EXCEPTION);
+
+    /** {@code TimeoutError}. */
+    public static final PyType TIMEOUT_ERROR = add("TimeoutError", OS_ERROR);
+
+    /** {@code Warning}. */
+    public static final PyType WARNING = add("Warning", EXCEPTION);
+
+    static {
+        add("ModuleNotFoundError", IMPORT_ERROR);
+        add("FloatingPointError", ARITHMETIC_ERROR);
+        add("BufferError", EXCEPTION);
+        add("EOFError", EXCEPTION);
+        add("ReferenceError", EXCEPTION);
+        add("UnicodeError", VALUE_ERROR);
+        add("UnicodeDecodeError", named("UnicodeError"));
+        add("UnicodeEncodeError", named("UnicodeError"));
+        for (String name :
+                new String[] {
+                    "FileNotFoundError",
+                    "FileExistsError",
+                    "PermissionError",
+                    "IsADirectoryError",
+                    "NotADirectoryError",
+                    "InterruptedError",
+                    "BlockingIOError",
+                    "ChildProcessError",
+                    "ProcessLookupError",
+                    "ConnectionError"
+                }) {
+            add(name, OS_ERROR);
+        }
+        for (String name :
+                new String[] {
+                    "BrokenPipeError", "ConnectionResetError", "ConnectionRefusedError"
+                }) {
+            add(name, named("ConnectionError"));
+        }
+        for (String name :
+                new String[] {
+                    "UserWarning",
+                    "DeprecationWarning",
+                    "RuntimeWarning",
+                    "FutureWarning",
+                    "SyntaxWarning",
+                    "ResourceWarning"
+                }) {
+            add(name, WARNING);
+        }
+        ALL.put("IOError", OS_ERROR);
+        ALL.put("EnvironmentError", OS_ERROR);
+    }
+
+    private Exceptions() {}
+
+    private static PyType add(String name, PyType base) {
+        return add(PyType.library(name, base, null));
+    }
+
+    private static PyType add(PyType type) {
+        type.allocator(PyException::new);
+        type.maker((made, args, names) -> {
+            if (names.length > 0 && made.isNative() && made != named("ImportError")) {
+                throw Errors.type(made.name() + "() takes no keyword arguments");
+            }
+            return new PyException(made, args);
+        });
+        ALL.put(type.name(), type);
+        return type;
+    }
+
+    /** Returns the built-in exception type of a name. */
+    public static PyType named(String name) {
+        return Objects.requireNonNull(ALL.get(name), name);
+    }
+
+    /** Returns all built-in exception types by name. */
+    public static Map<String, PyType> all() {
+        return new LinkedHashMap<>(ALL);
+    }
+
+    private static PyException of(Object self) {
+        return (PyException) self;
+    }
+
+    private static void fill(PyType type) {
+        type.method(
+                "__init__",
+                0,
+                -1,
+                a -> {
+                    of(a[0]).setArguments(PyTuple.of(a).slice(1, a.length));
+                    return None.NONE;
+                });
+        type.method("__str__", 0, 0, a -> text(of(a[0])));
+        type.method("__repr__", 0, 0, a -> repr(of(a[0])));
+        type.method("with_traceback", 1, 1, a -> a[0]);
+        type.method(
+                "add_note",
+                1,
+                1,
+                a -> {
+                    Object notes = of(a[0]).own("__notes__");
+                    PyList list = notes instanceof PyList known ? known : new PyList();
+                    list.append(a[1]);
+                    of(a[0]).setOwn("__notes__", list);
+                    return None.NONE;
+                });
+        type.getter(
+                "args",
+                self -> of(self).arguments(),
+                (self, value) -> of(self).setArguments(PyTuple.from(value)));
+        type.getter(
+                "__cause__",
+                self -> orNone(of(self).origin()),
+                (self, value) -> of(self).from(value instanceof PyException e ? e : null));
+        type.getter(
+                "__context__",
+                self -> orNone(of(self).context()),
+                (self, value) -> of(self).setContext(value instanceof PyException e ? e : null));
+        type.getter(
+                "__suppress_context__",
+                self -> of(self).isContextHidden(),
+                (self, value) -> of(self).hideContext(Text.truth(value)));
+        type.getter(
+                "__traceback__",
+                self -> of(self).isRaised() ? new Traceback(of(self)) : None.NONE,
+                (self, value) -> {});
+    }
+
+    private static Object orNone(@org.jspecify.annotations.Nullable Object value) {
+        return value == null ? None.NONE : value;
+    }
+
+    /** Returns {@code str} of an exception by its arguments. */
+    static String text(PyException error) {
+        PyTuple args = error.arguments();
+        return switch (args.size()) {
+            case 0 -> "";
+            case 1 -> error.is(KEY_ERROR) ? Text.repr(args.get(0)) : Text.str(args.get(0));
+            case 2 ->
+                    error.is(OS_ERROR)
+                            ? "[Errno %s] %s"
+                                    .formatted(Text.str(args.get(0)), Text.str(args.get(1)))
+                            : Text.str(args);
+            case 3 ->
+                    error.is(OS_ERROR)
+                            ? "[Errno %s] %s: %s"
+                                    .formatted(
+                                            Text.str(args.get(0)),
+                                            Text.str(args.get(1)),
+                                            Text.repr(args.get(2)))
+                            : Text.str(args);
+            default -> Text.str(args);
+        };
+    }
+
+    private static String repr(PyException error) {
+        PyTuple args = error.arguments();
+        String inside = args.size() == 1 ? "(" + Text.repr(args.get(0)) + ")" : Text.repr(args);
+        return error.type().name() + inside;
+    }
+}

@@ -1,0 +1,96 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import org.jspecify.annotations.Nullable;
+
+/** A function that a program defines. */
+public final class Function extends PyObject implements Descriptor {
+    private final Signature signature;
+    private final Builtin.Body body;
+    private String name;
+    private String qualname;
+    private Object doc = None.NONE;
+    private String module = "__main__";
+
+    /**
+     * Makes one.
+     *
+     * @param qualname the name with those of the functions and classes around
+     * @param parameters the parameters as Python writes them; one with a default ends in {@code =}
+     * @param body what it does, given a value for each parameter
+     * @param defaults the values of the defaults, in order
+     */
+    public Function(String qualname, String parameters, Builtin.Body body, Object... defaults) {
+        super(Types.FUNCTION);
+        this.qualname = qualname;
+        this.name = qualname.substring(qualname.lastIndexOf('.') + 1);
+        this.signature = Signature.of(parameters, defaults);
+        this.body = body;
+    }
+
+    /** Sets the text that documents it. */
+    public Function doc(String text) {
+        doc = text;
+        return this;
+    }
+
+    /** Sets the annotations, names and values in turn. */
+    public Function annotations(Object... pairs) {
+        setOwn("__annotations__", PyDict.of(pairs));
+        return this;
+    }
+
+    /** Names the module. */
+    public Function module(String value) {
+        module = value;
+        return this;
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the name with those around. */
+    public String qualname() {
+        return qualname;
+    }
+
+    /** Returns the parameters. */
+    public Signature signature() {
+        return signature;
+    }
+
+    Object doc() {
+        return doc;
+    }
+
+    void setDoc(Object value) {
+        doc = value;
+    }
+
+    String module() {
+        return module;
+    }
+
+    void setName(Object value) {
+        name = (String) value;
+    }
+
+    void setQualname(Object value) {
+        qualname = (String) value;
+    }
+
+    @Override
+    public Object get(@Nullable Object object, PyType owner) {
+        return object == null ? this : new BoundMethod(this, object);
+    }
+
+    @Override
+    public Object call(Object[] args, String[] names) {
+        if (names.length == 0 && signature.isPlain(args.length)) {
+            return body.call(args);
+        }
+        return body.call(signature.bind(qualname, args, names));
+    }
+}

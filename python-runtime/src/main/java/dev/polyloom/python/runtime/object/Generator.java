@@ -1,0 +1,232 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.threading.ThreadHandle;
+import dev.polyloom.threading.Threads;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A generator: a body that runs in a thread of its own, but only while somebody waits for its next
+ * value.
+ *
+ * <p>The two threads hand over under the monitor of the generator: {@code running} says whose turn
+ * it is. What the body sees as its thread is the one that asks for the value. A generator that
+ * nobody asks any more is left waiting; its thread keeps nothing else alive.
+ */
+public final class Generator extends PyIterator {
+    private final Body body;
+    private final String name;
+    private @Nullable ThreadHandle<?> thread;
+    private boolean running;
+    private boolean finished;
+    private @Nullable Object out;
+    private @Nullable Throwable failure;
+    private Object in = None.NONE;
+    private @Nullable PyException thrown;
+    private Object result = None.NONE;
+    private Object caller = None.NONE;
+
+    /** What a generator does. */
+    public interface Body {
+        /** Runs it; what it yields goes through the generator. */
+        Object run(Generator self);
+    }
+
+    /** Makes one. */
+    public Generator(String name, Body body) {
+        super(Types.GENERATOR, "generator");
+        this.name = name;
+        this.body = body;
+    }
+
+    static void fill(PyType type) {
+        type.method("send", 1, 1, a -> of(a).sent(a[1]));
+        type.method("throw", 1, 3, a -> of(a).thrown(a));
+        type.method(
+                "close",
+                0,
+                0,
+                a -> {
+                    of(a).close();
+                    return None.NONE;
+                });
+        type.getter("__name__", self -> ((Generator) self).name);
+        type.getter("__qualname__", self -> ((Generator) self).name);
+        type.method(
+                "__repr__",
+                0,
+                0,
+                a -> "<generator object %s at %s>".formatted(of(a).name, Text.address(a[0])));
+    }
+
+    private static Generator of(Object[] a) {
+        return (Generator) a[0];
+    }
+
+    @Override
+    public @Nullable Object next() {
+        return resume(None.NONE, null);
+    }
+
+    @Override
+    public Object result() {
+        return result;
+    }
+
+    private Object sent(Object value) {
+        if (thread == null && value != None.NONE && !finished) {
+            throw Errors.type("can't send non-None value to a just-started generator");
+        }
+        Object next = resume(value, null);
+        if (next == null) {
+            throw Errors.stop(result);
+        }
+        return next;
+    }
+
+    private Object thrown(Object[] a) {
+        Object value = a[1] instanceof PyType type ? Calls.call(type) : a[1];
+        PyException error = (PyException) value;
+        if (finished || thread == null) {
+            finished = true;
+            throw Errors.raise(error);
+        }
+        Object next = resume(None.NONE, error);
+        if (next == null) {
+            throw Errors.stop(result);
+        }
+        return next;
+    }
+
+    /** Ends the generator. */
+    public void close() {
+        if (finished || thread == null) {
+            finished = true;
+            return;
+        }
+        try {
+            Object next = resume(None.NONE, new PyException(Exceptions.GENERATOR_EXIT));
+            if (next != null) {
+                throw Errors.runtime("generator ignored GeneratorExit");
+            }
+        } catch (PyException e) {
+            if (!e.is(Exceptions.GENERATOR_EXIT) && !e.is(Exceptions.STOP_ITERATION)) {
+                throw e;
+            }
+        }
+    }
+
+    private synchronized @Nullable Object resume(Object value, @Nullable PyException error) {
+        if (running) {
+            throw Errors.value("generator already executing");
+        }
+        if (finished) {
+            result = None.NONE;
+            return null;
+        }
+        in = value;
+        thrown = error;
+        out = null;
+        running = true;
+        caller = Identity.current();
+        if (thread == null) {
+            thread = Threads.builder().virtual().daemon(true).spawn(this::work);
+        } else {
+            notifyAll();
+        }
+        awaitTurn(true);
+        Throwable failed = failure;
+        if (failed != null) {
+            failure = null;
+            throw rethrown(failed);
+        }
+        return out;
+    }
+
+    private static RuntimeException rethrown(Throwable failed) {
+        if (failed instanceof PyException error && error.is(Exceptions.STOP_ITERATION)) {
+            PyException wrapped = Errors.runtime("generator raised StopIteration");
+            return wrapped.from(error);
+        }
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        return (RuntimeException) failed;
+    }
+
+    /** Waits until the other side has handed over. */
+    private void awaitTurn(boolean whileRunning) {
+        boolean interrupted = false;
+        while (running == whileRunning) {
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private @Nullable Void work() {
+        Throwable failed = null;
+        Object value = None.NONE;
+        Identity.adopt(caller);
+        try {
+            value = body.run(this);
+        } catch (RuntimeException | Error e) {
+            failed = e;
+        }
+        synchronized (this) {
+            finished = true;
+            result = value;
+            failure = failed;
+            running = false;
+            notifyAll();
+        }
+        return null;
+    }
+
+    /** Hands a value out, and returns what is sent in. */
+    public synchronized Object give(Object value) {
+        out = value;
+        running = false;
+        notifyAll();
+        awaitTurn(false);
+        Identity.adopt(caller);
+        PyException error = thrown;
+        if (error != null) {
+            thrown = null;
+            throw Errors.raise(error);
+        }
+        return in;
+    }
+
+    /** Hands out all values of another, passing on what is sent in, and returns its result. */
+    public Object yieldFrom(Object values) {
+        PyIterator inner = Iteration.of(values);
+        Object next = inner.next();
+        while (next != null) {
+            Object sent;
+            try {
+                sent = give(next);
+            } catch (PyException e) {
+                if (!(inner instanceof Generator generator)) {
+                    throw e;
+                }
+                if (e.is(Exceptions.GENERATOR_EXIT)) {
+                    generator.close();
+                    throw e;
+                }
+                next = generator.resume(None.NONE, e);
+                continue;
+            }
+            next =
+                    inner instanceof Generator generator && sent != None.NONE
+                            ? generator.resume(sent, null)
+                            : inner.next();
+        }
+        return inner.result();
+    }
+}

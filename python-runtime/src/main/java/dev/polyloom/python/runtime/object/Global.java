@@ -1,0 +1,38 @@
+package dev.polyloom.python.runtime.object;
+
+import org.jspecify.annotations.Nullable;
+
+/** A variable of a module. */
+public final class Global {
+    private final String name;
+    private volatile @Nullable Object value;
+
+    Global(String name) {
+        this.name = name;
+    }
+
+    /** Returns the value, or that of the built-in of the same name. */
+    public Object get() {
+        Object now = value;
+        return now != null ? now : Builtins.get(name);
+    }
+
+    /** Returns the value, or null. */
+    @Nullable Object orNull() {
+        return value;
+    }
+
+    /** Sets the value and returns it. */
+    public Object set(Object now) {
+        value = now;
+        return now;
+    }
+
+    /** Takes the value away. */
+    public void delete() {
+        if (value == null) {
+            throw Errors.name(name);
+        }
+        value = null;
+    }
+}

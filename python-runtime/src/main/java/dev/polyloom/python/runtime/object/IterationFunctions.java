@@ -1,0 +1,238 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The built-in functions that iterate. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
+final class IterationFunctions {
+    private static final Object NOTHING = new Object();
+
+    private IterationFunctions() {}
+
+    static void addTo(Map<String, Object> all) {
+        Builtins.add(all, "iter", 1, 2, IterationFunctions::iter);
+        Builtins.add(all, "next", 1, 2, IterationFunctions::next);
+        Builtins.add(all, "enumerate", "iterable, start=0", a -> enumerate(a[0], a[1]));
+        Builtins.add(
+                all, "zip", "*iterables, strict=False", a -> zip((PyTuple) a[1], Text.truth(a[0])));
+        Builtins.add(all, "map", 2, -1, IterationFunctions::map);
+        Builtins.add(all, "filter", 2, 2, a -> filter(a[0], a[1]));
+        Builtins.add(all, "reversed", 1, 1, a -> reversed(a[0]));
+        Builtins.add(
+                all,
+                "sorted",
+                "iterable, /, *, key=None, reverse=False",
+                a ->
+                        PyList.of(
+                                Sorting.sorted(
+                                        Iteration.toList(a[0]).toArray(), a[1], Text.truth(a[2]))));
+        Builtins.add(all, "sum", "iterable, /, start=0", a -> sum(a[0], a[1]));
+        Builtins.add(all, "any", 1, 1, a -> any(a[0], true));
+        Builtins.add(all, "all", 1, 1, a -> !any(a[0], false));
+        for (String name : new String[] {"min", "max"}) {
+            Signature signature = Signature.of("*args, key=None, default=", NOTHING);
+            all.put(name, Builtin.function(name, signature, a -> extreme(a, name)));
+        }
+    }
+
+    private static Object iter(Object[] a) {
+        if (a.length == 1) {
+            PyType type = Types.of(a[0]);
+            Object method = type.isNative() ? null : type.lookup("__iter__");
+            return method instanceof Function ? Calls.call(method, a[0]) : Iteration.of(a[0]);
+        }
+        return new PyIterator("callable_iterator") {
+            private boolean done;
+
+            @Override
+            public @Nullable Object next() {
+                if (done) {
+                    return null;
+                }
+                Object value = Calls.call(a[0]);
+                done = Compare.same(value, a[1]);
+                return done ? null : value;
+            }
+        };
+    }
+
+    private static Object next(Object[] a) {
+        if (a[0] instanceof PyObject object
+                && !(object instanceof PyIterator)
+                && object.type().lookup("__next__") != null
+                && a.length == 1) {
+            return Calls.method(object, "__next__");
+        }
+        Object next = Iteration.next(a[0]);
+        if (next != null) {
+            return next;
+        }
+        if (a.length > 1) {
+            return a[1];
+        }
+        throw Errors.stop(a[0] instanceof PyIterator known ? known.result() : None.NONE);
+    }
+
+    private static Object enumerate(Object values, Object start) {
+        PyIterator inner = Iteration.of(values);
+        return new PyIterator("enumerate") {
+            private Object index = start;
+
+            @Override
+            public @Nullable Object next() {
+                Object value = inner.next();
+                if (value == null) {
+                    return null;
+                }
+                PyTuple pair = PyTuple.of(index, value);
+                index = Ops.add(index, 1L);
+                return pair;
+            }
+        };
+    }
+
+    private static PyIterator[] iterators(Object[] values) {
+        PyIterator[] all = new PyIterator[values.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = Iteration.of(values[i]);
+        }
+        return all;
+    }
+
+    private static Object zip(PyTuple sources, boolean strict) {
+        PyIterator[] all = iterators(sources.array());
+        return new PyIterator("zip") {
+            @Override
+            public @Nullable Object next() {
+                Object[] row = new Object[all.length];
+                for (int i = 0; i < all.length; i++) {
+                    Object value = all[i].next();
+                    if (value == null) {
+                        if (strict) {
+                            checkEnds(all, i);
+                        }
+                        return null;
+                    }
+                    row[i] = value;
+                }
+                return all.length == 0 ? null : PyTuple.of(row);
+            }
+        };
+    }
+
+    private static void checkEnds(PyIterator[] all, int ended) {
+        if (ended > 0) {
+            throw Errors.value(
+                    "zip() argument %d is shorter than argument%s"
+                            .formatted(ended + 1, ended == 1 ? " 1" : "s 1-" + ended));
+        }
+        for (int i = 1; i < all.length; i++) {
+            if (all[i].next() != null) {
+                throw Errors.value(
+                        "zip() argument %d is longer than argument%s"
+                                .formatted(i + 1, i == 1 ? " 1" : "s 1-" + i));
+            }
+        }
+    }
+
+    private static Object map(Object[] a) {
+        PyIterator[] all = iterators(java.util.Arrays.copyOfRange(a, 1, a.length));
+        return new PyIterator("map") {
+            @Override
+            public @Nullable Object next() {
+                Object[] row = new Object[all.length];
+                for (int i = 0; i < all.length; i++) {
+                    Object value = all[i].next();
+                    if (value == null) {
+                        return null;
+                    }
+                    row[i] = value;
+                }
+                return Calls.call(a[0], row);
+            }
+        };
+    }
+
+    private static Object filter(Object test, Object values) {
+        PyIterator inner = Iteration.of(values);
+        return new PyIterator("filter") {
+            @Override
+            public @Nullable Object next() {
+                Object value = inner.next();
+                while (value != null
+                        && !Text.truth(test == None.NONE ? value : Calls.call(test, value))) {
+                    value = inner.next();
+                }
+                return value;
+            }
+        };
+    }
+
+    private static Object reversed(Object value) {
+        Object method = Types.of(value).lookup("__reversed__");
+        if (method != null) {
+            return Calls.call(method, value);
+        }
+        if (Types.of(value).lookup("__getitem__") == null) {
+            throw Errors.type("'%s' object is not reversible".formatted(Types.of(value).name()));
+        }
+        long length = Items.length(value);
+        return new PyIterator("reversed") {
+            private long at = length;
+
+            @Override
+            public @Nullable Object next() {
+                return at > 0 ? Items.get(value, --at) : null;
+            }
+        };
+    }
+
+    private static Object sum(Object values, Object start) {
+        if (start instanceof String) {
+            throw Errors.type("sum() can't sum strings [use ''.join(seq) instead]");
+        }
+        Object total = start;
+        PyIterator inner = Iteration.of(values);
+        for (Object each = inner.next(); each != null; each = inner.next()) {
+            total = Ops.add(total, each);
+        }
+        return total;
+    }
+
+    private static boolean any(Object values, boolean wanted) {
+        PyIterator inner = Iteration.of(values);
+        for (Object each = inner.next(); each != null; each = inner.next()) {
+            if (Text.truth(each) == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Object extreme(Object[] a, String name) {
+        PyTuple args = (PyTuple) a[2];
+        if (args.size() == 0) {
+            throw Errors.type(name + " expected at least 1 argument, got 0");
+        }
+        Object key = a[0];
+        PyIterator inner = Iteration.of(args.size() == 1 ? args.get(0) : args);
+        Object best = inner.next();
+        if (best == null) {
+            if (a[1] == NOTHING) {
+                throw Errors.value(name + "() arg is an empty sequence");
+            }
+            return a[1];
+        }
+        Object bestKey = key == None.NONE ? best : Calls.call(key, best);
+        for (Object each = inner.next(); each != null; each = inner.next()) {
+            Object by = key == None.NONE ? each : Calls.call(key, each);
+            if (name.equals("min") ? Compare.lt(by, bestKey) : Compare.gt(by, bestKey)) {
+                best = each;
+                bestKey = by;
+            }
+        }
+        return best;
+    }
+}

@@ -1,0 +1,81 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A module: a name and variables. */
+public class Module extends PyObject {
+    private final String name;
+    private final Map<String, Global> globals = Collections.synchronizedMap(new LinkedHashMap<>());
+
+    /** Makes a module without variables other than its name. */
+    public Module(String name) {
+        super(Types.MODULE);
+        this.name = name;
+        Global own = new Global("__name__");
+        own.set(name);
+        globals.put("__name__", own);
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns a variable, which has no value at first. */
+    public Global global(String id) {
+        return globals.computeIfAbsent(id, Global::new);
+    }
+
+    /** Sets a variable. */
+    public Module put(String id, Object value) {
+        global(id).set(value);
+        return this;
+    }
+
+    /** Defines a function that takes arguments by position. */
+    public Module function(String id, int least, int most, Builtin.Body body) {
+        return put(id, Builtin.function(id, least, most, body));
+    }
+
+    /** Defines a function whose parameters are written as in Python. */
+    public Module function(String id, String parameters, Builtin.Body body) {
+        return put(id, Builtin.function(id, parameters, body));
+    }
+
+    @Override
+    public @Nullable Object own(String id) {
+        Global global = globals.get(id);
+        return global == null ? null : global.orNull();
+    }
+
+    @Override
+    public void setOwn(String id, Object value) {
+        put(id, value);
+    }
+
+    @Override
+    public boolean deleteOwn(String id) {
+        if (own(id) == null) {
+            return false;
+        }
+        global(id).delete();
+        return true;
+    }
+
+    @Override
+    public Map<String, Object> owned() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        synchronized (globals) {
+            globals.forEach((id, global) -> {
+                Object value = global.orNull();
+                if (value != null) {
+                    all.put(id, value);
+                }
+            });
+        }
+        return all;
+    }
+}

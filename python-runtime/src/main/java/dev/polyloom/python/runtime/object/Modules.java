@@ -1,0 +1,101 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.library.Library;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The modules that a program imports. */
+public final class Modules {
+    private static final Map<String, Module> LOADED = new ConcurrentHashMap<>();
+    private static final Map<String, Source> SOURCES = new ConcurrentHashMap<>();
+
+    /** A module that is part of the program. */
+    private record Source(Module module, Runnable body) {}
+
+    private Modules() {}
+
+    /** Makes a module of the program known; its body runs when it is imported first. */
+    public static void register(Module module, Runnable body) {
+        SOURCES.put(module.name(), new Source(module, body));
+    }
+
+    /** Returns a module, which is loaded when it has not been. */
+    public static Module load(String name) {
+        Module known = LOADED.get(name);
+        if (known != null) {
+            return known;
+        }
+        Source source = SOURCES.get(name);
+        if (source != null) {
+            LOADED.put(name, source.module);
+            source.body.run();
+            return source.module;
+        }
+        Module library = Library.find(name);
+        if (library == null) {
+            throw Errors.of(
+                    Exceptions.named("ModuleNotFoundError"),
+                    "No module named '%s'".formatted(name));
+        }
+        LOADED.put(name, library);
+        return library;
+    }
+
+    /** Returns the first module of a dotted name, with the others loaded within it. */
+    public static Module loadFirst(String dotted) {
+        String[] parts = dotted.split("\\.", -1);
+        Module first = load(parts[0]);
+        Module outer = first;
+        StringBuilder path = new StringBuilder(parts[0]);
+        for (int i = 1; i < parts.length; i++) {
+            path.append('.').append(parts[i]);
+            Module inner = load(path.toString());
+            outer.put(parts[i], inner);
+            outer = inner;
+        }
+        return first;
+    }
+
+    /** Returns the last module of a dotted name. */
+    public static Module loadLast(String dotted) {
+        loadFirst(dotted);
+        return load(dotted);
+    }
+
+    /** Returns what {@code from module import name} gives. */
+    public static Object member(String module, String name) {
+        Module from = load(module);
+        Object found = from.own(name);
+        if (found != null) {
+            return found;
+        }
+        Module inner = tryLoad(module + "." + name);
+        if (inner != null) {
+            return inner;
+        }
+        throw Errors.of(
+                Exceptions.IMPORT_ERROR,
+                "cannot import name '%s' from '%s' (unknown location)".formatted(name, module));
+    }
+
+    private static @Nullable Module tryLoad(String name) {
+        return SOURCES.containsKey(name) || Library.has(name) ? load(name) : null;
+    }
+
+    /** Gives a module all public names of another. */
+    public static void star(Module into, String module) {
+        load(module)
+                .owned()
+                .forEach((name, value) -> {
+                    if (!name.startsWith("_")) {
+                        into.put(name, value);
+                    }
+                });
+    }
+
+    /** Returns the variables of a module as a dict. */
+    public static Object globals(Module module) {
+        return ObjectType.dict(module);
+    }
+}

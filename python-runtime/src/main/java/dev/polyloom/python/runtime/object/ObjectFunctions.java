@@ -1,0 +1,85 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import java.util.Map;
+
+/** The built-in functions for objects of any type. */
+final class ObjectFunctions {
+    private ObjectFunctions() {}
+
+    static void addTo(Map<String, Object> all) {
+        Builtins.add(all, "len", 1, 1, a -> Items.length(a[0]));
+        Builtins.add(all, "id", 1, 1, a -> Text.id(a[0]));
+        Builtins.add(all, "hash", 1, 1, a -> Hash.of(a[0]));
+        Builtins.add(all, "callable", 1, 1, a -> isCallable(a[0]));
+        Builtins.add(all, "isinstance", 2, 2, a -> Types.isInstance(a[0], a[1]));
+        Builtins.add(all, "issubclass", 2, 2, ObjectFunctions::isSubclass);
+        Builtins.add(all, "getattr", 2, 3, ObjectFunctions::getAttribute);
+        Builtins.add(all, "hasattr", 2, 2, ObjectFunctions::hasAttribute);
+        Builtins.add(
+                all,
+                "setattr",
+                3,
+                3,
+                a -> {
+                    Attributes.set(a[0], StrType.of(a[1]), a[2]);
+                    return None.NONE;
+                });
+        Builtins.add(
+                all,
+                "delattr",
+                2,
+                2,
+                a -> {
+                    Attributes.delete(a[0], StrType.of(a[1]));
+                    return None.NONE;
+                });
+        Builtins.add(all, "dir", 1, 1, a -> Attributes.names(a[0]));
+        Builtins.add(all, "vars", 1, 1, a -> Attributes.get(a[0], "__dict__"));
+    }
+
+    private static boolean isCallable(Object value) {
+        return value instanceof PyType
+                || value instanceof Function
+                || value instanceof Builtin
+                || value instanceof BoundMethod
+                || Types.of(value).lookup("__call__") != null;
+    }
+
+    private static Object isSubclass(Object[] a) {
+        if (!(a[0] instanceof PyType type)) {
+            throw Errors.type("issubclass() arg 1 must be a class");
+        }
+        return Types.isSubclass(type, a[1]);
+    }
+
+    private static Object getAttribute(Object[] a) {
+        if (!(a[1] instanceof String name)) {
+            throw Errors.type(
+                    "attribute name must be string, not '%s'".formatted(Types.of(a[1]).name()));
+        }
+        if (a.length == 2) {
+            return Attributes.get(a[0], name);
+        }
+        try {
+            Object found = Attributes.find(a[0], name);
+            return found == null ? a[2] : found;
+        } catch (PyException e) {
+            if (e.is(Exceptions.ATTRIBUTE_ERROR)) {
+                return a[2];
+            }
+            throw e;
+        }
+    }
+
+    private static Object hasAttribute(Object[] a) {
+        try {
+            return Attributes.find(a[0], StrType.of(a[1])) != null;
+        } catch (PyException e) {
+            if (e.is(Exceptions.ATTRIBUTE_ERROR)) {
+                return false;
+            }
+            throw e;
+        }
+    }
+}

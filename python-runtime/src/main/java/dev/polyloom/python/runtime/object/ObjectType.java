@@ -1,0 +1,75 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import java.util.Objects;
+
+/** What all objects can do. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
+final class ObjectType {
+    private ObjectType() {}
+
+    static void fill(PyType type) {
+        type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
+        type.method("__str__", 0, 0, a -> Text.repr(a[0]));
+        type.method("__eq__", 1, 1, a -> a[0] == a[1] ? (Object) true : Types.NOT_IMPLEMENTED);
+        type.method("__ne__", 1, 1, a -> !Compare.eq(a[0], a[1]));
+        type.method("__hash__", 0, 0, a -> (long) System.identityHashCode(a[0]));
+        type.method("__getattribute__", 1, 1, a -> Attributes.get(a[0], (String) a[1]));
+        type.method(
+                "__setattr__",
+                2,
+                2,
+                a -> {
+                    Attributes.setPlain(a[0], (String) a[1], a[2]);
+                    return None.NONE;
+                });
+        type.method(
+                "__delattr__",
+                1,
+                1,
+                a -> {
+                    Attributes.deletePlain(a[0], (String) a[1]);
+                    return None.NONE;
+                });
+        type.method("__sizeof__", 0, 0, a -> 48L);
+        type.method("__dir__", 0, 0, a -> Attributes.names(a[0]));
+        type.getter("__class__", Types::of);
+        type.getter("__doc__", self -> docOf(Types.of(self)));
+        type.getter("__module__", self -> Types.of(self).module());
+        type.getter("__dict__", ObjectType::dict);
+    }
+
+    static Object docOf(PyType type) {
+        Object doc = type.isNative() ? null : type.dict().get("__doc__");
+        return doc instanceof String ? doc : None.NONE;
+    }
+
+    static Object dict(Object self) {
+        if (!(self instanceof Typed typed)) {
+            throw Attributes.missing(self, "__dict__");
+        }
+        return new InstanceDict(typed);
+    }
+
+    /** The attributes of an object as a dict; what is written to it reaches the object. */
+    static final class InstanceDict extends PyDict {
+        private final Typed owner;
+
+        InstanceDict(Typed owner) {
+            this.owner = owner;
+            owner.owned().forEach(super::put);
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable Object put(Object key, Object value) {
+            Objects.requireNonNull(owner).setOwn((String) key, value);
+            return super.put(key, value);
+        }
+
+        @Override
+        public @org.jspecify.annotations.Nullable Object remove(Object key) {
+            owner.deleteOwn((String) key);
+            return super.remove(key);
+        }
+    }
+}

@@ -1,0 +1,354 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.number.Floats;
+import dev.polyloom.python.runtime.number.Ints;
+import dev.polyloom.python.runtime.text.Str;
+import org.jspecify.annotations.Nullable;
+
+/** What the operators between two values do. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
+public final class Ops {
+    private Ops() {}
+
+    /** Returns {@code a + b}. */
+    public static Object add(Object a, Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            long sum = x + y;
+            if (((x ^ sum) & (y ^ sum)) >= 0) {
+                return sum;
+            }
+        }
+        if (a instanceof Double x && b instanceof Double y) {
+            return x + y;
+        }
+        if (a instanceof String x && b instanceof String y) {
+            return x.concat(y);
+        }
+        return Binary.ADD.apply(a, b);
+    }
+
+    /** Returns {@code a - b}. */
+    public static Object sub(Object a, Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            long difference = x - y;
+            if (((x ^ y) & (x ^ difference)) >= 0) {
+                return difference;
+            }
+        }
+        return a instanceof Double x && b instanceof Double y ? x - y : Binary.SUB.apply(a, b);
+    }
+
+    /** Returns {@code a * b}. */
+    public static Object mul(Object a, Object b) {
+        if (a instanceof Long x && b instanceof Long y) {
+            long product = x * y;
+            if (Math.multiplyHigh(x, y) == product >> 63) {
+                return product;
+            }
+        }
+        return a instanceof Double x && b instanceof Double y ? x * y : Binary.MUL.apply(a, b);
+    }
+
+    /** Returns {@code a / b}. */
+    public static Object div(Object a, Object b) {
+        return a instanceof Double x && b instanceof Double y && y != 0
+                ? x / y
+                : Binary.DIV.apply(a, b);
+    }
+
+    /** Returns {@code a // b}. */
+    public static Object floordiv(Object a, Object b) {
+        return a instanceof Long x && b instanceof Long y && y > 0
+                ? (Object) Math.floorDiv(x, y)
+                : Binary.FLOORDIV.apply(a, b);
+    }
+
+    /** Returns {@code a % b}. */
+    public static Object mod(Object a, Object b) {
+        return a instanceof Long x && b instanceof Long y && y > 0
+                ? (Object) Math.floorMod(x, y)
+                : Binary.MOD.apply(a, b);
+    }
+
+    /** Returns {@code a ** b}. */
+    public static Object pow(Object a, Object b) {
+        return Binary.POW.apply(a, b);
+    }
+
+    /** Returns {@code a << b}. */
+    public static Object lshift(Object a, Object b) {
+        return Binary.LSHIFT.apply(a, b);
+    }
+
+    /** Returns {@code a >> b}. */
+    public static Object rshift(Object a, Object b) {
+        return Binary.RSHIFT.apply(a, b);
+    }
+
+    /** Returns {@code a & b}. */
+    public static Object and(Object a, Object b) {
+        return Binary.AND.apply(a, b);
+    }
+
+    /** Returns {@code a | b}. */
+    public static Object or(Object a, Object b) {
+        return Binary.OR.apply(a, b);
+    }
+
+    /** Returns {@code a ^ b}. */
+    public static Object xor(Object a, Object b) {
+        return Binary.XOR.apply(a, b);
+    }
+
+    /** Returns {@code a @ b}. */
+    public static Object matmul(Object a, Object b) {
+        return Binary.MATMUL.apply(a, b);
+    }
+
+    /** Returns {@code -a}. */
+    public static Object neg(Object a) {
+        Object plain = Numbers.plain(a);
+        return switch (plain) {
+            case Double number -> -number;
+            default -> Numbers.isWhole(plain) ? Ints.negate(plain) : unary(a, "__neg__", "-");
+        };
+    }
+
+    /** Returns {@code +a}. */
+    public static Object pos(Object a) {
+        Object plain = Numbers.plain(a);
+        return Numbers.isReal(plain) ? plain : unary(a, "__pos__", "+");
+    }
+
+    /** Returns {@code ~a}. */
+    public static Object invert(Object a) {
+        Object plain = Numbers.plain(a);
+        return Numbers.isWhole(plain) ? Ints.invert(plain) : unary(a, "__invert__", "~");
+    }
+
+    private static Object unary(Object a, String name, String sign) {
+        Object method = Types.of(a).lookup(name);
+        if (method == null) {
+            throw Errors.type(
+                    "bad operand type for unary %s: '%s'".formatted(sign, Types.of(a).name()));
+        }
+        return Calls.call(method, a);
+    }
+
+    /** Returns the new left side of {@code a += b}. */
+    public static Object addTo(Object a, Object b) {
+        return isPlain(a) ? add(a, b) : inPlace(Binary.ADD, a, b);
+    }
+
+    /** Returns the new left side of {@code a -= b}. */
+    public static Object subFrom(Object a, Object b) {
+        return isPlain(a) ? sub(a, b) : inPlace(Binary.SUB, a, b);
+    }
+
+    /** Returns the new left side of {@code a *= b}. */
+    public static Object mulBy(Object a, Object b) {
+        return isPlain(a) ? mul(a, b) : inPlace(Binary.MUL, a, b);
+    }
+
+    private static boolean isPlain(Object a) {
+        return a instanceof Long || a instanceof Double;
+    }
+
+    /** Performs an operator that may change its left side, and returns the new left side. */
+    public static Object inPlace(Binary operator, Object a, Object b) {
+        if (a instanceof PyList list && list.type() == Types.LIST) {
+            if (operator == Binary.ADD) {
+                if (!Iteration.isIterable(b)) {
+                    throw Errors.type("'%s' object is not iterable".formatted(Types.of(b).name()));
+                }
+                list.extend(b);
+                return list;
+            }
+            if (operator == Binary.MUL && Numbers.isInt(b)) {
+                list.replace(list.times(Numbers.index(b)).snapshot());
+                return list;
+            }
+        }
+        if (a instanceof PySet set && !set.isFrozen() && b instanceof PySet other) {
+            PySet changed = setInPlace(operator, set, other);
+            if (changed != null) {
+                set.assign(changed);
+                return set;
+            }
+        }
+        if (a instanceof PyDict dict && operator == Binary.OR) {
+            dict.update(b);
+            return dict;
+        }
+        if (a instanceof PyObject && !(a instanceof PyType)) {
+            Object method = Types.of(a).lookup(operator.inPlaceMethod());
+            if (method != null) {
+                Object result = Calls.call(method, a, b);
+                if (result != Types.NOT_IMPLEMENTED) {
+                    return result;
+                }
+            }
+        }
+        return operator.apply(a, b, true);
+    }
+
+    private static @Nullable PySet setInPlace(Binary operator, PySet a, PySet b) {
+        return switch (operator) {
+            case OR -> a.union(b);
+            case AND -> a.intersection(b);
+            case SUB -> a.difference(b);
+            case XOR -> a.symmetricDifference(b);
+            default -> null;
+        };
+    }
+
+    /** Returns what an operator gives for built-in values, or null where it knows none. */
+    static @Nullable Object builtin(Binary operator, Object first, Object second) {
+        Object a = Numbers.plain(first);
+        Object b = Numbers.plain(second);
+        if (Numbers.isWhole(a) && Numbers.isWhole(b)) {
+            if (first instanceof Boolean x && second instanceof Boolean y) {
+                switch (operator) {
+                    case AND -> {
+                        return x && y;
+                    }
+                    case OR -> {
+                        return x || y;
+                    }
+                    case XOR -> {
+                        return x ^ y;
+                    }
+                    default -> {}
+                }
+            }
+            return ints(operator, a, b);
+        }
+        if (Numbers.isReal(a) && Numbers.isReal(b)) {
+            return floats(operator, Numbers.toDouble(a), Numbers.toDouble(b));
+        }
+        return sequences(operator, a, b);
+    }
+
+    private static @Nullable Object ints(Binary operator, Object a, Object b) {
+        return switch (operator) {
+            case ADD -> Ints.add(a, b);
+            case SUB -> Ints.subtract(a, b);
+            case MUL -> Ints.multiply(a, b);
+            case DIV -> Ints.trueDivide(a, b);
+            case FLOORDIV -> Ints.floorDivide(a, b);
+            case MOD -> Ints.modulo(a, b);
+            case POW -> Ints.power(a, b);
+            case LSHIFT -> Ints.shiftLeft(a, b);
+            case RSHIFT -> Ints.shiftRight(a, b);
+            case AND -> Ints.and(a, b);
+            case OR -> Ints.or(a, b);
+            case XOR -> Ints.xor(a, b);
+            case MATMUL -> null;
+        };
+    }
+
+    private static @Nullable Object floats(Binary operator, double a, double b) {
+        return switch (operator) {
+            case ADD -> a + b;
+            case SUB -> a - b;
+            case MUL -> a * b;
+            case DIV -> Floats.divide(a, b);
+            case FLOORDIV -> Floats.floorDivide(a, b);
+            case MOD -> Floats.modulo(a, b);
+            case POW -> Floats.power(a, b);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object sequences(Binary operator, Object a, Object b) {
+        return switch (operator) {
+            case ADD -> joined(a, b);
+            case MUL ->
+                    Numbers.isWhole(b)
+                            ? repeated(a, b)
+                            : Numbers.isWhole(a) ? repeated(b, a) : null;
+            case MOD ->
+                    a instanceof String text
+                            ? Formatting.percent(text, b)
+                            : a instanceof PyBytes bytes ? Formatting.percent(bytes, b) : null;
+            case OR, AND, SUB, XOR -> sets(operator, a, b);
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object joined(Object a, Object b) {
+        return switch (a) {
+            case String x when b instanceof String y -> x.concat(y);
+            case PyList x when b instanceof PyList y -> x.plus(y);
+            case PyTuple x when b instanceof PyTuple y -> x.plus(y);
+            case PyBytes x when b instanceof PyBytes y -> x.plus(y);
+            case String text -> throw cannotJoin("str", b);
+            case PyList list when !isUser(b) -> throw cannotJoin("list", b);
+            case PyTuple tuple when !isUser(b) -> throw cannotJoin("tuple", b);
+            default -> null;
+        };
+    }
+
+    private static boolean isUser(Object b) {
+        return !Types.of(b).isNative();
+    }
+
+    private static PyException cannotJoin(String kind, Object b) {
+        if (Types.of(b).lookup("__radd__") != null) {
+            return Errors.type("unsupported operand");
+        }
+        return Errors.type(
+                "can only concatenate %s (not \"%s\") to %s"
+                        .formatted(kind, Types.of(b).name(), kind));
+    }
+
+    private static @Nullable Object repeated(Object a, Object count) {
+        return switch (a) {
+            case String text -> Str.repeat(text, Numbers.index(count));
+            case PyList list -> list.times(Numbers.index(count));
+            case PyTuple tuple -> tuple.times(Numbers.index(count));
+            case PyBytes bytes ->
+                    PyBytes.of(
+                            Str.repeat(
+                                    dev.polyloom.python.runtime.text.Bytes.text(bytes.data()),
+                                    Numbers.index(count)));
+            default -> null;
+        };
+    }
+
+    private static @Nullable Object sets(Binary operator, Object a, Object b) {
+        if (a instanceof PyDict x && b instanceof PyDict y && operator == Binary.OR) {
+            PyDict both = x.copy();
+            both.putAll(y);
+            return both;
+        }
+        PySet x =
+                a instanceof PySet s
+                        ? s
+                        : a instanceof DictView v && v.isSetLike() ? v.set() : null;
+        PySet y =
+                b instanceof PySet s
+                        ? s
+                        : b instanceof DictView v && v.isSetLike() ? v.set() : null;
+        if (x == null || y == null) {
+            return null;
+        }
+        return switch (operator) {
+            case OR -> x.union(y);
+            case AND -> x.intersection(y);
+            case SUB -> x.difference(y);
+            default -> x.symmetricDifference(y);
+        };
+    }
+
+    /** Returns {@code not value}. */
+    public static boolean not(Object value) {
+        return !Text.truth(value);
+    }
+
+    /** Returns null as {@code None}. */
+    public static Object orNone(@Nullable Object value) {
+        return value == null ? None.NONE : value;
+    }
+}

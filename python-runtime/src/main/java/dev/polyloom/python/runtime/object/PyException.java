@@ -1,0 +1,142 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An exception of Python: an object with a type and arguments, and at once what Java throws. The
+ * stack is taken when it is raised, not when it is made.
+ */
+public final class PyException extends RuntimeException implements Typed {
+    private final transient PyObject state;
+    private final PyType type;
+    private transient PyTuple arguments;
+    private @Nullable PyException origin;
+    private @Nullable PyException context;
+    private boolean contextHidden;
+    private boolean raised;
+
+    /** Makes one of a type that rests on {@code BaseException}. */
+    public PyException(PyType type, Object... arguments) {
+        super(null, null, false, true);
+        this.type = type;
+        this.state = new PyObject(type);
+        this.arguments = PyTuple.of(arguments);
+    }
+
+    /** Returns a new exception of a built-in type, by its name, with a message. */
+    public static PyException of(String type, String message) {
+        return new PyException(Exceptions.named(type), message);
+    }
+
+    /** Keeps no stack before the exception is raised. */
+    @Override
+    public synchronized Throwable fillInStackTrace() {
+        return this;
+    }
+
+    /** Notes where it is raised, and what was being handled then. */
+    PyException raisedNow(@Nullable PyException handled) {
+        if (!raised) {
+            raised = true;
+            super.fillInStackTrace();
+        }
+        if (handled != this && context == null && handled != null && !handled.hasContext(this)) {
+            context = handled;
+        }
+        return this;
+    }
+
+    private boolean hasContext(PyException other) {
+        for (PyException each = this; each != null; each = each.context) {
+            if (each == other) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Tells whether it has been raised. */
+    boolean isRaised() {
+        return raised;
+    }
+
+    /** Returns the exception that it was raised from, or null. */
+    public @Nullable PyException origin() {
+        return origin;
+    }
+
+    /** Sets the exception that it is raised from; null hides what was being handled. */
+    public PyException from(@Nullable PyException value) {
+        origin = value;
+        contextHidden = true;
+        return this;
+    }
+
+    /** Returns the exception that was being handled when this one was raised, or null. */
+    public @Nullable PyException context() {
+        return context;
+    }
+
+    void setContext(@Nullable PyException value) {
+        context = value;
+    }
+
+    /** Tells whether a traceback leaves the context out. */
+    public boolean isContextHidden() {
+        return contextHidden;
+    }
+
+    void hideContext(boolean value) {
+        contextHidden = value;
+    }
+
+    /** Returns the arguments. */
+    public PyTuple arguments() {
+        return arguments;
+    }
+
+    void setArguments(PyTuple values) {
+        arguments = values;
+    }
+
+    /** Tells whether it is of a type. */
+    public boolean is(PyType other) {
+        return type.isSubtypeOf(other);
+    }
+
+    @Override
+    public PyType type() {
+        return type;
+    }
+
+    @Override
+    public @Nullable Object own(String name) {
+        return state.own(name);
+    }
+
+    @Override
+    public void setOwn(String name, Object value) {
+        state.setOwn(name, value);
+    }
+
+    @Override
+    public boolean deleteOwn(String name) {
+        return state.deleteOwn(name);
+    }
+
+    @Override
+    public Map<String, Object> owned() {
+        return state.owned();
+    }
+
+    @Override
+    public String getMessage() {
+        return type.name() + ": " + Exceptions.text(this);
+    }
+
+    @Override
+    public String toString() {
+        return Text.str(this);
+    }
+}

@@ -1,0 +1,55 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** An iterator of Python. */
+public abstract class PyIterator extends PyObject {
+    private final String kind;
+
+    /** Makes one that {@code repr} shows as of this kind. */
+    protected PyIterator(String kind) {
+        this(Types.ITERATOR, kind);
+    }
+
+    PyIterator(PyType type, String kind) {
+        super(type);
+        this.kind = kind;
+    }
+
+    /** Returns the next value, or null after the last. */
+    public abstract @Nullable Object next();
+
+    /** Returns the value with which it has ended. */
+    public Object result() {
+        return dev.polyloom.python.runtime.None.NONE;
+    }
+
+    /** Returns what it is. */
+    public String kind() {
+        return kind;
+    }
+
+    /** Hands all remaining values to something. */
+    public void forEachRemaining(Consumer<Object> action) {
+        for (Object each = next(); each != null; each = next()) {
+            action.accept(each);
+        }
+    }
+
+    static void fill(PyType type) {
+        type.method("__iter__", 0, 0, a -> a[0]);
+        type.method(
+                "__next__",
+                0,
+                0,
+                a -> {
+                    PyIterator iterator = (PyIterator) a[0];
+                    Object next = iterator.next();
+                    if (next == null) {
+                        throw Errors.stop(iterator.result());
+                    }
+                    return next;
+                });
+    }
+}

@@ -1,0 +1,102 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object of Python, whose attributes lie in an array. The type knows which place in the array
+ * belongs to which name. Attributes may be read and written by many threads.
+ */
+public class PyObject implements Typed {
+    private static final @Nullable Object[] EMPTY = {};
+    private static final int ROOM = 4;
+
+    private final @Nullable PyType type;
+    private @Nullable Object[] slots = EMPTY;
+
+    /** Makes an object of a type. */
+    public PyObject(PyType type) {
+        this.type = type;
+    }
+
+    /** Makes the type whose type is itself. */
+    PyObject() {
+        this.type = null;
+    }
+
+    @Override
+    public PyType type() {
+        return type == null ? Types.TYPE : type;
+    }
+
+    @Override
+    public @Nullable Object own(String name) {
+        int index = type().slot(name);
+        @Nullable Object[] all = slots;
+        return index >= 0 && index < all.length ? all[index] : null;
+    }
+
+    @Override
+    public void setOwn(String name, Object value) {
+        int index = type().slotFor(name);
+        @Nullable Object[] all = slots;
+        if (index < all.length) {
+            all[index] = value;
+            if (all.length == slots.length) {
+                return;
+            }
+        }
+        synchronized (this) {
+            if (index >= slots.length) {
+                int room = Math.max(type().slotCount(), index + 1 + ROOM);
+                slots = Arrays.copyOf(slots, room);
+            }
+            slots[index] = value;
+        }
+    }
+
+    @Override
+    public boolean deleteOwn(String name) {
+        int index = type().slot(name);
+        synchronized (this) {
+            if (index < 0 || index >= slots.length || slots[index] == null) {
+                return false;
+            }
+            slots[index] = null;
+            return true;
+        }
+    }
+
+    @Override
+    public Map<String, Object> owned() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        for (String name : type().slotNames()) {
+            Object value = own(name);
+            if (value != null) {
+                all.put(name, value);
+            }
+        }
+        return all;
+    }
+
+    /**
+     * Calls the object.
+     *
+     * @param args the arguments, those with names last
+     * @param names the names of the last arguments
+     */
+    public Object call(Object[] args, String[] names) {
+        Object method = type().lookup("__call__");
+        if (method == null) {
+            throw Errors.type("'%s' object is not callable".formatted(type().name()));
+        }
+        return Calls.call(Attributes.bind(method, this, type()), args, names);
+    }
+
+    @Override
+    public String toString() {
+        return Text.str(this);
+    }
+}

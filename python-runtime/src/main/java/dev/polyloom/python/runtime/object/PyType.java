@@ -1,0 +1,341 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A class of Python: its name, its bases, and the attributes that its objects share. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
+public final class PyType extends PyObject {
+    private static final Object ABSENT = new Object();
+
+    private final String name;
+    private final List<PyType> bases;
+    private final List<PyType> mro;
+    private final Map<String, Object> dict = Collections.synchronizedMap(new LinkedHashMap<>());
+    private final Map<String, Object> cache = new ConcurrentHashMap<>();
+    private final Map<String, Integer> slots = new ConcurrentHashMap<>();
+    private final List<String> slotNames = new CopyOnWriteArrayList<>();
+    private final List<PyType> subtypes = new CopyOnWriteArrayList<>();
+    private final boolean nativeType;
+    private String qualname;
+    private String module = "builtins";
+    private volatile @Nullable Consumer<PyType> filler;
+    private boolean filling;
+    private @Nullable Function<PyType, Object> allocator;
+    private @Nullable Maker maker;
+    private @Nullable Consumer<PyType> subtypeHook;
+
+    /** Makes an object of a type from the arguments of a call. */
+    public interface Maker {
+        /** Returns the object. */
+        Object make(PyType type, Object[] args, String[] names);
+    }
+
+    private PyType(String name, List<PyType> bases, boolean nativeType) {
+        this.name = name;
+        this.qualname = name;
+        this.bases = List.copyOf(bases);
+        this.nativeType = nativeType;
+        this.mro = Mro.of(this, this.bases);
+        for (PyType base : this.bases) {
+            base.subtypes.add(this);
+            if (allocator == null) {
+                allocator = base.allocator;
+            }
+            if (maker == null) {
+                maker = base.maker;
+            }
+            if (subtypeHook == null) {
+                subtypeHook = base.subtypeHook;
+            }
+        }
+    }
+
+    /** Makes a type of the library; the filler defines its attributes when one is first asked. */
+    public static PyType library(String name, PyType base, @Nullable Consumer<PyType> filler) {
+        PyType made = new PyType(name, List.of(base), true);
+        made.filler = filler;
+        return made;
+    }
+
+    /** Makes the type that all others rest on. */
+    static PyType root(Consumer<PyType> filler) {
+        PyType made = new PyType("object", List.of(), true);
+        made.filler = filler;
+        return made;
+    }
+
+    /** Makes a type that a program defines. */
+    public static PyType user(String name, List<PyType> bases) {
+        return new PyType(name, bases.isEmpty() ? List.of(Types.OBJECT) : bases, false);
+    }
+
+    /** Says how an empty object of the type, or of one that rests on it, is made. */
+    public PyType allocator(Function<PyType, Object> how) {
+        allocator = how;
+        return this;
+    }
+
+    /** Says how an object is made from the arguments of a call, where that is one step. */
+    public PyType maker(Maker how) {
+        maker = how;
+        return this;
+    }
+
+    /** Says what is done with each class of a program that rests on this type. */
+    public PyType subtypeHook(Consumer<PyType> hook) {
+        subtypeHook = hook;
+        return this;
+    }
+
+    /** Names the module of the type. */
+    public PyType module(String value) {
+        module = value;
+        return this;
+    }
+
+    /** Sets the name with those of the functions and classes around. */
+    public PyType qualname(String value) {
+        qualname = value;
+        return this;
+    }
+
+    /** Returns the name. */
+    public String name() {
+        return name;
+    }
+
+    /** Returns the name with those of the functions and classes around. */
+    public String qualname() {
+        return qualname;
+    }
+
+    /** Returns the name of the module. */
+    public String module() {
+        return module;
+    }
+
+    /** Returns the name with its module, which built-in types do not show. */
+    public String fullName() {
+        return module.equals("builtins") ? qualname : module + "." + qualname;
+    }
+
+    /** Returns the bases. */
+    public List<PyType> bases() {
+        return bases;
+    }
+
+    /** Returns the order in which attributes are looked up, with this type first. */
+    public List<PyType> mro() {
+        return mro;
+    }
+
+    /** Returns the types that name this one among their bases. */
+    public List<PyType> subtypes() {
+        return List.copyOf(subtypes);
+    }
+
+    /** Tells whether the type belongs to the library. */
+    public boolean isNative() {
+        return nativeType;
+    }
+
+    /** Returns what is done with classes that rest on this type, or null. */
+    @Nullable Consumer<PyType> subtypeHook() {
+        return subtypeHook;
+    }
+
+    /** Tells whether the type is another or rests on it. */
+    public boolean isSubtypeOf(PyType other) {
+        return this == other || mro.contains(other);
+    }
+
+    /** Returns the attributes of the type itself. */
+    public Map<String, Object> dict() {
+        fill();
+        return dict;
+    }
+
+    /** Returns an attribute of the type or of one that it rests on, or null. */
+    public @Nullable Object lookup(String id) {
+        Object found = cache.get(id);
+        if (found == null) {
+            found = ABSENT;
+            for (PyType each : mro) {
+                Object value = each.dict().get(id);
+                if (value != null) {
+                    found = value;
+                    break;
+                }
+            }
+            cache.put(id, found);
+        }
+        return found == ABSENT ? null : found;
+    }
+
+    /** Returns the attribute that types after another one in the order have, or null. */
+    public @Nullable Object lookupAfter(PyType other, String id) {
+        int from = mro.indexOf(other) + 1;
+        for (PyType each : mro.subList(from, mro.size())) {
+            Object value = each.dict().get(id);
+            if (value != null) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Sets an attribute of the type. */
+    public void define(String id, Object value) {
+        fill();
+        dict.put(id, value);
+        forget();
+    }
+
+    /** Removes an attribute of the type, and tells whether it was there. */
+    public boolean undefine(String id) {
+        boolean there = dict().remove(id) != null;
+        forget();
+        return there;
+    }
+
+    /** Defines a method of the library that takes arguments by position only. */
+    public PyType method(String id, int least, int most, Builtin.Body body) {
+        dict.put(id, Builtin.method(this, id, least, most, body));
+        return this;
+    }
+
+    /** Defines a method of the library; the parameters are written as in Python. */
+    public PyType method(String id, String parameters, Builtin.Body body, Object... defaults) {
+        dict.put(id, Builtin.method(this, id, parameters, body, defaults));
+        return this;
+    }
+
+    /** Defines an attribute that is computed. */
+    public PyType getter(String id, Function<Object, Object> how) {
+        dict.put(id, new Getter(id, how, null));
+        return this;
+    }
+
+    /** Defines an attribute that is computed and can be set. */
+    public PyType getter(String id, Function<Object, Object> how, Getter.Setter setter) {
+        dict.put(id, new Getter(id, how, setter));
+        return this;
+    }
+
+    private void forget() {
+        cache.clear();
+        subtypes.forEach(PyType::forget);
+    }
+
+    private void fill() {
+        if (filler != null) {
+            synchronized (dict) {
+                Consumer<PyType> how = filler;
+                if (how != null && !filling) {
+                    filling = true;
+                    how.accept(this);
+                    filler = null;
+                    forget();
+                }
+            }
+        }
+    }
+
+    /** Returns the place of an attribute in objects of the type, or -1. */
+    int slot(String id) {
+        Integer index = slots.get(id);
+        return index == null ? -1 : index;
+    }
+
+    /** Returns the place of an attribute, which is made if there is none. */
+    int slotFor(String id) {
+        Integer index = slots.get(id);
+        if (index != null) {
+            return index;
+        }
+        synchronized (slots) {
+            return slots.computeIfAbsent(
+                    id,
+                    key -> {
+                        slotNames.add(key);
+                        return slotNames.size() - 1;
+                    });
+        }
+    }
+
+    int slotCount() {
+        return slotNames.size();
+    }
+
+    List<String> slotNames() {
+        return slotNames;
+    }
+
+    @Override
+    public @Nullable Object own(String id) {
+        return dict().get(id);
+    }
+
+    @Override
+    public void setOwn(String id, Object value) {
+        define(id, value);
+    }
+
+    @Override
+    public boolean deleteOwn(String id) {
+        return undefine(id);
+    }
+
+    @Override
+    public Map<String, Object> owned() {
+        synchronized (dict) {
+            return new LinkedHashMap<>(dict());
+        }
+    }
+
+    /** Makes an empty object of the type. */
+    public Object allocate() {
+        Function<PyType, Object> how = allocator;
+        return how == null ? new PyObject(this) : how.apply(this);
+    }
+
+    @Override
+    public Object call(Object[] args, String[] names) {
+        return Construction.construct(this, args, names, maker);
+    }
+
+    /** Makes an object from arguments as the library does it, whatever classes define. */
+    Object make(Object[] args, String[] names) {
+        return maker == null ? allocate() : maker.make(this, args, names);
+    }
+
+    boolean hasMaker() {
+        return maker != null;
+    }
+
+    @Override
+    public String toString() {
+        return "<class '%s'>".formatted(fullName());
+    }
+
+    /** Returns the types of a list of values, which must be types. */
+    static List<PyType> all(List<?> values) {
+        List<PyType> types = new ArrayList<>();
+        for (Object value : values) {
+            if (!(value instanceof PyType type)) {
+                throw Errors.type("bases must be types");
+            }
+            types.add(type);
+        }
+        return types;
+    }
+}

@@ -1,0 +1,41 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+
+/** What types can do. */
+final class TypeType {
+    private TypeType() {}
+
+    static void fill(PyType type) {
+        type.getter("__name__", self -> ((PyType) self).name());
+        type.getter("__qualname__", self -> ((PyType) self).qualname());
+        type.getter("__module__", self -> ((PyType) self).module());
+        type.getter("__bases__", self -> PyTuple.of(((PyType) self).bases().toArray()));
+        type.getter(
+                "__base__",
+                self -> {
+                    var bases = ((PyType) self).bases();
+                    return bases.isEmpty() ? None.NONE : bases.getFirst();
+                });
+        type.getter("__mro__", self -> PyTuple.of(((PyType) self).mro().toArray()));
+        type.getter("__class__", Types::of);
+        type.getter("__doc__", self -> ObjectType.docOf((PyType) self));
+        type.getter(
+                "__dict__",
+                self -> {
+                    PyDict dict = new PyDict();
+                    ((PyType) self).owned().forEach(dict::put);
+                    return dict;
+                });
+        type.getter(
+                "__annotations__",
+                self -> {
+                    Object found = ((PyType) self).dict().get("__annotations__");
+                    return found == null ? new PyDict() : found;
+                });
+        type.method("mro", 0, 0, a -> PyList.copyOf(((PyType) a[0]).mro()));
+        type.method("__subclasses__", 0, 0, a -> PyList.copyOf(((PyType) a[0]).subtypes()));
+        type.method("__or__", 1, 1, a -> PyTuple.of(a[0], a[1]));
+        type.method("__ror__", 1, 1, a -> PyTuple.of(a[1], a[0]));
+    }
+}

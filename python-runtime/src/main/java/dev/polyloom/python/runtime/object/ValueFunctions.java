@@ -1,0 +1,142 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.number.Floats;
+import dev.polyloom.python.runtime.number.IntText;
+import dev.polyloom.python.runtime.number.Ints;
+import dev.polyloom.python.runtime.text.Repr;
+import dev.polyloom.python.runtime.text.Str;
+import java.util.Map;
+
+/** The built-in functions for numbers and texts. */
+final class ValueFunctions {
+    private ValueFunctions() {}
+
+    static void addTo(Map<String, Object> all) {
+        Builtins.add(all, "abs", 1, 1, a -> abs(a[0]));
+        Builtins.add(all, "pow", "base, exp, mod=None", ValueFunctions::pow);
+        Builtins.add(all, "round", "number, ndigits=None", a -> round(a[0], a[1]));
+        Builtins.add(all, "divmod", 2, 2, a -> divmod(a[0], a[1]));
+        Builtins.add(all, "bin", 1, 1, a -> IntText.binary(Numbers.indexObject(a[0])));
+        Builtins.add(all, "oct", 1, 1, a -> IntText.octal(Numbers.indexObject(a[0])));
+        Builtins.add(all, "hex", 1, 1, a -> IntText.hexadecimal(Numbers.indexObject(a[0])));
+        Builtins.add(all, "chr", 1, 1, a -> Str.chr(Numbers.index(a[0])));
+        Builtins.add(all, "ord", 1, 1, a -> ord(a[0]));
+        Builtins.add(all, "repr", 1, 1, a -> Text.repr(a[0]));
+        Builtins.add(all, "ascii", 1, 1, a -> Repr.escapeBeyondAscii(Text.repr(a[0])));
+        Builtins.add(
+                all, "format", 1, 2, a -> Text.format(a[0], a.length > 1 ? StrType.of(a[1]) : ""));
+        Builtins.add(
+                all, "print", "*args, sep=None, end=None, file=None, flush=False", a -> print(a));
+        Builtins.add(all, "input", 0, 1, ValueFunctions::input);
+    }
+
+    private static Object ord(Object value) {
+        if (value instanceof PyBytes bytes && bytes.data().length == 1) {
+            return (long) (bytes.data()[0] & 0xff);
+        }
+        if (!(Boxed.plain(value) instanceof String text)) {
+            throw Errors.type(
+                    "ord() expected string of length 1, but %s found"
+                            .formatted(Types.of(value).name()));
+        }
+        return Str.ord(text);
+    }
+
+    private static Object abs(Object value) {
+        Object plain = Numbers.plain(value);
+        if (plain instanceof Double number) {
+            return Math.abs(number);
+        }
+        if (Numbers.isWhole(plain)) {
+            return Ints.abs(plain);
+        }
+        Object method = Types.of(value).lookup("__abs__");
+        if (method == null) {
+            throw Errors.type("bad operand type for abs(): '%s'".formatted(Types.of(value).name()));
+        }
+        return Calls.call(method, value);
+    }
+
+    private static Object pow(Object[] a) {
+        return a[2] == None.NONE
+                ? Ops.pow(a[0], a[1])
+                : Ints.power(
+                        Numbers.indexObject(a[0]),
+                        Numbers.indexObject(a[1]),
+                        Numbers.indexObject(a[2]));
+    }
+
+    private static Object round(Object value, Object digits) {
+        Object plain = Numbers.plain(value);
+        if (plain instanceof Double number) {
+            return digits == None.NONE
+                    ? Floats.round(number)
+                    : (Object) Floats.round(number, Numbers.index(digits));
+        }
+        if (Numbers.isWhole(plain)) {
+            return digits == None.NONE ? plain : Ints.round(plain, Numbers.indexObject(digits));
+        }
+        Object method = Types.of(value).lookup("__round__");
+        if (method == null) {
+            throw Errors.type(
+                    "type %s doesn't define __round__ method".formatted(Types.of(value).name()));
+        }
+        return digits == None.NONE ? Calls.call(method, value) : Calls.call(method, value, digits);
+    }
+
+    private static Object divmod(Object a, Object b) {
+        Object x = Numbers.plain(a);
+        Object y = Numbers.plain(b);
+        if (Numbers.isWhole(x) && Numbers.isWhole(y)) {
+            return PyTuple.of(Ints.divmod(x, y));
+        }
+        if (Numbers.isReal(x) && Numbers.isReal(y)) {
+            double[] both = Floats.divmod(Numbers.toDouble(x), Numbers.toDouble(y));
+            return PyTuple.of(both[0], both[1]);
+        }
+        Object method = Types.of(a).lookup("__divmod__");
+        if (method == null) {
+            throw Errors.type(
+                    "unsupported operand type(s) for divmod(): '%s' and '%s'"
+                            .formatted(Types.of(a).name(), Types.of(b).name()));
+        }
+        return Calls.call(method, a, b);
+    }
+
+    private static Object print(Object[] a) {
+        String separator = a[0] == None.NONE ? " " : StrType.of(a[0]);
+        StringBuilder line = new StringBuilder();
+        Object[] values = ((PyTuple) a[4]).array();
+        for (int i = 0; i < values.length; i++) {
+            line.append(i == 0 ? "" : separator).append(Text.str(values[i]));
+        }
+        return printed(a, line);
+    }
+
+    private static Object printed(Object[] a, StringBuilder line) {
+        line.append(a[1] == None.NONE ? "\n" : StrType.of(a[1]));
+        Object target = a[2] == None.NONE ? Streams.out() : a[2];
+        if (target instanceof Console console) {
+            console.write(line.toString());
+        } else {
+            Calls.method(target, "write", line.toString());
+        }
+        if (Text.truth(a[3])) {
+            Calls.method(target, "flush");
+        }
+        return None.NONE;
+    }
+
+    private static Object input(Object[] a) {
+        if (a.length > 0) {
+            Console.OUT.write(Text.str(a[0]));
+        }
+        Console.OUT.flush();
+        String line = Console.IN.readLine();
+        if (line.isEmpty()) {
+            throw Errors.of(Exceptions.named("EOFError"), "EOF when reading a line");
+        }
+        return line.substring(0, line.length() - 1);
+    }
+}

@@ -1,0 +1,63 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+
+/** A context that a {@code with} statement has entered. */
+public final class With {
+    private final Object manager;
+    private final Object leave;
+    private final Object value;
+    private boolean left;
+
+    private With(Object manager, Object leave, Object value) {
+        this.manager = manager;
+        this.leave = leave;
+        this.value = value;
+    }
+
+    /** Enters a context. */
+    public static With enter(Object manager) {
+        PyType type = Types.of(manager);
+        Object enter = type.lookup("__enter__");
+        Object leave = type.lookup("__exit__");
+        if (enter == null || leave == null) {
+            String problem =
+                    "'%s' object does not support the context manager protocol"
+                            .formatted(type.name());
+            throw Errors.type(enter == null ? problem : problem + " (missed __exit__ method)");
+        }
+        return new With(manager, leave, Calls.call(Attributes.bind(enter, manager, type)));
+    }
+
+    /** Returns what entering has given. */
+    public Object value() {
+        return value;
+    }
+
+    /** Leaves the context with what was thrown, and throws it on unless the context keeps it. */
+    public void fail(Throwable thrown) {
+        PyException error = Errors.caught(thrown);
+        left = true;
+        PyException before = Errors.enter(error);
+        try {
+            Object trace = Attributes.get(error, "__traceback__");
+            if (!Text.truth(leave(error.type(), error, trace))) {
+                throw error;
+            }
+        } finally {
+            Errors.leave(before);
+        }
+    }
+
+    /** Leaves the context, unless that has been done. */
+    public void exit() {
+        if (!left) {
+            left = true;
+            leave(None.NONE, None.NONE, None.NONE);
+        }
+    }
+
+    private Object leave(Object type, Object error, Object trace) {
+        return Calls.call(Attributes.bind(leave, manager, Types.of(manager)), type, error, trace);
+    }
+}

@@ -1,0 +1,5 @@
+/** The module {@code re}. */
+@NullMarked
+package dev.polyloom.python.runtime.re;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.polyloom.python.run;
+
+import dev.polyloom.python.translate.JavaSource;
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.FileObject;
+import javax.tools.ForwardingJavaFileManager;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileManager;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.ToolProvider;
+
+/** Compiles translated modules in memory. */
+final class Compiler {
+    private Compiler() {}
+
+    /** Returns the classes of sources by their binary names. */
+    static Map<String, byte[]> compile(List<JavaSource> sources, List<String> options) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new IllegalStateException("no Java compiler here; a JDK has one, a JRE has not");
+        }
+        DiagnosticCollector<JavaFileObject> found = new DiagnosticCollector<>();
+        Map<String, ByteArrayOutputStream> classes = new LinkedHashMap<>();
+        try (JavaFileManager files =
+                new Memory(compiler.getStandardFileManager(found, null, null), classes)) {
+            boolean done =
+                    compiler.getTask(
+                                    null,
+                                    files,
+                                    found,
+                                    options,
+                                    null,
+                                    sources.stream().map(Source::new).toList())
+                            .call();
+            if (!done || !found.getDiagnostics().isEmpty()) {
+                String problems =
+                        found.getDiagnostics().stream()
+                                .map(Diagnostic::toString)
+                                .collect(Collectors.joining("\n"));
+                throw new IllegalStateException(
+                        "the translated program does not compile\n" + problems);
+            }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+        Map<String, byte[]> compiled = new LinkedHashMap<>();
+        classes.forEach((name, bytes) -> compiled.put(name, bytes.toByteArray()));
+        return compiled;
+    }
+
+    /** Returns the options with which translated programs compile against the runtime. */
+    static List<String> options() {
+        return List.of("-Xlint:all", "-proc:none", "-nowarn", "-cp", classPath());
+    }
+
+    private static String classPath() {
+        try {
+            ClassLoader loader = dev.polyloom.python.runtime.object.Ops.class.getClassLoader();
+            Class<?> floor = Class.forName("dev.polyloom.threading.Threads", false, loader);
+            return String.join(
+                    File.pathSeparator,
+                    place(dev.polyloom.python.runtime.object.Ops.class),
+                    place(floor),
+                    System.getProperty("java.class.path", ""));
+        } catch (ClassNotFoundException | URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String place(Class<?> type) throws URISyntaxException {
+        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    }
+
+    private static final class Source extends SimpleJavaFileObject {
+        private final String text;
+
+        Source(JavaSource source) {
+            super(URI.create("memory:///" + source.className() + ".java"), Kind.SOURCE);
+            this.text = source.text();
+        }
+
+        @Override
+        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+            return text;
+        }
+    }
+
+    private static final class Memory extends ForwardingJavaFileManager<JavaFileManager> {
+        private final Map<String, ByteArrayOutputStream> classes;
+
+        Memory(JavaFileManager files, Map<String, ByteArrayOutputStream> classes) {
+            super(files);
+            this.classes = classes;
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutput(
+                Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
+            return new SimpleJavaFileObject(URI.create("memory:///" + name + ".class"), kind) {
+                @Override
+                public OutputStream openOutputStream() {
+                    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                    classes.put(name, bytes);
+                    return bytes;
+                }
+            };
+        }
+    }
+}

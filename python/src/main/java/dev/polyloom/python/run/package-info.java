@@ -1,0 +1,2 @@
+/** Compiles translated programs and runs them. */
+package dev.polyloom.python.run;

@@ -1,0 +1,116 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Keyword;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes calls. */
+record CallWriter(Frame frame, Expressions expressions) {
+    Code call(Expr.Call call) {
+        boolean plain =
+                call.args().stream().noneMatch(Expr.Starred.class::isInstance)
+                        && call.keywords().stream().allMatch(k -> k.arg() != null);
+        if (call.func() instanceof Expr.Name name && isBuiltin(name.id())) {
+            Code known = builtin(name.id(), call, plain);
+            if (known != null) {
+                return known;
+            }
+        }
+        if (!plain) {
+            return Code.object(spread(call));
+        }
+        String args = args(call);
+        if (call.func() instanceof Expr.Attribute attribute) {
+            String object = expressions.value(attribute.value());
+            String name = frame.mangled(attribute.attr());
+            return Code.object(
+                    call.keywords().isEmpty()
+                            ? "Calls.method(%s, \"%s\"%s)".formatted(object, name, args)
+                            : "Calls.methodNamed(%s, \"%s\", %s%s)"
+                                    .formatted(object, name, names(call), args));
+        }
+        String function = expressions.value(call.func());
+        return Code.object(
+                call.keywords().isEmpty()
+                        ? "Calls.call(%s%s)".formatted(function, args)
+                        : "Calls.callNamed(%s, %s%s)".formatted(function, names(call), args));
+    }
+
+    private boolean isBuiltin(String id) {
+        return frame.place(id) == Frame.Place.GLOBAL && frame.unit.isBuiltin(id);
+    }
+
+    private String args(Expr.Call call) {
+        StringBuilder all = new StringBuilder();
+        call.args().forEach(arg -> all.append(", ").append(expressions.value(arg)));
+        for (Keyword keyword : call.keywords()) {
+            all.append(", ").append(expressions.value(keyword.value()));
+        }
+        return all.toString();
+    }
+
+    private static String names(Expr.Call call) {
+        List<String> names = new ArrayList<>();
+        call.keywords().forEach(keyword -> names.add("\"" + keyword.arg() + "\""));
+        return "Calls.names(%s)".formatted(String.join(", ", names));
+    }
+
+    private String spread(Expr.Call call) {
+        String function = frame.temporary();
+        String callee = expressions.value(call.func());
+        StringBuilder chain = new StringBuilder("Calls.arguments()");
+        for (Expr arg : call.args()) {
+            chain.append(
+                    arg instanceof Expr.Starred star
+                            ? ".addAll(%s)".formatted(expressions.value(star.value()))
+                            : ".add(%s)".formatted(expressions.value(arg)));
+        }
+        for (Keyword keyword : call.keywords()) {
+            String value = expressions.value(keyword.value());
+            chain.append(
+                    keyword.arg() == null
+                            ? ".addNamed(%s)".formatted(value)
+                            : ".add(\"%s\", %s)".formatted(keyword.arg(), value));
+        }
+        return "Calls.spread(%s = %s, %s)".formatted(function, callee, chain);
+    }
+
+    private @org.jspecify.annotations.Nullable Code builtin(
+            String id, Expr.Call call, boolean plain) {
+        int count = call.keywords().isEmpty() && plain ? call.args().size() : -1;
+        return switch (id) {
+            case "super" -> count == 0 ? Code.object(superOf(call)) : null;
+            case "len" ->
+                    count == 1
+                            ? new Code(
+                                    "Items.length(%s)"
+                                            .formatted(expressions.value(call.args().getFirst())),
+                                    Code.Kind.LONG)
+                            : null;
+            case "isinstance" ->
+                    count == 2
+                            ? Code.bool(
+                                    "Types.isInstance(%s)".formatted(expressions.list(call.args())))
+                            : null;
+            case "globals" -> count == 0 ? Code.object("Modules.globals(MODULE)") : null;
+            case "vars", "dir", "locals" -> {
+                if (count == 0) {
+                    frame.unsupported(call, id + "() without an argument");
+                    yield Code.object("None.NONE");
+                }
+                yield null;
+            }
+            default -> null;
+        };
+    }
+
+    private String superOf(Expr.Call call) {
+        String first = frame.firstParameter;
+        if (first == null) {
+            frame.unsupported(call, "super() outside a method");
+            return "None.NONE";
+        }
+        return "new Super(__class__.get(), %s)".formatted(new Names(frame).load(first));
+    }
+}

@@ -1,0 +1,97 @@
+package dev.polyloom.python.translate;
+
+import java.util.List;
+
+/** Puts a class together. */
+record ClassText(Unit unit) {
+    private static final String RUNTIME = "dev.polyloom.python.runtime.object.";
+    private static final List<String> IMPORTS =
+            List.of(
+                    "Attributes",
+                    "Binary",
+                    "Builtins",
+                    "Calls",
+                    "Cell",
+                    "ClassBody",
+                    "Compare",
+                    "Construction",
+                    "Errors",
+                    "ExceptionGroups",
+                    "Function",
+                    "Generator",
+                    "Global",
+                    "Items",
+                    "Iteration",
+                    "Lazy",
+                    "Matching",
+                    "Module",
+                    "Modules",
+                    "Numbers",
+                    "Ops",
+                    "PyBytes",
+                    "PyDict",
+                    "PyException",
+                    "PyIterator",
+                    "PyList",
+                    "PySet",
+                    "PySlice",
+                    "PyTuple",
+                    "PyType",
+                    "Super",
+                    "Text",
+                    "Types",
+                    "With");
+
+    JavaSource write(JavaWriter module) {
+        JavaWriter body = new JavaWriter();
+        body.add(module);
+        for (JavaWriter method : unit.methods) {
+            body.line("");
+            body.add(method);
+        }
+        String text = body.text();
+        JavaWriter out = new JavaWriter();
+        imports(out, text);
+        out.line("/** Translated from %s. */".formatted(unit.parsed.source().name()));
+        if (unit.finallyReturns) {
+            out.line("@SuppressWarnings(\"finally\")");
+        }
+        out.open("public final class " + unit.className);
+        out.line(
+                "private static final Module MODULE = new Module(%s);"
+                        .formatted(JavaNames.literal(unit.moduleName)));
+        for (String field : unit.fields.values()) {
+            out.line("private static final %s;".formatted(field));
+        }
+        out.line("");
+        out.line("private %s() {}".formatted(unit.className));
+        out.line("");
+        out.line("/** Returns the module. */");
+        out.open("public static Module module()");
+        out.line("return MODULE;");
+        out.close();
+        out.line("");
+        out.add(body);
+        out.close();
+        return new JavaSource(unit.className, unit.moduleName, out.text(), out.origins());
+    }
+
+    private static void imports(JavaWriter out, String text) {
+        if (text.contains("None.NONE")) {
+            out.line("import dev.polyloom.python.runtime.None;");
+        }
+        for (String name : IMPORTS) {
+            if (name.equals("Module") || text.matches("(?s).*\\b" + name + "\\b.*")) {
+                out.line("import %s%s;".formatted(RUNTIME, name));
+            } else if (name.equals("Builtins") || name.equals("Global")) {
+                out.line("import %s%s;".formatted(RUNTIME, name));
+            }
+        }
+        if (text.contains("LinkedHashMap")) {
+            out.line("import java.util.LinkedHashMap;");
+            out.line("import java.util.List;");
+            out.line("import java.util.Map;");
+        }
+        out.line("");
+    }
+}

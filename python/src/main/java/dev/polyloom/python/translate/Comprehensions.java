@@ -1,0 +1,178 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.Comprehension;
+import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.scope.Binding;
+import dev.polyloom.python.scope.Scope;
+import dev.polyloom.python.scope.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Writes comprehensions, each as a method of its own, and generator expressions. */
+record Comprehensions(Frame around) {
+    private record Started(Frame frame, String method, String call) {}
+
+    private Started start(Expr e, String kind, List<Comprehension> clauses, String result) {
+        for (Comprehension clause : clauses) {
+            if (clause.async()) {
+                around.unsupported(clause, "asynchronous comprehensions");
+            }
+        }
+        Scope scope = around.unit.scope(e);
+        String path = around.path + "$" + kind;
+        Frame frame = new Frame(around.unit, scope, path);
+        frame.className = around.className;
+        frame.firstParameter = null;
+        around.unit.qualnames.put(
+                path, around.unit.qualnames.getOrDefault(around.path, "") + ".<" + kind + ">");
+        String method = around.unit.names.method(path);
+        List<String> declared = new ArrayList<>();
+        List<String> passed = new ArrayList<>();
+        for (String name : around.unit.captures.taken(scope)) {
+            boolean cell = around.unit.captures.isCell(scope, name);
+            declared.add((cell ? "Cell " : "Object ") + JavaNames.variable(name));
+            passed.add(JavaNames.variable(name));
+            frame.assigned.add(name);
+        }
+        declared.add("Object " + source(frame));
+        passed.add(new Expressions(around).value(clauses.getFirst().iter()));
+        frame.out.at(e.span().line());
+        frame.out.open(
+                "private static %s %s(%s)".formatted(result, method, String.join(", ", declared)));
+        return new Started(frame, method, "%s(%s)".formatted(method, String.join(", ", passed)));
+    }
+
+    private static String source(Frame frame) {
+        return "source" + frame.unit.suffix;
+    }
+
+    private static void variables(Frame frame) {
+        for (Map.Entry<String, Symbol> each : frame.scope.symbols().entrySet()) {
+            String name = each.getKey();
+            Symbol symbol = each.getValue();
+            boolean own = symbol.binding() == Binding.LOCAL || symbol.binding() == Binding.CELL;
+            if (own && !name.startsWith(".")) {
+                boolean cell =
+                        symbol.binding() == Binding.CELL
+                                && frame.unit.captures.isCell(frame.scope, name);
+                frame.locals.add(name);
+                frame.assigned.add(name);
+                frame.line(
+                        cell
+                                ? "final Cell %s = new Cell(\"%s\");"
+                                        .formatted(JavaNames.variable(name), name)
+                                : "Object %s = null;".formatted(JavaNames.variable(name)));
+            }
+        }
+    }
+
+    /** Writes a comprehension that is worked out at once. */
+    String eager(Expr e, String kind, List<Comprehension> clauses) {
+        String type =
+                switch (kind) {
+                    case "setcomp" -> "PySet";
+                    case "dictcomp" -> "PyDict";
+                    default -> "PyList";
+                };
+        Started started = start(e, kind, clauses, type);
+        Frame frame = started.frame();
+        Expressions expressions = new Expressions(frame);
+        String result = "result" + frame.unit.suffix;
+        frame.line("%s %s = new %s();".formatted(type, result, type));
+        variables(frame);
+        int opened = 0;
+        for (int i = 0; i < clauses.size(); i++) {
+            Comprehension clause = clauses.get(i);
+            String values = i == 0 ? source(frame) : expressions.value(clause.iter());
+            Loops.open(frame, clause.target(), values);
+            opened++;
+            for (Expr test : clause.ifs()) {
+                String condition = expressions.condition(test);
+                frame.open("if (%s)".formatted(condition));
+                opened++;
+            }
+        }
+        switch (e) {
+            case Expr.ListComp c ->
+                    frame.line("%s.append(%s);".formatted(result, expressions.value(c.elt())));
+            case Expr.SetComp c ->
+                    frame.line("%s.add(%s);".formatted(result, expressions.value(c.elt())));
+            case Expr.DictComp c -> {
+                String key = expressions.value(c.key());
+                frame.line("%s.put(%s, %s);".formatted(result, key, expressions.value(c.value())));
+            }
+            default -> throw new IllegalArgumentException(kind);
+        }
+        for (int i = 0; i < opened; i++) {
+            frame.out.close();
+        }
+        frame.line("return %s;".formatted(result));
+        frame.out.close();
+        around.unit.methods.add(frame.out);
+        return started.call();
+    }
+
+    /** Writes a generator expression. */
+    String lazy(Expr.GeneratorExp e) {
+        Started started = start(e, "genexpr", e.generators(), "PyIterator");
+        Frame frame = started.frame();
+        for (Map.Entry<String, Symbol> each : frame.scope.symbols().entrySet()) {
+            if (each.getValue().binding() == Binding.LOCAL
+                    || each.getValue().binding() == Binding.CELL) {
+                frame.assigned.add(each.getKey());
+            }
+        }
+        step(frame, e, 0, source(frame));
+        frame.out.close();
+        around.unit.methods.add(frame.out);
+        return started.call();
+    }
+
+    private void step(Frame frame, Expr.GeneratorExp e, int index, String values) {
+        Comprehension clause = e.generators().get(index);
+        Expressions expressions = new Expressions(frame);
+        boolean last = index == e.generators().size() - 1;
+        String each = frame.fresh("each");
+        frame.open("return Lazy.%s(%s, %s ->".formatted(last ? "map" : "flatMap", values, each));
+        declareTarget(frame, clause.target(), each);
+        for (Expr test : clause.ifs()) {
+            String condition = expressions.condition(test);
+            frame.open("if (%s)".formatted(Expressions.negated(condition)));
+            frame.line("return null;");
+            frame.out.close();
+        }
+        if (last) {
+            frame.line("return %s;".formatted(expressions.value(e.elt())));
+        } else {
+            step(frame, e, index + 1, expressions.value(e.generators().get(index + 1).iter()));
+        }
+        frame.out.close(");");
+    }
+
+    private static void declareTarget(Frame frame, Expr target, String value) {
+        switch (target) {
+            case Expr.Name name -> {
+                String java = frame.java(name.id());
+                frame.locals.add(name.id());
+                frame.line(
+                        frame.place(name.id()) == Frame.Place.CELL
+                                ? "final Cell %s = new Cell(\"%s\", %s);"
+                                        .formatted(java, name.id(), value)
+                                : "Object %s = %s;".formatted(java, value));
+            }
+            case Expr.TupleDisplay tuple -> declareParts(frame, tuple.elts(), value);
+            case Expr.ListDisplay list -> declareParts(frame, list.elts(), value);
+            default -> frame.unsupported(target, "this target in a generator expression");
+        }
+    }
+
+    private static void declareParts(Frame frame, List<Expr> targets, String value) {
+        String parts = frame.fresh("parts");
+        frame.line(
+                "Object[] %s = Iteration.unpack(%s, %d);".formatted(parts, value, targets.size()));
+        for (int i = 0; i < targets.size(); i++) {
+            declareTarget(frame, targets.get(i), "%s[%d]".formatted(parts, i));
+        }
+    }
+}

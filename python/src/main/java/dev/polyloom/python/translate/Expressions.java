@@ -1,0 +1,372 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.BinaryOperator;
+import dev.polyloom.python.ast.BoolOperator;
+import dev.polyloom.python.ast.CompareOperator;
+import dev.polyloom.python.ast.Constant;
+import dev.polyloom.python.ast.Expr;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Writes expressions. */
+final class Expressions {
+    private final Frame frame;
+    private final Names names;
+
+    Expressions(Frame frame) {
+        this.frame = frame;
+        this.names = new Names(frame);
+    }
+
+    /** Returns an expression that gives a value; what is not an object is boxed by Java. */
+    String value(Expr e) {
+        return code(e).text();
+    }
+
+    /** Returns an expression that gives the truth of a value. */
+    String condition(Expr e) {
+        return switch (e) {
+            case Expr.BoolOp op -> {
+                List<String> parts = new ArrayList<>();
+                for (Expr each : op.values()) {
+                    String part = condition(each);
+                    parts.add(
+                            each instanceof Expr.BoolOp || isLoose(part) ? "(" + part + ")" : part);
+                }
+                yield String.join(op.op() == BoolOperator.AND ? " && " : " || ", parts);
+            }
+            case Expr.UnaryOp op when op.op() == dev.polyloom.python.ast.UnaryOperator.NOT ->
+                    negated(condition(op.operand()));
+            case Expr.ConstantExpr c when c.value() == Constant.Singleton.TRUE -> "true";
+            case Expr.ConstantExpr c when c.value() == Constant.Singleton.FALSE -> "false";
+            default -> {
+                Code code = code(e);
+                yield code.kind() == Code.Kind.BOOL
+                        ? code.text()
+                        : "Text.truth(%s)".formatted(code.text());
+            }
+        };
+    }
+
+    static String negated(String condition) {
+        boolean simple = condition.matches("[\\w.]+\\(.*\\)") && balanced(condition);
+        return simple || condition.matches("\\w+") ? "!" + condition : "!(" + condition + ")";
+    }
+
+    private static boolean isLoose(String part) {
+        return part.contains(" ? ") || part.contains(" || ");
+    }
+
+    /** Tells whether the first bracket of a text closes at its end. */
+    private static boolean balanced(String text) {
+        int depth = 0;
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (!quoted && c == '(') {
+                depth++;
+            } else if (!quoted && c == ')' && --depth == 0) {
+                return i == text.length() - 1;
+            }
+        }
+        return false;
+    }
+
+    /** Returns the expression. */
+    Code code(Expr e) {
+        return switch (e) {
+            case Expr.ConstantExpr c -> constant(c);
+            case Expr.Name name -> Code.object(names.load(name));
+            case Expr.BinOp op ->
+                    Code.object(
+                            "Ops.%s(%s, %s)"
+                                    .formatted(
+                                            operator(op.op()),
+                                            value(op.left()),
+                                            value(op.right())));
+            case Expr.UnaryOp op -> unary(op);
+            case Expr.BoolOp op -> choice(op);
+            case Expr.Compare compare -> compare(compare);
+            case Expr.IfExp choice -> {
+                String test = condition(choice.test());
+                Code body = code(choice.body());
+                Code otherwise = code(choice.orelse());
+                yield Code.object(
+                        "(%s ? %s : %s)".formatted(test, body.asArm(), otherwise.asArm()));
+            }
+            case Expr.Call call -> new CallWriter(frame, this).call(call);
+            case Expr.Attribute attribute ->
+                    Code.object(
+                            "Attributes.get(%s, \"%s\")"
+                                    .formatted(
+                                            value(attribute.value()),
+                                            frame.mangled(attribute.attr())));
+            case Expr.Subscript item ->
+                    Code.object(
+                            "Items.get(%s, %s)"
+                                    .formatted(value(item.value()), value(item.slice())));
+            case Expr.Slice slice ->
+                    Code.object(
+                            "new PySlice(%s, %s, %s)"
+                                    .formatted(
+                                            orNone(slice.lower()),
+                                            orNone(slice.upper()),
+                                            orNone(slice.step())));
+            case Expr.NamedExpr named ->
+                    Code.object(
+                            names.assigning(
+                                    ((Expr.Name) named.target()).id(), value(named.value())));
+            default -> container(e);
+        };
+    }
+
+    private Code container(Expr e) {
+        return switch (e) {
+            case Expr.ListDisplay list ->
+                    Code.object(display("PyList.of", "PyList.from", list.elts()));
+            case Expr.TupleDisplay tuple -> Code.object(display("PyTuple.of", "", tuple.elts()));
+            case Expr.SetDisplay set -> Code.object(display("PySet.of", "PySet.from", set.elts()));
+            case Expr.DictDisplay dict -> Code.object(dict(dict));
+            case Expr.JoinedStr text -> Code.object(joined(text));
+            case Expr.FormattedValue part -> Code.object(formatted(part));
+            case Expr.Lambda lambda -> Code.object(new Functions(frame).lambda(lambda));
+            case Expr.ListComp c ->
+                    Code.object(new Comprehensions(frame).eager(c, "listcomp", c.generators()));
+            case Expr.SetComp c ->
+                    Code.object(new Comprehensions(frame).eager(c, "setcomp", c.generators()));
+            case Expr.DictComp c ->
+                    Code.object(new Comprehensions(frame).eager(c, "dictcomp", c.generators()));
+            case Expr.GeneratorExp c -> Code.object(new Comprehensions(frame).lazy(c));
+            case Expr.Yield y ->
+                    Code.object("%s.give(%s)".formatted(frame.generator, orNone(y.value())));
+            case Expr.YieldFrom y ->
+                    Code.object("%s.yieldFrom(%s)".formatted(frame.generator, value(y.value())));
+            case Expr.Await a -> refused(a, "await");
+            case Expr.Starred s -> refused(s, "a star here");
+            default -> refused(e, e.getClass().getSimpleName());
+        };
+    }
+
+    private Code refused(Expr e, String what) {
+        frame.unsupported(e, what);
+        return Code.object("None.NONE");
+    }
+
+    String orNone(@Nullable Expr e) {
+        return e == null ? "None.NONE" : value(e);
+    }
+
+    static String operator(BinaryOperator op) {
+        return switch (op) {
+            case ADD -> "add";
+            case SUB -> "sub";
+            case MULT -> "mul";
+            case MATMULT -> "matmul";
+            case DIV -> "div";
+            case MOD -> "mod";
+            case POW -> "pow";
+            case LSHIFT -> "lshift";
+            case RSHIFT -> "rshift";
+            case BITOR -> "or";
+            case BITXOR -> "xor";
+            case BITAND -> "and";
+            case FLOORDIV -> "floordiv";
+        };
+    }
+
+    private Code constant(Expr.ConstantExpr e) {
+        return switch (e.value()) {
+            case Constant.Singleton.NONE -> Code.object("None.NONE");
+            case Constant.Singleton.TRUE -> new Code("true", Code.Kind.BOOL);
+            case Constant.Singleton.FALSE -> new Code("false", Code.Kind.BOOL);
+            case Constant.Singleton.ELLIPSIS -> Code.object("Types.ELLIPSIS");
+            case Constant.Int number -> integer(number.value());
+            case Constant.Real number -> new Code(real(number.value()), Code.Kind.DOUBLE);
+            case Constant.Str text -> new Code(JavaNames.literal(text.text()), Code.Kind.STRING);
+            case Constant.Bytes bytes ->
+                    Code.object("PyBytes.of(%s)".formatted(JavaNames.literal(bytes.latin1())));
+            case Constant.Imaginary number -> refused(e, "complex numbers");
+        };
+    }
+
+    private static Code integer(BigInteger value) {
+        return value.bitLength() < Long.SIZE
+                ? new Code(value + "L", Code.Kind.LONG)
+                : Code.object("new java.math.BigInteger(\"%s\")".formatted(value));
+    }
+
+    private static String real(double value) {
+        if (Double.isInfinite(value)) {
+            return "Double.POSITIVE_INFINITY";
+        }
+        return Double.toString(value);
+    }
+
+    private Code unary(Expr.UnaryOp op) {
+        return switch (op.op()) {
+            case NOT -> Code.bool(negated(condition(op.operand())));
+            case USUB -> {
+                Code operand = code(op.operand());
+                boolean literal = op.operand() instanceof Expr.ConstantExpr;
+                yield literal
+                                && (operand.kind() == Code.Kind.LONG
+                                        || operand.kind() == Code.Kind.DOUBLE)
+                        ? new Code("-" + operand, operand.kind())
+                        : Code.object("Ops.neg(%s)".formatted(operand));
+            }
+            case UADD -> Code.object("Ops.pos(%s)".formatted(value(op.operand())));
+            case INVERT -> Code.object("Ops.invert(%s)".formatted(value(op.operand())));
+        };
+    }
+
+    private Code choice(Expr.BoolOp op) {
+        boolean all = op.values().stream().allMatch(this::isBoolean);
+        if (all) {
+            return Code.bool("(" + condition(op) + ")");
+        }
+        int last = op.values().size() - 1;
+        List<String> heads = new ArrayList<>();
+        for (Expr each : op.values().subList(0, last)) {
+            heads.add(value(each));
+        }
+        String result = code(op.values().get(last)).asArm();
+        for (int i = last - 1; i >= 0; i--) {
+            String kept = frame.temporary();
+            String test = "Text.truth(%s = %s)".formatted(kept, heads.get(i));
+            result =
+                    op.op() == BoolOperator.AND
+                            ? "(%s ? %s : %s)".formatted(test, result, kept)
+                            : "(%s ? %s : %s)".formatted(test, kept, result);
+        }
+        return Code.object(result);
+    }
+
+    private boolean isBoolean(Expr e) {
+        return switch (e) {
+            case Expr.Compare c -> true;
+            case Expr.UnaryOp op -> op.op() == dev.polyloom.python.ast.UnaryOperator.NOT;
+            case Expr.BoolOp op -> op.values().stream().allMatch(this::isBoolean);
+            default -> false;
+        };
+    }
+
+    private Code compare(Expr.Compare e) {
+        if (e.ops().size() == 1) {
+            return Code.bool(
+                    compared(
+                            e.ops().getFirst(),
+                            value(e.left()),
+                            value(e.comparators().getFirst())));
+        }
+        List<String> parts = new ArrayList<>();
+        String left = value(e.left());
+        for (int i = 0; i < e.ops().size(); i++) {
+            Expr next = e.comparators().get(i);
+            boolean plain = next instanceof Expr.ConstantExpr || i == e.ops().size() - 1;
+            String right = value(next);
+            String kept = right;
+            if (!plain) {
+                kept = frame.temporary();
+                right = kept + " = " + right;
+            }
+            parts.add(compared(e.ops().get(i), left, right));
+            left = kept;
+        }
+        return Code.bool("(" + String.join(" && ", parts) + ")");
+    }
+
+    private static String compared(CompareOperator op, String left, String right) {
+        return switch (op) {
+            case NOTEQ -> "Compare.ne(%s, %s)".formatted(left, right);
+            case IS -> "Compare.is(%s, %s)".formatted(left, right);
+            case ISNOT -> "!Compare.is(%s, %s)".formatted(left, right);
+            case IN -> "Items.isIn(%s, %s)".formatted(left, right);
+            case NOTIN -> "!Items.isIn(%s, %s)".formatted(left, right);
+            case EQ -> "Compare.eq(%s, %s)".formatted(left, right);
+            case LT -> "Compare.lt(%s, %s)".formatted(left, right);
+            case LTE -> "Compare.le(%s, %s)".formatted(left, right);
+            case GT -> "Compare.gt(%s, %s)".formatted(left, right);
+            case GTE -> "Compare.ge(%s, %s)".formatted(left, right);
+        };
+    }
+
+    /** Returns expressions, separated by commas. */
+    String list(List<Expr> all) {
+        List<String> texts = new ArrayList<>();
+        for (Expr each : all) {
+            texts.add(value(each));
+        }
+        return String.join(", ", texts);
+    }
+
+    private String display(String plain, String from, List<Expr> parts) {
+        if (parts.stream().noneMatch(Expr.Starred.class::isInstance)) {
+            return "%s(%s)".formatted(plain, list(parts));
+        }
+        StringBuilder chain = new StringBuilder("Calls.arguments()");
+        for (Expr part : parts) {
+            chain.append(
+                    part instanceof Expr.Starred star
+                            ? ".addAll(%s)".formatted(value(star.value()))
+                            : ".add(%s)".formatted(value(part)));
+        }
+        String tuple = chain.append(".tuple()").toString();
+        return from.isEmpty() ? tuple : "%s(%s)".formatted(from, tuple);
+    }
+
+    private String dict(Expr.DictDisplay dict) {
+        if (dict.keys().stream().allMatch(java.util.Objects::nonNull)) {
+            List<String> parts = new ArrayList<>();
+            for (int i = 0; i < dict.values().size(); i++) {
+                parts.add(orNone(dict.keys().get(i)));
+                parts.add(value(dict.values().get(i)));
+            }
+            return parts.isEmpty()
+                    ? "new PyDict()"
+                    : "PyDict.of(%s)".formatted(String.join(", ", parts));
+        }
+        StringBuilder chain = new StringBuilder("new PyDict()");
+        for (int i = 0; i < dict.values().size(); i++) {
+            Expr key = dict.keys().get(i);
+            String value = value(dict.values().get(i));
+            chain.append(
+                    key == null
+                            ? ".withAll(%s)".formatted(value)
+                            : ".with(%s, %s)".formatted(value(key), value));
+        }
+        return chain.toString();
+    }
+
+    private String joined(Expr.JoinedStr text) {
+        List<String> parts = new ArrayList<>();
+        for (Expr part : text.values()) {
+            parts.add(value(part));
+        }
+        if (parts.isEmpty()) {
+            return "\"\"";
+        }
+        return "Text.join(%s)".formatted(String.join(", ", parts));
+    }
+
+    private String formatted(Expr.FormattedValue part) {
+        String value = value(part.value());
+        String converted =
+                switch (part.conversion()) {
+                    case 's' -> "Text.str(%s)".formatted(value);
+                    case 'r' -> "Text.repr(%s)".formatted(value);
+                    case 'a' -> "Text.ascii(%s)".formatted(value);
+                    default -> value;
+                };
+        Expr spec = part.formatSpec();
+        if (spec == null) {
+            return part.conversion() > 0 ? converted : "Text.format(%s, \"\")".formatted(value);
+        }
+        return "Text.format(%s, %s)".formatted(converted, value(spec));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.Node;
+import dev.polyloom.python.scope.Binding;
+import dev.polyloom.python.scope.Scope;
+import dev.polyloom.python.scope.Symbol;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A method that is being written: its scope, its variables and its lines. */
+final class Frame {
+    final Unit unit;
+    final Scope scope;
+    final JavaWriter out = new JavaWriter();
+    final Set<String> locals = new HashSet<>();
+    final Deque<Loop> loops = new ArrayDeque<>();
+    final Deque<String> handled = new ArrayDeque<>();
+    final String path;
+    Set<String> assigned = new HashSet<>();
+    @Nullable String className;
+    @Nullable String firstParameter;
+    @Nullable String generator;
+    private int temporaries;
+    private final StringBuilder pending = new StringBuilder();
+
+    /** A loop around what is being written. */
+    record Loop(@Nullable String broke) {}
+
+    /** Where a name lives. */
+    enum Place {
+        LOCAL,
+        CELL,
+        GLOBAL,
+        CLASS
+    }
+
+    /**
+     * Makes one.
+     *
+     * @param path the names around and its own, as Java names methods
+     */
+    Frame(Unit unit, Scope scope, String path) {
+        this.unit = unit;
+        this.scope = scope;
+        this.path = path;
+    }
+
+    /** Returns a private name with its class before it, and any other as it is. */
+    String mangled(String id) {
+        String owner = className;
+        return id.startsWith("__") && !id.endsWith("__") && owner != null
+                ? "_" + owner.replaceFirst("^_+", "") + id
+                : id;
+    }
+
+    private @Nullable Symbol symbol(String id) {
+        Symbol found = scope.symbol(mangled(id));
+        return found == null ? scope.symbol(id) : found;
+    }
+
+    Place place(String id) {
+        Symbol symbol = symbol(id);
+        Binding binding = symbol == null ? Binding.GLOBAL_IMPLICIT : symbol.binding();
+        if (scope.kind() == Scope.Kind.MODULE) {
+            return Place.GLOBAL;
+        }
+        String name = symbol == null ? id : symbol.name();
+        return switch (binding) {
+            case GLOBAL_EXPLICIT, GLOBAL_IMPLICIT -> Place.GLOBAL;
+            case LOCAL -> scope.kind() == Scope.Kind.CLASS ? Place.CLASS : Place.LOCAL;
+            case CELL ->
+                    scope.kind() == Scope.Kind.CLASS
+                            ? Place.CLASS
+                            : unit.captures.isCell(scope, name) ? Place.CELL : Place.LOCAL;
+            case FREE -> unit.captures.isCell(scope, name) ? Place.CELL : Place.LOCAL;
+        };
+    }
+
+    /** Returns the Java variable of a name. */
+    String java(String id) {
+        return JavaNames.variable(mangled(id));
+    }
+
+    /** Returns a new variable, which is declared before the statement that is being written. */
+    String temporary(String type) {
+        String name = unit.temporary + ++temporaries;
+        pending.append(type).append(' ').append(name).append(";\n");
+        return name;
+    }
+
+    String temporary() {
+        return temporary("Object");
+    }
+
+    /** Returns a name for a variable that is declared where it is used. */
+    String fresh(String base) {
+        return base + unit.suffix + ++temporaries;
+    }
+
+    /** Writes the declarations of temporary variables that are due. */
+    void declare() {
+        if (!pending.isEmpty()) {
+            pending.toString().lines().forEach(out::line);
+            pending.setLength(0);
+        }
+    }
+
+    void line(String text) {
+        declare();
+        out.line(text);
+    }
+
+    void open(String text) {
+        declare();
+        out.open(text);
+    }
+
+    void unsupported(Node node, String what) {
+        unit.unsupported(node, what);
+    }
+}

@@ -1,0 +1,228 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.Arg;
+import dev.polyloom.python.ast.Arguments;
+import dev.polyloom.python.ast.Constant;
+import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.scope.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes functions: a static method for what they do, and an expression that makes the object. */
+record Functions(Frame around) {
+    /** Writes a function and returns the expression that makes it, decorators included. */
+    String define(Stmt.FunctionDef def) {
+        if (def.async()) {
+            around.unsupported(def, "async def");
+        }
+        if (!def.typeParams().isEmpty()) {
+            around.unsupported(def, "type parameters");
+        }
+        Expressions expressions = new Expressions(around);
+        List<String> decorators = new ArrayList<>();
+        def.decoratorList().forEach(d -> decorators.add(expressions.value(d)));
+        String made = function(def, expressions);
+        for (String decorator : decorators.reversed()) {
+            made = "Calls.call(%s, %s)".formatted(decorator, made);
+        }
+        return made;
+    }
+
+    private String function(Stmt.FunctionDef def, Expressions expressions) {
+        Scope scope = around.unit.scope(def);
+        String path = around.path.isEmpty() ? def.name() : around.path + "$" + def.name();
+        String method = around.unit.names.method(path);
+        write(
+                scope,
+                def.args(),
+                method,
+                path,
+                def.span().line(),
+                frame -> new Statements(frame).body(def.body()));
+        String made = make(scope, def.args(), method, qualname(def.name()), expressions);
+        String doc = doc(def.body());
+        String annotations = annotations(def);
+        return made
+                + (doc == null ? "" : ".doc(%s)".formatted(JavaNames.literal(doc)))
+                + (annotations.isEmpty() ? "" : ".annotations(%s)".formatted(annotations))
+                + (around.unit.moduleName.equals("__main__")
+                        ? ""
+                        : ".module(%s)".formatted(JavaNames.literal(around.unit.moduleName)));
+    }
+
+    private String annotations(Stmt.FunctionDef def) {
+        List<String> pairs = new ArrayList<>();
+        for (Arg each : all(def.args())) {
+            Expr annotation = each.annotation();
+            if (annotation != null) {
+                pairs.add(JavaNames.literal(each.arg()));
+                pairs.add(around.unit.annotation(annotation));
+            }
+        }
+        Expr returns = def.returns();
+        if (returns != null) {
+            pairs.add("\"return\"");
+            pairs.add(around.unit.annotation(returns));
+        }
+        return String.join(", ", pairs);
+    }
+
+    static @Nullable String doc(List<Stmt> body) {
+        return !body.isEmpty()
+                        && body.getFirst() instanceof Stmt.ExprStmt s
+                        && s.value() instanceof Expr.ConstantExpr c
+                        && c.value() instanceof Constant.Str text
+                ? text.text()
+                : null;
+    }
+
+    /** Writes a lambda and returns the expression that makes it. */
+    String lambda(Expr.Lambda lambda) {
+        Scope scope = around.unit.scope(lambda);
+        String path = around.path.isEmpty() ? "$lambda" : around.path + "$lambda";
+        String method = around.unit.names.method(path);
+        write(
+                scope,
+                lambda.args(),
+                method,
+                path,
+                lambda.span().line(),
+                frame -> {
+                    String value = new Expressions(frame).value(lambda.body());
+                    frame.line("return %s;".formatted(value));
+                });
+        return make(scope, lambda.args(), method, qualname("<lambda>"), new Expressions(around));
+    }
+
+    String qualname(String name) {
+        if (around.scope.kind() == Scope.Kind.MODULE
+                || (around.place(name) == Frame.Place.GLOBAL && !name.startsWith("<"))) {
+            return name;
+        }
+        String outer = around.unit.qualnames.getOrDefault(around.path, "");
+        return around.scope.kind() == Scope.Kind.CLASS
+                ? outer + "." + name
+                : outer + ".<locals>." + name;
+    }
+
+    static List<Arg> all(Arguments args) {
+        List<Arg> all = new ArrayList<>(args.posonlyargs());
+        all.addAll(args.args());
+        all.addAll(args.kwonlyargs());
+        Arg rest = args.vararg();
+        if (rest != null) {
+            all.add(rest);
+        }
+        Arg named = args.kwarg();
+        if (named != null) {
+            all.add(named);
+        }
+        return all;
+    }
+
+    private String make(
+            Scope scope, Arguments args, String method, String qualname, Expressions expressions) {
+        List<String> passed = new ArrayList<>();
+        for (String name : around.unit.captures.taken(scope)) {
+            passed.add(JavaNames.variable(name));
+        }
+        List<Arg> all = all(args);
+        for (int i = 0; i < all.size(); i++) {
+            passed.add("a[%d]".formatted(i));
+        }
+        List<String> defaults = new ArrayList<>();
+        args.defaults().forEach(e -> defaults.add(expressions.value(e)));
+        for (Expr each : args.kwDefaults()) {
+            if (each != null) {
+                defaults.add(expressions.value(each));
+            }
+        }
+        String extra = defaults.isEmpty() ? "" : ", " + String.join(", ", defaults);
+        return "new Function(%s, %s, a -> %s(%s)%s)"
+                .formatted(
+                        JavaNames.literal(qualname),
+                        JavaNames.literal(parameters(args)),
+                        method,
+                        String.join(", ", passed),
+                        extra);
+    }
+
+    private String parameters(Arguments args) {
+        List<String> parts = new ArrayList<>();
+        List<Arg> positional = new ArrayList<>(args.posonlyargs());
+        positional.addAll(args.args());
+        int firstDefault = positional.size() - args.defaults().size();
+        for (int i = 0; i < positional.size(); i++) {
+            parts.add(name(positional.get(i)) + (i >= firstDefault ? "=" : ""));
+            if (i + 1 == args.posonlyargs().size()) {
+                parts.add("/");
+            }
+        }
+        Arg rest = args.vararg();
+        if (rest != null || !args.kwonlyargs().isEmpty()) {
+            parts.add(rest == null ? "*" : "*" + name(rest));
+        }
+        for (int i = 0; i < args.kwonlyargs().size(); i++) {
+            parts.add(
+                    name(args.kwonlyargs().get(i)) + (args.kwDefaults().get(i) == null ? "" : "="));
+        }
+        Arg named = args.kwarg();
+        if (named != null) {
+            parts.add("**" + name(named));
+        }
+        return String.join(", ", parts);
+    }
+
+    private String name(Arg arg) {
+        return around.mangled(arg.arg());
+    }
+
+    private void write(
+            Scope scope,
+            Arguments args,
+            String method,
+            String path,
+            int line,
+            Consumer<Frame> body) {
+        Frame frame = new Frame(around.unit, scope, path);
+        frame.className = around.className;
+        String own = path.substring(path.lastIndexOf('$') + 1);
+        around.unit.qualnames.put(path, qualname(own.equals("lambda") ? "<lambda>" : own));
+        if (!args.posonlyargs().isEmpty() || !args.args().isEmpty()) {
+            frame.firstParameter =
+                    (args.posonlyargs().isEmpty() ? args.args() : args.posonlyargs())
+                            .getFirst()
+                            .arg();
+        }
+        boolean yields = scope.is(Scope.Trait.GENERATOR);
+        Parameters parameters = Parameters.of(frame, all(args));
+        frame.out.at(line);
+        if (yields) {
+            frame.generator = frame.fresh("generator");
+            String inner = around.unit.names.method(path);
+            frame.out.open("private static Object %s(%s)".formatted(method, parameters.declared()));
+            frame.out.line(
+                    "return new Generator(%s, %s -> %s(%s));"
+                            .formatted(
+                                    JavaNames.literal(qualname(own)),
+                                    frame.generator,
+                                    inner,
+                                    parameters.passed(frame.generator)));
+            frame.out.close();
+            frame.out.line("");
+            String separator = parameters.declared().isEmpty() ? "" : ", ";
+            frame.out.open(
+                    "private static Object %s(Generator %s%s%s)"
+                            .formatted(inner, frame.generator, separator, parameters.declared()));
+        } else {
+            frame.out.open("private static Object %s(%s)".formatted(method, parameters.declared()));
+        }
+        parameters.cells(frame);
+        body.accept(frame);
+        frame.out.close();
+        around.unit.methods.add(frame.out);
+    }
+}

@@ -1,0 +1,118 @@
+package dev.polyloom.python.translate;
+
+import java.util.HashSet;
+import java.util.Set;
+import javax.lang.model.SourceVersion;
+
+/** Names that Java accepts for those of a program. */
+final class JavaNames {
+    private static final Set<String> TAKEN =
+            Set.of(
+                    "Attributes",
+                    "Binary",
+                    "Builtins",
+                    "Calls",
+                    "Cell",
+                    "Compare",
+                    "Construction",
+                    "Error",
+                    "Errors",
+                    "Function",
+                    "Generator",
+                    "Global",
+                    "Items",
+                    "Iteration",
+                    "Lazy",
+                    "LinkedHashMap",
+                    "List",
+                    "Map",
+                    "Matching",
+                    "Module",
+                    "Modules",
+                    "None",
+                    "Numbers",
+                    "Object",
+                    "Ops",
+                    "PyBytes",
+                    "PyDict",
+                    "PyException",
+                    "PyIterator",
+                    "PyList",
+                    "PySet",
+                    "PySlice",
+                    "PyTuple",
+                    "PyType",
+                    "RuntimeException",
+                    "String",
+                    "Super",
+                    "Text",
+                    "Types",
+                    "With",
+                    "Math",
+                    "MODULE",
+                    "args",
+                    "ExceptionGroups",
+                    "ClassBody",
+                    "java",
+                    "javax",
+                    "dev",
+                    "org");
+    private static final Set<String> METHODS =
+            Set.of(
+                    "wait",
+                    "notify",
+                    "notifyAll",
+                    "getClass",
+                    "hashCode",
+                    "toString",
+                    "clone",
+                    "finalize",
+                    "equals",
+                    "main");
+
+    private final Set<String> methods = new HashSet<>();
+
+    /** Returns the name of a variable. */
+    static String variable(String id) {
+        return SourceVersion.isKeyword(id)
+                        || TAKEN.contains(id)
+                        || id.equals("_")
+                        || id.equals("self_")
+                ? id + "_"
+                : id;
+    }
+
+    /** Returns a name for a method that no other has. */
+    String method(String wanted) {
+        String base =
+                SourceVersion.isKeyword(wanted) || METHODS.contains(wanted) ? wanted + "_" : wanted;
+        String name = base;
+        for (int i = 2; !methods.add(name); i++) {
+            name = base + "$" + i;
+        }
+        return name;
+    }
+
+    /** Returns a text as a literal. */
+    static String literal(String text) {
+        StringBuilder out = new StringBuilder("\"");
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '"' -> out.append("\\\"");
+                case '\\' -> out.append("\\\\");
+                case '\n' -> out.append("\\n");
+                case '\r' -> out.append("\\r");
+                case '\t' -> out.append("\\t");
+                default -> {
+                    if (c < ' ' || c == 127 || Character.isSurrogate(c) || c == '\u2028') {
+                        out.append("\\u%04x".formatted((int) c));
+                    } else {
+                        out.append(c);
+                    }
+                }
+            }
+        }
+        return out.append('"').toString();
+    }
+}

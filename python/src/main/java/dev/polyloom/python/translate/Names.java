@@ -1,0 +1,80 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.Expr;
+
+/** Writes how variables are read, set and deleted. */
+record Names(Frame frame) {
+    String load(Expr.Name name) {
+        String id = name.id();
+        if (frame.place(id) == Frame.Place.GLOBAL && frame.unit.isBuiltin(frame.mangled(id))) {
+            refuse(name);
+        }
+        return load(id);
+    }
+
+    private void refuse(Expr.Name name) {
+        if (java.util.Set.of("eval", "exec", "compile", "__import__").contains(name.id())) {
+            frame.unsupported(name, name.id() + "()");
+        }
+    }
+
+    String load(String id) {
+        String java = frame.java(id);
+        return switch (frame.place(id)) {
+            case LOCAL ->
+                    frame.assigned.contains(id) || !frame.locals.contains(id)
+                            ? java
+                            : "Errors.local(%s, \"%s\")".formatted(java, id);
+            case CELL -> java + ".get()";
+            case CLASS ->
+                    "ClassBody.get(names, \"%s\", %s)"
+                            .formatted(frame.mangled(id), global(frame.mangled(id)));
+            case GLOBAL -> {
+                String field = frame.unit.global(frame.mangled(id));
+                yield frame.unit.isBuiltin(frame.mangled(id)) ? field : field + ".get()";
+            }
+        };
+    }
+
+    private String global(String id) {
+        return frame.unit.isBuiltin(id)
+                ? "MODULE.global(\"%s\")".formatted(id)
+                : frame.unit.global(id);
+    }
+
+    /** Returns an expression that sets a variable and gives its value. */
+    String assigning(String id, String value) {
+        frame.assigned.add(id);
+        String java = frame.java(id);
+        return switch (frame.place(id)) {
+            case LOCAL -> "(%s = %s)".formatted(java, value);
+            case CELL -> "%s.set(%s)".formatted(java, value);
+            case CLASS -> "ClassBody.set(names, \"%s\", %s)".formatted(frame.mangled(id), value);
+            case GLOBAL -> "%s.set(%s)".formatted(frame.unit.global(frame.mangled(id)), value);
+        };
+    }
+
+    /** Writes a statement that sets a variable. */
+    void store(String id, String value) {
+        String text = assigning(id, value);
+        boolean wrapped = frame.place(id) == Frame.Place.LOCAL;
+        frame.line((wrapped ? text.substring(1, text.length() - 1) : text) + ";");
+    }
+
+    void delete(String id) {
+        String java = frame.java(id);
+        switch (frame.place(id)) {
+            case LOCAL -> {
+                if (!frame.assigned.contains(id)) {
+                    frame.line("Errors.local(%s, \"%s\");".formatted(java, id));
+                }
+                frame.line("%s = null;".formatted(java));
+            }
+            case CELL -> frame.line("%s.delete();".formatted(java));
+            case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
+            case GLOBAL ->
+                    frame.line("%s.delete();".formatted(frame.unit.global(frame.mangled(id))));
+        }
+        frame.assigned.remove(id);
+    }
+}

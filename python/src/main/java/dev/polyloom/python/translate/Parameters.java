@@ -1,0 +1,77 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.Arg;
+import dev.polyloom.python.scope.Binding;
+import dev.polyloom.python.scope.Symbol;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The parameters of a method: what its function takes from those around it, and its own.
+ *
+ * @param all the declarations
+ * @param names the names alone
+ * @param shared the parameters that others use too
+ */
+record Parameters(List<String> all, List<String> names, List<String> shared) {
+    static Parameters of(Frame frame, List<Arg> args) {
+        List<String> all = new ArrayList<>();
+        List<String> names = new ArrayList<>();
+        List<String> shared = new ArrayList<>();
+        for (String name : frame.unit.captures.taken(frame.scope)) {
+            boolean cell = frame.unit.captures.isCell(frame.scope, name);
+            String java = JavaNames.variable(name);
+            all.add((cell ? "Cell " : "Object ") + java);
+            names.add(java);
+            if (!cell) {
+                frame.assigned.add(name);
+            }
+        }
+        for (Arg arg : args) {
+            String java = frame.java(arg.arg());
+            frame.assigned.add(arg.arg());
+            boolean cell = frame.place(arg.arg()) == Frame.Place.CELL;
+            if (cell) {
+                shared.add(arg.arg());
+            } else {
+                frame.locals.add(arg.arg());
+            }
+            String name = cell ? java + "$" : java;
+            all.add("Object " + name);
+            names.add(name);
+        }
+        return new Parameters(all, names, shared);
+    }
+
+    String declared() {
+        return String.join(", ", all);
+    }
+
+    String passed(String first) {
+        return names.isEmpty() ? first : first + ", " + String.join(", ", names);
+    }
+
+    /** Writes the declarations of all variables that are not parameters, and of cells. */
+    void cells(Frame frame) {
+        for (String name : shared) {
+            String java = frame.java(name);
+            frame.line("final Cell %s = new Cell(\"%s\", %s$);".formatted(java, name, java));
+        }
+        for (Map.Entry<String, Symbol> each : frame.scope.symbols().entrySet()) {
+            Symbol symbol = each.getValue();
+            String name = each.getKey();
+            boolean own = symbol.binding() == Binding.LOCAL || symbol.binding() == Binding.CELL;
+            if (!own || symbol.is(Symbol.Use.PARAMETER) || name.startsWith(".")) {
+                continue;
+            }
+            String java = JavaNames.variable(name);
+            if (symbol.binding() == Binding.CELL && frame.unit.captures.isCell(frame.scope, name)) {
+                frame.line("final Cell %s = new Cell(\"%s\");".formatted(java, name));
+            } else {
+                frame.locals.add(name);
+                frame.line("Object %s = null;".formatted(java));
+            }
+        }
+    }
+}

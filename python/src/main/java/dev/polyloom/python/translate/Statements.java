@@ -1,0 +1,247 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.Alias;
+import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.ast.WithItem;
+import dev.polyloom.python.scope.Scope;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Writes statements. */
+final class Statements {
+    private final Frame frame;
+    private final Expressions expressions;
+    private final Targets targets;
+
+    Statements(Frame frame) {
+        this.frame = frame;
+        this.expressions = new Expressions(frame);
+        this.targets = new Targets(frame, expressions);
+    }
+
+    /** Writes the whole body of a function. */
+    void body(List<Stmt> body) {
+        if (all(body)) {
+            frame.line("return None.NONE;");
+        }
+    }
+
+    /** Writes statements, and tells whether what follows can be reached. */
+    boolean all(List<Stmt> body) {
+        for (Stmt each : body) {
+            frame.out.at(each.span().line());
+            if (!one(each)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private boolean one(Stmt statement) {
+        switch (statement) {
+            case Stmt.ExprStmt s -> expression(s);
+            case Stmt.Assign s -> targets.assign(s);
+            case Stmt.AugAssign s -> targets.augment(s);
+            case Stmt.AnnAssign s -> annotated(s);
+            case Stmt.Delete s -> s.targets().forEach(targets::delete);
+            case Stmt.Pass s -> {}
+            case Stmt.Global s -> {}
+            case Stmt.Nonlocal s -> {}
+            case Stmt.Import s -> s.names().forEach(this::imported);
+            case Stmt.ImportFrom s -> from(s);
+            case Stmt.FunctionDef s ->
+                    new Names(frame).store(s.name(), new Functions(frame).define(s));
+            case Stmt.ClassDef s -> new Names(frame).store(s.name(), new Classes(frame).define(s));
+            case Stmt.Assert s -> asserted(s);
+            case Stmt.TypeAlias s -> frame.unsupported(s, "type statements");
+            default -> {
+                return control(statement);
+            }
+        }
+        return true;
+    }
+
+    private boolean control(Stmt statement) {
+        return switch (statement) {
+            case Stmt.Return s -> returned(s);
+            case Stmt.Raise s -> raised(s);
+            case Stmt.If s -> choice(s);
+            case Stmt.For s -> new Loops(frame, this).each(s);
+            case Stmt.While s -> new Loops(frame, this).repeat(s);
+            case Stmt.Break s -> {
+                Frame.Loop loop = frame.loops.peek();
+                if (loop != null && loop.broke() != null) {
+                    frame.line("%s = true;".formatted(loop.broke()));
+                }
+                frame.line("break;");
+                yield false;
+            }
+            case Stmt.Continue s -> {
+                frame.line("continue;");
+                yield false;
+            }
+            case Stmt.With s -> with(s, 0);
+            case Stmt.Try s -> new Tries(frame, this).write(s);
+            case Stmt.Match s -> new Patterns(frame, this).match(s);
+            default -> throw new IllegalArgumentException(statement.toString());
+        };
+    }
+
+    private void expression(Stmt.ExprStmt s) {
+        if (s.value() instanceof Expr.ConstantExpr) {
+            return;
+        }
+        Code code = expressions.code(s.value());
+        boolean statement =
+                code.text().endsWith(")")
+                        && !code.text().startsWith("(")
+                        && !code.text().startsWith("!");
+        if (statement) {
+            frame.line(code.text() + ";");
+        } else {
+            String kept = frame.temporary();
+            frame.line("%s = %s;".formatted(kept, code.text()));
+        }
+    }
+
+    private void annotated(Stmt.AnnAssign s) {
+        if (frame.scope.kind() == Scope.Kind.CLASS && s.target() instanceof Expr.Name name) {
+            frame.line(
+                    "ClassBody.annotate(names, \"%s\", %s);"
+                            .formatted(
+                                    frame.mangled(name.id()),
+                                    frame.unit.annotation(s.annotation())));
+        }
+        Expr value = s.value();
+        if (value != null) {
+            targets.assign(new Stmt.Assign(s.span(), List.of(s.target()), value));
+        }
+    }
+
+    private void imported(Alias alias) {
+        String dotted = JavaNames.literal(alias.name());
+        String asname = alias.asname();
+        if (asname != null) {
+            new Names(frame)
+                    .store(
+                            asname,
+                            alias.name().contains(".")
+                                    ? "Modules.loadLast(%s)".formatted(dotted)
+                                    : "Modules.load(%s)".formatted(dotted));
+        } else {
+            String first = alias.name().split("\\.", 2)[0];
+            new Names(frame).store(first, "Modules.loadFirst(%s)".formatted(dotted));
+        }
+    }
+
+    private void from(Stmt.ImportFrom s) {
+        String module = frame.unit.absolute(s);
+        for (Alias alias : s.names()) {
+            if (alias.name().equals("*")) {
+                frame.line("Modules.star(MODULE, %s);".formatted(JavaNames.literal(module)));
+                continue;
+            }
+            String asname = alias.asname();
+            new Names(frame)
+                    .store(
+                            asname == null ? alias.name() : asname,
+                            "Modules.member(%s, %s)"
+                                    .formatted(
+                                            JavaNames.literal(module),
+                                            JavaNames.literal(alias.name())));
+        }
+    }
+
+    private void asserted(Stmt.Assert s) {
+        String condition = expressions.condition(s.test());
+        frame.open("if (%s)".formatted(Expressions.negated(condition)));
+        Expr message = s.msg();
+        frame.line(
+                "throw Errors.assertion(%s);"
+                        .formatted(message == null ? "" : expressions.value(message)));
+        frame.out.close();
+    }
+
+    private boolean returned(Stmt.Return s) {
+        frame.line("return %s;".formatted(expressions.orNone(s.value())));
+        return false;
+    }
+
+    private boolean raised(Stmt.Raise s) {
+        Expr error = s.exc();
+        Expr cause = s.cause();
+        if (error == null) {
+            String handled = frame.handled.peek();
+            frame.line("throw %s;".formatted(handled == null ? "Errors.again()" : handled));
+        } else if (cause == null) {
+            frame.line("throw Errors.raise(%s);".formatted(expressions.value(error)));
+        } else {
+            frame.line(
+                    "throw Errors.raise(%s, %s);"
+                            .formatted(expressions.value(error), expressions.value(cause)));
+        }
+        return false;
+    }
+
+    private boolean choice(Stmt.If s) {
+        String condition = expressions.condition(s.test());
+        frame.open("if (%s)".formatted(condition));
+        Set<String> before = new HashSet<>(frame.assigned);
+        boolean first = all(s.body());
+        Set<String> after = frame.assigned;
+        frame.assigned = new HashSet<>(before);
+        if (s.orelse().isEmpty()) {
+            frame.out.close();
+            frame.assigned = first ? both(before, after) : before;
+            return true;
+        }
+        frame.out.next("else");
+        boolean second = all(s.orelse());
+        frame.out.close();
+        if (!second) {
+            frame.assigned = after;
+        } else if (first) {
+            frame.assigned = both(after, frame.assigned);
+        }
+        return first || second;
+    }
+
+    static Set<String> both(Set<String> a, Set<String> b) {
+        Set<String> common = new HashSet<>(a);
+        common.retainAll(b);
+        return common;
+    }
+
+    private boolean with(Stmt.With s, int index) {
+        if (s.async()) {
+            frame.unsupported(s, "async with");
+        }
+        if (index == s.items().size()) {
+            return all(s.body());
+        }
+        WithItem item = s.items().get(index);
+        String context = frame.fresh("with");
+        frame.line(
+                "With %s = With.enter(%s);"
+                        .formatted(context, expressions.value(item.contextExpr())));
+        Set<String> before = new HashSet<>(frame.assigned);
+        frame.open("try");
+        Expr target = item.optionalVars();
+        if (target != null) {
+            targets.assign(target, context + ".value()");
+        }
+        with(s, index + 1);
+        Set<String> after = frame.assigned;
+        String thrown = frame.fresh("thrown");
+        frame.out.next("catch (RuntimeException | Error %s)".formatted(thrown));
+        frame.line("%s.fail(%s);".formatted(context, thrown));
+        frame.out.next("finally");
+        frame.line("%s.exit();".formatted(context));
+        frame.out.close();
+        frame.assigned = before;
+        frame.assigned.addAll(target == null ? Set.of() : both(after, after));
+        return true;
+    }
+}

@@ -1,0 +1,204 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.ast.BinaryOperator;
+import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Stmt;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Writes assignments. */
+record Targets(Frame frame, Expressions expressions) {
+    /** Writes an assignment of a value that is given by an expression of Java. */
+    void assign(Expr target, String value) {
+        Names names = new Names(frame);
+        switch (target) {
+            case Expr.Name name -> names.store(name.id(), value);
+            case Expr.Attribute attribute ->
+                    frame.line(
+                            "Attributes.set(%s, \"%s\", %s);"
+                                    .formatted(
+                                            expressions.value(attribute.value()),
+                                            frame.mangled(attribute.attr()),
+                                            value));
+            case Expr.Subscript item ->
+                    frame.line(
+                            "Items.set(%s, %s, %s);"
+                                    .formatted(
+                                            expressions.value(item.value()),
+                                            expressions.value(item.slice()),
+                                            value));
+            case Expr.TupleDisplay tuple -> unpack(tuple.elts(), value);
+            case Expr.ListDisplay list -> unpack(list.elts(), value);
+            case Expr.Starred star -> assign(star.value(), value);
+            default -> frame.unsupported(target, "assignment to this");
+        }
+    }
+
+    /** Tells whether evaluating an expression has no effect that order could show. */
+    static boolean isSimple(Expr e) {
+        return switch (e) {
+            case Expr.Name name -> true;
+            case Expr.ConstantExpr constant -> true;
+            case Expr.Attribute attribute -> isSimple(attribute.value());
+            case Expr.UnaryOp op -> isSimple(op.operand());
+            case Expr.BinOp op -> isSimple(op.left()) && isSimple(op.right());
+            case Expr.Slice slice -> true;
+            case Expr.Subscript item -> isSimple(item.value()) && isSimple(item.slice());
+            case Expr.TupleDisplay tuple -> tuple.elts().stream().allMatch(Targets::isSimple);
+            default -> false;
+        };
+    }
+
+    private static boolean isDirect(Expr target) {
+        return switch (target) {
+            case Expr.Name name -> true;
+            case Expr.Attribute attribute -> isSimple(attribute.value());
+            case Expr.Subscript item -> isSimple(item.value()) && isSimple(item.slice());
+            default -> false;
+        };
+    }
+
+    void assign(Stmt.Assign s) {
+        Expr first = s.targets().getFirst();
+        if (s.targets().size() == 1) {
+            List<Expr> left = parts(first);
+            List<Expr> right = parts(s.value());
+            if (!left.isEmpty()
+                    && left.size() == right.size()
+                    && !hasStar(left)
+                    && !hasStar(right)) {
+                swap(left, right);
+                return;
+            }
+            if (isDirect(first) || !left.isEmpty() || isSimple(s.value())) {
+                assign(first, expressions.value(s.value()));
+                return;
+            }
+        }
+        String kept = frame.temporary();
+        frame.line("%s = %s;".formatted(kept, expressions.value(s.value())));
+        s.targets().forEach(target -> assign(target, kept));
+    }
+
+    private static List<Expr> parts(Expr e) {
+        return switch (e) {
+            case Expr.TupleDisplay tuple -> tuple.elts();
+            case Expr.ListDisplay list -> list.elts();
+            default -> List.of();
+        };
+    }
+
+    private static boolean hasStar(List<Expr> parts) {
+        return parts.stream().anyMatch(Expr.Starred.class::isInstance);
+    }
+
+    private void swap(List<Expr> left, List<Expr> right) {
+        List<String> kept = new ArrayList<>();
+        for (Expr each : right) {
+            if (each instanceof Expr.ConstantExpr) {
+                kept.add(expressions.value(each));
+            } else {
+                String name = frame.temporary();
+                frame.line("%s = %s;".formatted(name, expressions.value(each)));
+                kept.add(name);
+            }
+        }
+        for (int i = 0; i < left.size(); i++) {
+            assign(left.get(i), kept.get(i));
+        }
+    }
+
+    private void unpack(List<Expr> targets, String value) {
+        int star = -1;
+        for (int i = 0; i < targets.size(); i++) {
+            star = targets.get(i) instanceof Expr.Starred ? i : star;
+        }
+        String parts = frame.fresh("parts");
+        frame.line(
+                star < 0
+                        ? "Object[] %s = Iteration.unpack(%s, %d);"
+                                .formatted(parts, value, targets.size())
+                        : "Object[] %s = Iteration.unpack(%s, %d, %d);"
+                                .formatted(parts, value, star, targets.size() - star - 1));
+        for (int i = 0; i < targets.size(); i++) {
+            assign(targets.get(i), parts + "[" + i + "]");
+        }
+    }
+
+    /** Writes an assignment with an operator. */
+    void augment(Stmt.AugAssign s) {
+        String value;
+        switch (s.target()) {
+            case Expr.Name name -> {
+                String old = new Names(frame).load(name.id());
+                value = expressions.value(s.value());
+                new Names(frame).store(name.id(), combined(s.op(), old, value));
+            }
+            case Expr.Attribute attribute -> {
+                String object = frame.temporary();
+                String id = frame.mangled(attribute.attr());
+                String owner = expressions.value(attribute.value());
+                value = expressions.value(s.value());
+                String old = "Attributes.get(%s, \"%s\")".formatted(object, id);
+                frame.line(
+                        "Attributes.set(%s = %s, \"%s\", %s);"
+                                .formatted(object, owner, id, combined(s.op(), old, value)));
+            }
+            case Expr.Subscript item -> {
+                String object = frame.temporary();
+                String key = frame.temporary();
+                String owner = expressions.value(item.value());
+                String place = expressions.value(item.slice());
+                value = expressions.value(s.value());
+                String old = "Items.get(%s, %s)".formatted(object, key);
+                frame.line(
+                        "Items.set(%s = %s, %s = %s, %s);"
+                                .formatted(
+                                        object, owner, key, place, combined(s.op(), old, value)));
+            }
+            default -> frame.unsupported(s, "assignment to this");
+        }
+    }
+
+    private static String combined(BinaryOperator op, String left, String right) {
+        return switch (op) {
+            case ADD -> "Ops.addTo(%s, %s)".formatted(left, right);
+            case SUB -> "Ops.subFrom(%s, %s)".formatted(left, right);
+            case MULT -> "Ops.mulBy(%s, %s)".formatted(left, right);
+            default -> "Ops.inPlace(Binary.%s, %s, %s)".formatted(constant(op), left, right);
+        };
+    }
+
+    private static String constant(BinaryOperator op) {
+        return switch (op) {
+            case MULT -> "MUL";
+            case MATMULT -> "MATMUL";
+            case BITOR -> "OR";
+            case BITXOR -> "XOR";
+            case BITAND -> "AND";
+            default -> op.name();
+        };
+    }
+
+    /** Writes a deletion. */
+    void delete(Expr target) {
+        switch (target) {
+            case Expr.Name name -> new Names(frame).delete(name.id());
+            case Expr.Attribute attribute ->
+                    frame.line(
+                            "Attributes.delete(%s, \"%s\");"
+                                    .formatted(
+                                            expressions.value(attribute.value()),
+                                            frame.mangled(attribute.attr())));
+            case Expr.Subscript item ->
+                    frame.line(
+                            "Items.delete(%s, %s);"
+                                    .formatted(
+                                            expressions.value(item.value()),
+                                            expressions.value(item.slice())));
+            case Expr.TupleDisplay tuple -> tuple.elts().forEach(this::delete);
+            case Expr.ListDisplay list -> list.elts().forEach(this::delete);
+            default -> frame.unsupported(target, "deletion of this");
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.Finding;
+import dev.polyloom.python.parse.DeepStack;
+import dev.polyloom.python.parse.Parsed;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a module has become.
+ *
+ * @param source the class; it is complete only where there are no findings
+ * @param findings what cannot be translated
+ */
+public record Translation(JavaSource source, List<Finding> findings) {
+    /** Translates a module. */
+    public static Translation of(Parsed parsed, String className, String moduleName) {
+        return DeepStack.call(() -> translate(parsed, className, moduleName));
+    }
+
+    private static Translation translate(Parsed parsed, String className, String moduleName) {
+        Unit unit = new Unit(parsed, className, moduleName);
+        Frame frame = new Frame(unit, parsed.scopes().module(), "");
+        frame.out.line("/** Runs the module. */");
+        frame.out.open("public static void run$module()");
+        String doc = Functions.doc(parsed.program().body());
+        frame.line(
+                "MODULE.put(\"__doc__\", %s);"
+                        .formatted(doc == null ? "None.NONE" : JavaNames.literal(doc)));
+        new Statements(frame).all(parsed.program().body());
+        frame.out.close();
+        return new Translation(
+                new ClassText(unit).write(frame.out), new ArrayList<>(unit.findings.values()));
+    }
+}

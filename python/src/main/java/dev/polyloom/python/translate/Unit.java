@@ -1,0 +1,131 @@
+package dev.polyloom.python.translate;
+
+import dev.polyloom.python.Finding;
+import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Node;
+import dev.polyloom.python.ast.Span;
+import dev.polyloom.python.parse.Parsed;
+import dev.polyloom.python.scope.Scope;
+import dev.polyloom.python.scope.Symbol;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** A class that is being written for a module. */
+final class Unit {
+    final Parsed parsed;
+    final String className;
+    final String moduleName;
+    final Captures captures;
+    final JavaNames names = new JavaNames();
+    final List<JavaWriter> methods = new ArrayList<>();
+    final Map<String, String> fields = new LinkedHashMap<>();
+    final Map<String, String> qualnames = new java.util.HashMap<>();
+    final Map<String, Finding> findings = new LinkedHashMap<>();
+    final String temporary;
+    final String suffix;
+
+    Unit(Parsed parsed, String className, String moduleName) {
+        this.parsed = parsed;
+        this.className = className;
+        this.moduleName = moduleName;
+        this.captures = new Captures(parsed.scopes().module());
+        Set<String> all = new HashSet<>();
+        gather(parsed.scopes().module(), all);
+        boolean clash = all.stream().anyMatch(id -> id.matches("[a-z]+[0-9]+"));
+        this.temporary = clash ? "tmp$" : "tmp";
+        this.suffix = clash ? "$" : "";
+    }
+
+    private static void gather(Scope scope, Set<String> all) {
+        all.addAll(scope.symbols().keySet());
+        scope.children().forEach(child -> gather(child, all));
+    }
+
+    Scope scope(Node node) {
+        Scope found = parsed.scopes().of(node);
+        if (found == null) {
+            throw new IllegalStateException("no scope at line " + node.span().line());
+        }
+        return found;
+    }
+
+    /** Returns the field for a variable of the module or a built-in name. */
+    String global(String id) {
+        boolean builtin = isBuiltin(id);
+        String java = JavaNames.variable(id);
+        fields.put(
+                java,
+                builtin
+                        ? "Object %s = Builtins.get(%s)".formatted(java, JavaNames.literal(id))
+                        : "Global %s = MODULE.global(%s)".formatted(java, JavaNames.literal(id)));
+        return java;
+    }
+
+    /** Tells whether a global name is that of a built-in, which the module does not define. */
+    boolean isBuiltin(String id) {
+        Symbol symbol = parsed.scopes().module().symbol(id);
+        boolean defined =
+                symbol != null
+                        && (symbol.is(Symbol.Use.ASSIGNED) || symbol.is(Symbol.Use.IMPORTED));
+        return !defined
+                && !hasStar
+                && !id.equals("__name__")
+                && !assignedWithin(parsed.scopes().module(), id)
+                && dev.polyloom.python.runtime.object.Builtins.has(id);
+    }
+
+    boolean hasStar;
+    boolean finallyReturns;
+
+    /** Returns the module that an import names. */
+    String absolute(dev.polyloom.python.ast.Stmt.ImportFrom s) {
+        String module = s.module() == null ? "" : s.module();
+        if (s.level() == 0) {
+            return module;
+        }
+        String[] parts = moduleName.split("\\.", -1);
+        int kept = Math.max(0, parts.length - s.level());
+        String base = String.join(".", java.util.Arrays.copyOf(parts, kept));
+        return base.isEmpty() ? module : module.isEmpty() ? base : base + "." + module;
+    }
+
+    private static boolean assignedWithin(Scope scope, String id) {
+        for (Scope child : scope.children()) {
+            Symbol symbol = child.symbol(id);
+            if (symbol != null
+                    && symbol.is(Symbol.Use.DECLARED_GLOBAL)
+                    && (symbol.is(Symbol.Use.ASSIGNED) || symbol.is(Symbol.Use.IMPORTED))) {
+                return true;
+            }
+            if (assignedWithin(child, id)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    void unsupported(Node node, String what) {
+        Span at = node.span();
+        Finding finding =
+                new Finding(
+                        parsed.source().name(), at.line(), at.column() + 1, "unsupported", what);
+        findings.put(finding.toString(), finding);
+    }
+
+    /** Returns the text of an annotation, as Java. */
+    String annotation(Expr annotation) {
+        if (annotation instanceof Expr.Name name && isBuiltin(name.id())) {
+            return global(name.id());
+        }
+        if (annotation instanceof Expr.ConstantExpr c
+                && c.value() instanceof dev.polyloom.python.ast.Constant.Str s) {
+            return JavaNames.literal(s.text());
+        }
+        String text = parsed.source().part(annotation.span());
+        return text.equals("None") ? "None.NONE" : JavaNames.literal(text);
+    }
+}

@@ -1,0 +1,2 @@
+/** From the syntax tree of a Python program to Java. */
+package dev.polyloom.python.translate;
