@@ -2,11 +2,15 @@
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.cli {
     requires dev.polyloom.core;
+    requires dev.polyloom.hostfile;
     requires dev.polyloom.loadout;
     requires dev.polyloom.process;
     requires dev.polyloom.python;
+    requires dev.polyloom.supervisor;
     requires info.picocli;
     requires java.compiler;
+    requires jdk.net;
+    requires jdk.unsupported;
     requires static org.jspecify;
 
     opens dev.polyloom.cli to

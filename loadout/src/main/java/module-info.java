@@ -7,4 +7,8 @@ module dev.polyloom.loadout {
     requires static org.jspecify;
 
     exports dev.polyloom.loadout;
+    exports dev.polyloom.loadout.check to
+            dev.polyloom.hostfile;
+    exports dev.polyloom.loadout.source to
+            dev.polyloom.hostfile;
 }

@@ -1,6 +1,7 @@
 package dev.polyloom.cli;
 
 import dev.polyloom.FlavorUnavailableException;
+import dev.polyloom.cli.control.ControlException;
 import dev.polyloom.cli.function.FunctionException;
 import dev.polyloom.process.named.NearNames;
 import java.io.IOException;
@@ -37,6 +38,10 @@ final class Cli {
         commands.put("capabilities", CapabilitiesCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("assess", AssessCommand::new);
+        commands.put("run", () -> new RunCommand(terminal));
+        commands.put("host", () -> new HostCommand(terminal, status));
+        commands.put("status", StatusCommand::new);
+        commands.put("ctl", CtlCommand::new);
         commands.put("version", VersionCommand::new);
         commands.put("completion", CompletionCommand::new);
     }
@@ -66,6 +71,9 @@ final class Cli {
             CommandSpec help = CommandSpec.forAnnotatedObject(new HelpOption());
             command.getCommandSpec().addMixin("help", help);
             command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
+            if (command.getCommandName().equals("run")) {
+                command.setStopAtPositional(true); // what follows is the program's
+            }
         }
         line.setUsageHelpLongOptionsMaxWidth(LONG_OPTION);
         line.setCaseInsensitiveEnumValuesAllowed(true);
@@ -85,8 +93,7 @@ final class Cli {
         return switch (e) {
             case UnmatchedArgumentException unmatched -> explained(unmatched);
             case MissingParameterException missing when isPositional(missing) ->
-                    "%s is missing; write package.Class::method or File.java::method"
-                            .formatted(missing.getMissing().getFirst().paramLabel());
+                    missing(missing.getMissing().getFirst().paramLabel());
             default -> decapitalised(Texts.oneLine(String.valueOf(e.getMessage()).strip(), 1000));
         };
     }
@@ -104,6 +111,13 @@ final class Cli {
                 : "unexpected argument '%s'; leave it out".formatted(first);
     }
 
+    private static String missing(String label) {
+        return label.equals("SCRIPT")
+                ? "SCRIPT is missing; name a Python file"
+                : "%s is missing; write package.Class::method or File.java::method"
+                        .formatted(label);
+    }
+
     private static boolean isPositional(MissingParameterException missing) {
         return missing.getMissing().stream().anyMatch(ArgSpec::isPositional);
     }
@@ -119,6 +133,8 @@ final class Cli {
             case FunctionException wrong -> say(command, wrong.lines(), ExitCode.MISUSE);
             case FlavorUnavailableException missing ->
                     say(command, List.of(Texts.cause(missing)), ExitCode.MISUSE);
+            case ControlException gone ->
+                    say(command, List.of(String.valueOf(gone.getMessage())), ExitCode.FAILED);
             case IOException io -> say(command, List.of(Texts.cause(io)), ExitCode.FAILED);
             default -> unexpected(e, command);
         };

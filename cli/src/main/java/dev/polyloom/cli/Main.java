@@ -14,7 +14,7 @@ public final class Main {
      * @param args the command line
      */
     public static void main(String... args) {
-        oneLineLogs();
+        oneLineLogs(args.length > 0 && args[0].equals("host"));
         Terminal terminal = Terminal.ofSystem();
         StatusLine status = new StatusLine(terminal.err());
         var asides = new PrintStream(status.asStream(), true, StandardCharsets.UTF_8);
@@ -25,10 +25,11 @@ public final class Main {
         Interruption.exit(code);
     }
 
-    private static void oneLineLogs() {
+    private static void oneLineLogs(boolean withTime) {
         String format = "java.util.logging.SimpleFormatter.format";
         if (System.getProperty(format) == null) {
-            System.setProperty(format, "polyloom: %4$s: %5$s%n");
+            System.setProperty(
+                    format, withTime ? "%1$tF %1$tT %4$-7s %5$s%n" : "polyloom: %4$s: %5$s%n");
         }
     }
 }

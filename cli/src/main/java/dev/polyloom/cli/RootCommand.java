@@ -10,7 +10,9 @@ import picocli.CommandLine.Spec;
 /** The command itself, which does nothing without one of its commands. */
 @Command(
         name = "polyloom",
-        description = "Runs work on threads, virtual threads and worker processes.",
+        description =
+                "Runs work on threads, virtual threads and worker processes, and services under"
+                        + " supervision.",
         synopsisSubcommandLabel = "COMMAND",
         commandListHeading = "%nCommands:%n",
         sortOptions = false,
@@ -41,7 +43,7 @@ final class RootCommand implements Callable<Integer> {
             return ExitCode.OK;
         }
         throw new Misuse(
-                "say what to do: map, filter, call, bench, capabilities, explain, assess, version or"
-                        + " completion; polyloom --help says more");
+                "say what to do: map, filter, call, bench, capabilities, explain, assess, run,"
+                        + " host, status, ctl, version or completion; polyloom --help says more");
     }
 }

@@ -29,6 +29,10 @@ class OtherCommandsTest {
                 "capabilities",
                 "explain",
                 "assess",
+                "run",
+                "host",
+                "status",
+                "ctl",
                 "version",
                 "completion"
             })

@@ -115,7 +115,7 @@ class BadLoadOutTest {
                 "`&a [*a]` | l.yaml:1:5: '*a' stands inside of what it stands for",
                 "`name: !!java.net.URL [x]` | l.yaml:1:7: the tag 'tag:yaml.org,2002:java.net.URL' is not understood; leave it out",
                 "`? [a]\n: b` | l.yaml:1:3: a key must be a text, not a list",
-                "`a: 1\n---\nb: 2` | l.yaml:3:1: a second document; a load-out is one",
+                "`a: 1\n---\nb: 2` | l.yaml:3:1: a second document; a file holds only one",
                 "`name: a/b` | l.yaml:1:7: 'a/b' is no name; write letters, digits, dots and dashes, at most 64",
                 "`workers: {flavor: threads, maxHeap: 64m}` | l.yaml:1:28: 'maxHeap' is for worker processes, and the flavor is threads",
                 "`preps: {a: {action: images.thumnail}}\nactions: [dev.polyloom.loadout.Images]` | l.yaml:1:21: no action 'images.thumnail'; did you mean images.thumbnail?",

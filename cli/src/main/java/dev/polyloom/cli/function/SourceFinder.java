@@ -2,13 +2,20 @@ package dev.polyloom.cli.function;
 
 import dev.polyloom.loadout.ClassFinder;
 import dev.polyloom.process.named.ClassPath;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Finds the classes of a load-out by name, or in source files, each of which it compiles once. */
+/**
+ * Finds the classes of load-outs and host files by name, or in source files, each of which it
+ * compiles once, and again when it has changed.
+ */
 public final class SourceFinder implements ClassFinder {
-    private final Map<Path, Class<?>> compiled = new HashMap<>();
+    private final Map<Path, Compiled> compiled = new HashMap<>();
+
+    private record Compiled(Class<?> type, String state) {}
 
     /** Makes a finder that has compiled nothing yet. */
     public SourceFinder() {}
@@ -19,12 +26,21 @@ public final class SourceFinder implements ClassFinder {
             return ON_CLASS_PATH.find(wanted);
         }
         Path source = wanted.folder().resolve(wanted.name()).normalize();
-        Class<?> known = compiled.get(source);
-        if (known == null) {
-            known = compile(source, wanted);
+        String state = state(source);
+        Compiled known = compiled.get(source);
+        if (known == null || !known.state.equals(state)) {
+            known = new Compiled(compile(source, wanted), state);
             compiled.put(source, known);
         }
-        return known;
+        return known.type;
+    }
+
+    private static String state(Path source) {
+        try {
+            return Files.getLastModifiedTime(source) + " " + Files.size(source);
+        } catch (IOException e) {
+            return "unreadable";
+        }
     }
 
     private static Class<?> compile(Path source, Wanted wanted) {

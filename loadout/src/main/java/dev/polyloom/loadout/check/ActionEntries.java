@@ -15,7 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The actions of a load-out: classes with annotated methods, and single methods with a name. */
-final class ActionEntries {
+public final class ActionEntries {
     private static final List<String> KEYS = List.of("class", "method", "name");
 
     private final Reader reader;
@@ -26,7 +26,15 @@ final class ActionEntries {
     private final ActionsBuilder builder = Actions.builder();
     private boolean whole = true;
 
-    ActionEntries(Reader reader, Path folder, ClassPath classPath, ClassFinder finder) {
+    /**
+     * Makes a reader of entries.
+     *
+     * @param reader takes the tree apart
+     * @param folder what relative paths start from
+     * @param classPath where classes are
+     * @param finder finds them
+     */
+    public ActionEntries(Reader reader, Path folder, ClassPath classPath, ClassFinder finder) {
         this.reader = reader;
         this.folder = folder;
         this.classPath = classPath;
@@ -34,7 +42,12 @@ final class ActionEntries {
         this.loader = classPath.loader();
     }
 
-    void read(Node node) {
+    /**
+     * Reads a list of entries.
+     *
+     * @param node the list
+     */
+    public void read(Node node) {
         List<Node> items = reader.items(node);
         if (items.isEmpty() && node instanceof Node.Items) {
             reader.problem(node.place(), "lists no action; without one nothing can be called");
@@ -139,12 +152,21 @@ final class ActionEntries {
         }
     }
 
-    Actions actions() {
+    /**
+     * Returns the actions that were read.
+     *
+     * @return the actions
+     */
+    public Actions actions() {
         return builder.build();
     }
 
-    /** Tells whether all actions of the load-out are there. */
-    boolean isWhole() {
+    /**
+     * Tells whether all actions of the list are there.
+     *
+     * @return whether none had a problem
+     */
+    public boolean isWhole() {
         return whole;
     }
 }

@@ -13,23 +13,45 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Takes a load-out's tree apart; what is not as it should be becomes a problem, not an end. */
-final class Reader {
+public final class Reader {
     private final Problems problems;
 
-    Reader(Problems problems) {
+    /**
+     * Makes a reader.
+     *
+     * @param problems takes what is wrong
+     */
+    public Reader(Problems problems) {
         this.problems = problems;
     }
 
-    void problem(Place place, String message) {
+    /**
+     * Adds a problem.
+     *
+     * @param place where
+     * @param message what is wrong and what would be right
+     */
+    public void problem(Place place, String message) {
         problems.add(place, message);
     }
 
-    Problems problems() {
+    /**
+     * Returns what takes the problems.
+     *
+     * @return the problems
+     */
+    public Problems problems() {
         return problems;
     }
 
-    /** Returns the fields by key; unknown keys are problems. */
-    Map<String, Node.Field> fields(Node node, Collection<String> known) {
+    /**
+     * Returns the fields by key; unknown keys are problems.
+     *
+     * @param node what should have fields
+     * @param known the keys there are
+     * @return those that stand there and are known
+     */
+    public Map<String, Node.Field> fields(Node node, Collection<String> known) {
         Map<String, Node.Field> fields = new LinkedHashMap<>();
         for (Node.Field field : fields(node)) {
             if (known.contains(field.key())) {
@@ -41,7 +63,15 @@ final class Reader {
         return fields;
     }
 
-    static String unknown(String thing, String name, Collection<String> known) {
+    /**
+     * Returns a message about an unknown name.
+     *
+     * @param thing what it should have been
+     * @param name the name
+     * @param known the names there are
+     * @return the message, with those that may have been meant
+     */
+    public static String unknown(String thing, String name, Collection<String> known) {
         List<String> near = NearNames.of(name, known);
         return "unknown %s '%s'; %s"
                 .formatted(
@@ -52,7 +82,13 @@ final class Reader {
                                 : "did you mean '%s'?".formatted(String.join("' or '", near)));
     }
 
-    List<Node.Field> fields(Node node) {
+    /**
+     * Returns the fields; anything else is a problem.
+     *
+     * @param node what should have fields
+     * @return the fields
+     */
+    public List<Node.Field> fields(Node node) {
         if (node instanceof Node.Fields all) {
             return all.fields();
         }
@@ -60,8 +96,13 @@ final class Reader {
         return List.of();
     }
 
-    /** Returns the items of a list; a single text is a list of it. */
-    List<Node> items(Node node) {
+    /**
+     * Returns the items of a list; a single text is a list of it.
+     *
+     * @param node what should be a list
+     * @return the items
+     */
+    public List<Node> items(Node node) {
         if (node instanceof Node.Items items) {
             return items.items();
         }
@@ -72,7 +113,13 @@ final class Reader {
         return List.of();
     }
 
-    @Nullable String text(Node node) {
+    /**
+     * Returns a text; anything else is a problem.
+     *
+     * @param node what should be a text
+     * @return the text, or null
+     */
+    public @Nullable String text(Node node) {
         if (node instanceof Node.Text(Place place, String text)) {
             return text;
         }
@@ -80,7 +127,13 @@ final class Reader {
         return null;
     }
 
-    List<String> texts(Node node) {
+    /**
+     * Returns the texts of a list.
+     *
+     * @param node what should be a list of texts
+     * @return those that are texts
+     */
+    public List<String> texts(Node node) {
         List<String> texts = new ArrayList<>();
         for (Node item : items(node)) {
             String text = text(item);
@@ -91,7 +144,13 @@ final class Reader {
         return texts;
     }
 
-    Map<String, String> textsByKey(Node node) {
+    /**
+     * Returns the texts under keys.
+     *
+     * @param node what should have fields that are texts
+     * @return those that are texts
+     */
+    public Map<String, String> textsByKey(Node node) {
         Map<String, String> texts = new LinkedHashMap<>();
         for (Node.Field field : fields(node)) {
             String text = text(field.value());
@@ -102,8 +161,15 @@ final class Reader {
         return texts;
     }
 
-    /** Returns what a text means, or null when it means nothing, which is then a problem. */
-    <T extends @Nullable Object> @Nullable T meaning(
+    /**
+     * Returns what a text means.
+     *
+     * @param <T> what it means
+     * @param node the text
+     * @param meaning throws an IllegalArgumentException at what means nothing
+     * @return the meaning, or null when it means nothing, which is then a problem
+     */
+    public <T extends @Nullable Object> @Nullable T meaning(
             Node node, Function<String, ? extends T> meaning) {
         String text = text(node);
         if (text == null) {

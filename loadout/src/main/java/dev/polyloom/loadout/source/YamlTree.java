@@ -62,7 +62,7 @@ final class YamlTree {
             Event event = events.next();
             if (event instanceof NodeEvent start) {
                 if (root != null) {
-                    throw Problems.fatal(place(event), "a second document; a load-out is one");
+                    throw Problems.fatal(place(event), "a second document; a file holds only one");
                 }
                 root = node(start, events, 0);
             }

@@ -12,7 +12,10 @@ enum House {
     CORE("dev.polyloom"),
     PROCESS("dev.polyloom.process"),
     SUPERVISOR("dev.polyloom.supervisor"),
+    COMPAT("dev.polyloom.compat"),
     LOADOUT("dev.polyloom.loadout"),
+    HOSTFILE("dev.polyloom.hostfile"),
+    PYTHON_RUNTIME("dev.polyloom.python.runtime"),
     PYTHON("dev.polyloom.python"),
     CLI("dev.polyloom.cli");
 
@@ -23,11 +26,11 @@ enum House {
     }
 
     String folder() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     String moduleName() {
-        return "dev.polyloom." + folder();
+        return "dev.polyloom." + folder().replace('-', '.');
     }
 
     boolean mayUse(House other) {
@@ -37,12 +40,21 @@ enum House {
                     case CORE -> other == THREADING;
                     case PROCESS -> other == CORE;
                     case SUPERVISOR -> other == CORE || other == PROCESS;
+                    case COMPAT -> other == CORE || other == PROCESS;
                     case LOADOUT -> other == CORE || other == PROCESS;
-                    case PYTHON -> false;
+                    case HOSTFILE ->
+                            other == CORE
+                                    || other == PROCESS
+                                    || other == SUPERVISOR
+                                    || other == LOADOUT;
+                    case PYTHON_RUNTIME -> other == THREADING;
+                    case PYTHON -> other == PYTHON_RUNTIME;
                     case CLI ->
                             other == CORE
                                     || other == PROCESS
+                                    || other == SUPERVISOR
                                     || other == LOADOUT
+                                    || other == HOSTFILE
                                     || other == PYTHON;
                 };
     }

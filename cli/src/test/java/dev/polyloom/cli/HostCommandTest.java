@@ -1,0 +1,408 @@
+package dev.polyloom.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Hosts of the command in JVMs of their own: signals, the control socket, a terminal. */
+@Timeout(120)
+class HostCommandTest {
+    private static final Duration SOON = Duration.ofSeconds(40);
+    private static final String TWO =
+            """
+            name: shop
+            supervisors:
+              main:
+                services:
+                  first: {command: [sleep, "1001"]}
+                  second: {command: [sleep, "1002"], after: first}
+            """;
+
+    @TempDir private Path folder;
+    private final List<Process> started = new ArrayList<>();
+
+    @AfterEach
+    void killWhatIsLeft() {
+        for (Process process : started) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private Path write(String text) throws IOException {
+        return Files.writeString(folder.resolve("host.yaml"), text);
+    }
+
+    private ProcessBuilder builder(String... args) {
+        ProcessBuilder builder = Command.process(args);
+        builder.environment().put("POLYLOOM_HOSTS", folder.resolve("hosts").toString());
+        return builder;
+    }
+
+    private Process start(String... options) throws IOException {
+        List<String> line = new ArrayList<>(List.of("host"));
+        line.addAll(List.of(options));
+        line.add(folder.resolve("host.yaml").toString());
+        Process process =
+                builder(line.toArray(String[]::new))
+                        .redirectOutput(folder.resolve("out").toFile())
+                        .redirectError(folder.resolve("err").toFile())
+                        .start();
+        started.add(process);
+        return process;
+    }
+
+    private Command.Result run(String... args) throws Exception {
+        Path out = Files.createTempFile(folder, "out", ".txt");
+        Path err = Files.createTempFile(folder, "err", ".txt");
+        Process process =
+                builder(args).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        started.add(process);
+        int code = process.waitFor();
+        return new Command.Result(code, Files.readString(out), Files.readString(err));
+    }
+
+    private String errors() throws IOException {
+        return Files.readString(folder.resolve("err"));
+    }
+
+    private void awaitError(String text) {
+        await().atMost(SOON).until(() -> errors().contains(text));
+    }
+
+    private int count(String text) throws IOException {
+        return errors().split(Pattern.quote(text), -1).length - 1;
+    }
+
+    private static void signal(String name, Process target) throws Exception {
+        Process kill = new ProcessBuilder("kill", "-" + name, "" + target.pid()).start();
+        assertThat(kill.waitFor()).isZero();
+    }
+
+    private static List<ProcessHandle> sleepers(Process host, String argument) {
+        return host.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("sleep"))
+                .filter(child ->
+                        Arrays.asList(child.info().arguments().orElse(new String[0]))
+                                .contains(argument))
+                .toList();
+    }
+
+    private static ProcessHandle awaitSleeper(Process host, String argument) {
+        await().atMost(SOON).until(() -> !sleepers(host, argument).isEmpty());
+        return sleepers(host, argument).getFirst();
+    }
+
+    private void awaitReady() {
+        awaitError(" shop: ready");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM", "INT"})
+    void signal_stopsInGoodOrder(String name) throws Exception {
+        write(TWO);
+        Process host = start();
+        awaitReady();
+        List<ProcessHandle> children = host.descendants().toList();
+
+        signal(name, host);
+
+        assertThat(host.waitFor()).as(errors()).isZero();
+        assertThat(errors())
+                .containsSubsequence(
+                        "SIG" + name + ": stopping", "second: stopped", "first: stopped");
+        await().atMost(SOON).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
+        assertThat(folder.resolve("hosts/shop.sock")).doesNotExist();
+        assertThat(folder.resolve("out")).isEmptyFile();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"TERM, 143", "INT, 130"})
+    void secondSignal_kills(String name, int code) throws Exception {
+        write(
+                """
+                name: shop
+                supervisors:
+                  main:
+                    services:
+                      deaf:
+                        command: [sh, -c, "trap '' TERM; echo deaf now; while :; do sleep 1003; done"]
+                        stopWithin: 10m
+                        readyOn: deaf now
+                        readyWithin: 1m
+                """);
+        Process host = start("--stop-within", "10m");
+        awaitReady();
+        ProcessHandle child = awaitSleeper(host, "1003");
+        signal(name, host);
+        awaitError("stopping; a second signal kills");
+
+        signal(name, host);
+
+        assertThat(host.waitFor()).as(errors()).isEqualTo(code);
+        await().atMost(SOON).until(() -> !child.isAlive());
+    }
+
+    @Test
+    void crash_isLogged_andTheServiceIsBack() throws Exception {
+        write(TWO);
+        Process host = start();
+        awaitReady();
+        ProcessHandle before = awaitSleeper(host, "1001");
+
+        before.destroyForcibly();
+
+        awaitError("first: restarted after");
+        assertThat(awaitSleeper(host, "1001").pid()).isNotEqualTo(before.pid());
+        assertThat(run("status").out())
+                .containsPattern(
+                        "first +running +virtual +\\d+:\\d\\d +1 restart +last error: .*9");
+    }
+
+    @Test
+    void statusAndCtl_speakToTheHost() throws Exception {
+        write(TWO);
+        Process host = start();
+        awaitReady();
+
+        Command.Result text = run("status");
+        assertThat(text.err()).isEmpty();
+        assertThat(text.outLines()).hasSize(4);
+        assertThat(text.outLines().getFirst()).startsWith("shop ").contains("running");
+        assertThat(text.outLines().getLast()).startsWith("    second ").contains("running");
+        assertThat(run("status", "shop").code()).isZero();
+        assertThat(run("status", "--json").out())
+                .startsWith("{\"path\":\"shop\",\"kind\":\"supervisor\",\"state\":\"running\"")
+                .contains("{\"path\":\"shop/main/first\",\"kind\":\"virtual\"");
+
+        ProcessHandle before = awaitSleeper(host, "1002");
+        assertThat(run("ctl", "restart", "second"))
+                .isEqualTo(new Command.Result(0, "restart shop/main/second\n", ""));
+        await().atMost(SOON).until(() -> !before.isAlive());
+        assertThat(awaitSleeper(host, "1002").pid()).isNotEqualTo(before.pid());
+        assertThat(run("ctl", "stop", "shop/main/second").code()).isZero();
+        await().atMost(SOON).until(() -> sleepers(host, "1002").isEmpty());
+        assertThat(run("status").out()).containsPattern("second +stopped");
+        assertThat(run("ctl", "start", "--host", "shop", "main/second").code()).isZero();
+        awaitSleeper(host, "1002");
+
+        Command.Result unknown = run("ctl", "stop", "secnd");
+        assertThat(unknown.code()).isEqualTo(2);
+        assertThat(unknown.err())
+                .isEqualTo(
+                        "polyloom ctl: no service or supervisor 'secnd'; did you mean second?\n");
+        assertThat(run("ctl", "stop", "shop").err()).contains("is the host itself");
+        assertThat(run("ctl", "jump", "second").code()).isEqualTo(2);
+        assertThat(run("status", "shoe"))
+                .isEqualTo(
+                        new Command.Result(
+                                1,
+                                "",
+                                "polyloom status: no host named shoe runs; there is shop\n"));
+
+        Command.Result twice = run("host", folder.resolve("host.yaml").toString());
+        assertThat(twice.code()).isEqualTo(2);
+        assertThat(twice.err()).contains("a host named shop runs already").hasLineCount(1);
+        assertThat(host.isAlive()).isTrue();
+    }
+
+    @Test
+    void withoutAHost_statusAndCtlSaySo() throws Exception {
+        assertThat(run("status"))
+                .isEqualTo(
+                        new Command.Result(
+                                1,
+                                "",
+                                "polyloom status: no host runs; polyloom host FILE starts one\n"));
+        assertThat(run("ctl", "stop", "a").code()).isEqualTo(1);
+        assertThat(run("ctl").code()).isEqualTo(2);
+    }
+
+    @Test
+    void hangUp_readsAgain_andTouchesOnlyWhatHasChanged() throws Exception {
+        write(TWO);
+        Process host = start();
+        awaitReady();
+        ProcessHandle first = awaitSleeper(host, "1001");
+        write(TWO.replace("1002", "2002") + "      third: {command: [sleep, \"1003\"]}\n");
+
+        signal("HUP", host);
+
+        awaitError("read again: added shop/main/third; changed shop/main/second");
+        awaitSleeper(host, "2002");
+        awaitSleeper(host, "1003");
+        assertThat(first.isAlive()).isTrue();
+        assertThat(sleepers(host, "1002")).isEmpty();
+
+        write(TWO.replace("sleep", "sleep, 0").replace("services", "servces"));
+        signal("HUP", host);
+        awaitError("nothing is changed, for the file is wrong:");
+        awaitError("host.yaml:4:5: unknown key 'servces'; did you mean 'services'?");
+        assertThat(first.isAlive()).isTrue();
+
+        write(TWO.replace("shop", "shoe"));
+        signal("HUP", host);
+        awaitError("nothing is changed: a host named shop cannot become one named shoe");
+        assertThat(first.isAlive()).isTrue();
+        assertThat(count("first: ready")).isEqualTo(1);
+    }
+
+    @Test
+    void hangUp_restartsTheServiceWhoseSourceHasChanged() throws Exception {
+        String source =
+                """
+                class Speaker implements dev.polyloom.supervisor.Service {
+                    @Override
+                    public void run(dev.polyloom.supervisor.ServiceContext context) throws Exception {
+                        System.out.println("this is version 1");
+                        context.token().await();
+                    }
+                }
+                """;
+        Path file = Files.writeString(folder.resolve("Speaker.java"), source);
+        write(TWO + "      third: {class: Speaker.java, executor: thread}\n");
+        Process host = start();
+        awaitReady();
+        awaitError("this is version 1");
+        Files.writeString(file, source.replace("version 1", "version 10"));
+
+        signal("HUP", host);
+
+        awaitError("read again: changed shop/main/third");
+        awaitError("this is version 10");
+        assertThat(count("first: ready")).isEqualTo(1);
+    }
+
+    @Test
+    void wrongFile_startsNothing_andTellsAll() throws Exception {
+        Path proof = folder.resolve("proof");
+        Path file =
+                write(
+                        """
+                        name: shop
+                        supervisors:
+                          main:
+                            services:
+                              a: {command: [touch, %s]}
+                              b: {comand: [x]}
+                              c: {command: [x], delay: 5}
+                        """
+                                .formatted(proof));
+
+        Command.Result result = run("host", file.toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.out()).isEmpty();
+        assertThat(result.errLines())
+                .hasSize(3)
+                .allMatch(line -> line.startsWith("polyloom host: " + file));
+        assertThat(proof).doesNotExist();
+        assertThat(run("host", "--check", file.toString()).code()).isEqualTo(2);
+        write(TWO);
+        assertThat(run("host", "--check", file.toString()).out())
+                .endsWith("nothing is wrong with host shop\n");
+        assertThat(run("host", "--schema").out()).startsWith("{").contains("\"$schema\"");
+        assertThat(run("host").code()).isEqualTo(2);
+        assertThat(run("host", folder.resolve("none.yaml").toString()).err())
+                .contains("there is no such file");
+    }
+
+    @Test
+    void supervisorThatGivesUp_endsTheHostWith1() throws Exception {
+        write(
+                """
+                name: shop
+                supervisors:
+                  main:
+                    intensity: {restarts: 2, within: 1m}
+                    services:
+                      a: {command: [sh, -c, "echo broken >&2; exit 3"]}
+                """);
+        Process host = start();
+
+        assertThat(host.waitFor()).isEqualTo(1);
+        assertThat(errors()).contains("gave up", "exited with code 3", "broken");
+    }
+
+    @Test
+    void terminal_showsTheLiveTree() throws Exception {
+        write(TWO);
+        List<String> line = builder("host", folder.resolve("host.yaml").toString()).command();
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                "script",
+                                "-qefc",
+                                "stty rows 30 cols 100; exec '" + String.join("' '", line) + "'",
+                                folder.resolve("typescript").toString())
+                        .redirectOutput(folder.resolve("out").toFile())
+                        .redirectError(folder.resolve("err").toFile());
+        builder.environment().put("POLYLOOM_HOSTS", folder.resolve("hosts").toString());
+        builder.environment().put("TERM", "xterm");
+        Process script = builder.start();
+        started.add(script);
+        Pattern tree =
+                Pattern.compile(
+                        "\u001b\\[\\?7lshop +running +supervisor[^\u001b]*first +running +virtual +0:0\\d"
+                                + "[^\u001b]*second +running");
+        await().atMost(SOON).until(() -> tree.matcher(out()).find());
+        ProcessHandle sleeper = awaitSleeper(script, "1001");
+
+        sleeper.destroyForcibly();
+
+        await().atMost(SOON)
+                .until(() -> out().contains("first: restarted") && out().contains("1 restart"));
+        ProcessHandle java =
+                script.descendants()
+                        .filter(child -> child.info().command().orElse("").endsWith("java"))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(java.destroy()).isTrue();
+        assertThat(script.waitFor()).as(out()).isZero();
+        Matcher erased = Pattern.compile("\r\u001b\\[K(\u001b\\[A\r\u001b\\[K){3}").matcher(out());
+        assertThat(erased.find()).isTrue();
+    }
+
+    @Test
+    void terminalThatIsClosed_stopsTheHost() throws Exception {
+        write(TWO);
+        List<String> line = builder("host", folder.resolve("host.yaml").toString()).command();
+        ProcessBuilder builder =
+                new ProcessBuilder(
+                                "script",
+                                "-qfc",
+                                "exec '" + String.join("' '", line) + "'",
+                                "/dev/null")
+                        .redirectOutput(folder.resolve("out").toFile())
+                        .redirectError(folder.resolve("err").toFile());
+        builder.environment().put("POLYLOOM_HOSTS", folder.resolve("hosts").toString());
+        builder.environment().put("TERM", "xterm");
+        Process script = builder.start();
+        started.add(script);
+        await().atMost(SOON).until(() -> out().contains("shop: ready"));
+        List<ProcessHandle> all = script.descendants().toList();
+        assertThat(all).hasSizeGreaterThanOrEqualTo(3);
+
+        script.destroyForcibly();
+
+        await().atMost(SOON).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
+    }
+
+    private String out() throws IOException {
+        return Files.readString(folder.resolve("out"));
+    }
+}
