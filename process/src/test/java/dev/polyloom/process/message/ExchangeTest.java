@@ -275,12 +275,20 @@ class ExchangeTest {
                     return null;
                 });
         CompletableFuture<String> stage = new CompletableFuture<>();
-        worker.exchange.on("stage", (value, from) -> stage);
+        CountDownLatch staging = new CountDownLatch(1);
+        worker.exchange.on(
+                "stage",
+                (value, from) -> {
+                    staging.countDown();
+                    return stage;
+                });
         CompletableFuture<?> blocked = toWorker.request("block", 1);
         CompletableFuture<?> staged = toWorker.request("stage", 1);
         begun.await();
         blocked.cancel(true);
         interrupted.await();
+        // one cancelled before it begins is answered without its handler
+        staging.await();
         staged.cancel(true);
         await().until(stage::isCancelled);
         awaitRoom(toWorker);
