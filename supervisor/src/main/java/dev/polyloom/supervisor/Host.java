@@ -127,7 +127,8 @@ public interface Host extends AutoCloseable {
      * its supervisor changes when the group starts again. Returns at once.
      *
      * <p>Declarations are compared by {@code equals}, so a service that is to be untouched must be
-     * the same object, or equal. Listeners and limits of the host stay as they were.
+     * the same object, or equal. The limits of the host hold from now on, for a loop in a process
+     * from its next start; its listeners stay as they were.
      *
      * @param declaration a host of the same name
      * @return the difference

@@ -97,6 +97,24 @@ public final class HostBuilder {
         return root.build();
     }
 
+    /**
+     * Returns how long a service may keep an event loop before it is held for crashed.
+     *
+     * @return the time declared so far
+     */
+    public Duration blockedAfter() {
+        return blockedAfter;
+    }
+
+    /**
+     * Returns how long a killed service may take to end before it is given up.
+     *
+     * @return the time declared so far
+     */
+    public Duration killWithin() {
+        return killWithin;
+    }
+
     HostBuilder clock(HostClock value) {
         clock = value;
         return this;

@@ -38,6 +38,19 @@ public record HostUpdate(List<String> added, List<String> changed, List<String> 
     }
 
     /**
+     * Returns this difference with one more that has changed, before the others.
+     *
+     * @param path its path
+     * @return this if the path is among those that have changed
+     */
+    public HostUpdate withChanged(String path) {
+        return changed.contains(path)
+                ? this
+                : new HostUpdate(
+                        added, Stream.concat(Stream.of(path), changed.stream()).toList(), removed);
+    }
+
+    /**
      * Tells whether there is no difference.
      *
      * @return whether all lists are empty

@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,84 @@ class HostUpdateTest {
 
         assertThat(host.status().children()).hasSize(1);
         assertThat(events.texts()).hasSize(before);
+    }
+
+    @Test
+    void limitsOfTheHost_holdFromTheUpdateOn() {
+        CountDownLatch release = new CountDownLatch(1);
+        ServiceSpec stubborn =
+                ServiceSpec.named("stubborn", _ -> awaitStubbornly(release))
+                        .stopWithin(Duration.ZERO)
+                        .build();
+        host =
+                declared(top(stubborn))
+                        .killWithin(Duration.ofHours(1))
+                        .listener(events)
+                        .clock(clock)
+                        .start();
+        events.await(ServiceEvent.Ready.class, "host", 1);
+
+        HostUpdate update =
+                host.update(declared(top(stubborn)).killWithin(Duration.ofSeconds(1)));
+
+        assertThat(update).hasToString("changed host");
+        try {
+            host.restartChild("host/top/stubborn");
+            events.await(ServiceEvent.Killed.class, "host/top/stubborn", 1);
+            clock.advance(Duration.ofSeconds(1));
+            events.await(ServiceEvent.Abandoned.class, "host/top/stubborn", 1);
+        } finally {
+            release.countDown();
+        }
+    }
+
+    @Test
+    void newLimitOfBlockedLoops_isKept() {
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch go = new CountDownLatch(1);
+        AsyncService blocker =
+                context -> {
+                    if (context.incarnation() == 1) {
+                        new Thread(() -> {
+                                    awaitStubbornly(go);
+                                    context.loop().execute(() -> awaitStubbornly(release));
+                                })
+                                .start();
+                    }
+                    return new CompletableFuture<>();
+                };
+        ServiceSpec spec = ServiceSpec.async("blocker", blocker).build();
+        host =
+                declared(top(spec))
+                        .blockedAfter(Duration.ofSeconds(10))
+                        .listener(events)
+                        .clock(clock)
+                        .start();
+        events.await(ServiceEvent.Ready.class, "host", 1);
+
+        HostUpdate _ = host.update(declared(top(spec)).blockedAfter(Duration.ofSeconds(1)));
+
+        go.countDown();
+        try {
+            await().until(() -> {
+                clock.advance(Duration.ofSeconds(1));
+                return !events.of(ServiceEvent.Blocked.class, "host/top/blocker").isEmpty();
+            });
+            assertThat(events.of(ServiceEvent.Blocked.class, "host/top/blocker").getFirst().elapsed())
+                    .isEqualTo(Duration.ofSeconds(1));
+        } finally {
+            release.countDown();
+        }
+    }
+
+    private static void awaitStubbornly(CountDownLatch release) {
+        while (release.getCount() > 0) {
+            try {
+                release.await();
+            } catch (InterruptedException e) {
+                // it does not end when it is killed
+            }
+        }
     }
 
     @Test

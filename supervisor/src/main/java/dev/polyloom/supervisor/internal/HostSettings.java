@@ -13,4 +13,8 @@ public record HostSettings(
     public HostSettings {
         listeners = List.copyOf(listeners);
     }
+
+    HostSettings withLimits(Duration blocked, Duration kill) {
+        return new HostSettings(listeners, blocked, kill, clock);
+    }
 }

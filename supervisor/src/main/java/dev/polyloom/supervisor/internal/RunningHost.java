@@ -41,7 +41,7 @@ public final class RunningHost implements Host {
     }
 
     private final AtomicReference<Phase> phase = new AtomicReference<>(Phase.NEW);
-    private final HostSettings settings;
+    private volatile HostSettings settings;
     private final Instant origin = Instant.now();
     private final EventHub hub;
     private final HostEffects effects = new HostEffects(this);
@@ -231,7 +231,13 @@ public final class RunningHost implements Host {
         }
         return call(() -> {
             HostUpdate difference = HostUpdate.between(tree.root().declared(), next);
-            tree.update(next, now());
+            HostSettings limits =
+                    settings.withLimits(declaration.blockedAfter(), declaration.killWithin());
+            if (!limits.equals(settings)) {
+                difference = difference.withChanged(next.name());
+                settings = limits;
+            }
+            tree.update(next, limits.killWithin(), now());
             return difference;
         });
     }

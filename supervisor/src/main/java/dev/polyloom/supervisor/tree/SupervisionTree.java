@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class SupervisionTree {
     final TreeEffects effects;
     final Deadlines deadlines = new Deadlines();
-    final Duration killWithin;
+    Duration killWithin;
     boolean hurried;
     private final SupervisorNode root;
     private final Map<String, Node> nodes = new HashMap<>();
@@ -138,9 +138,10 @@ public final class SupervisionTree {
         root.hurry();
     }
 
-    /** Makes the tree what another declaration says. */
-    public void update(SupervisorSpec declared, long time) {
+    /** Makes the tree what another declaration says; what is being killed keeps its time. */
+    public void update(SupervisorSpec declared, Duration kill, long time) {
         now = time;
+        killWithin = kill;
         root.update(declared);
     }
 
