@@ -113,8 +113,7 @@ class HostUpdateTest {
                         .start();
         events.await(ServiceEvent.Ready.class, "host", 1);
 
-        HostUpdate update =
-                host.update(declared(top(stubborn)).killWithin(Duration.ofSeconds(1)));
+        HostUpdate update = host.update(declared(top(stubborn)).killWithin(Duration.ofSeconds(1)));
 
         assertThat(update).hasToString("changed host");
         try {
@@ -134,10 +133,11 @@ class HostUpdateTest {
         AsyncService blocker =
                 context -> {
                     if (context.incarnation() == 1) {
-                        new Thread(() -> {
-                                    awaitStubbornly(go);
-                                    context.loop().execute(() -> awaitStubbornly(release));
-                                })
+                        new Thread(
+                                        () -> {
+                                            awaitStubbornly(go);
+                                            context.loop().execute(() -> awaitStubbornly(release));
+                                        })
                                 .start();
                     }
                     return new CompletableFuture<>();
@@ -159,7 +159,10 @@ class HostUpdateTest {
                 clock.advance(Duration.ofSeconds(1));
                 return !events.of(ServiceEvent.Blocked.class, "host/top/blocker").isEmpty();
             });
-            assertThat(events.of(ServiceEvent.Blocked.class, "host/top/blocker").getFirst().elapsed())
+            assertThat(
+                            events.of(ServiceEvent.Blocked.class, "host/top/blocker")
+                                    .getFirst()
+                                    .elapsed())
                     .isEqualTo(Duration.ofSeconds(1));
         } finally {
             release.countDown();
