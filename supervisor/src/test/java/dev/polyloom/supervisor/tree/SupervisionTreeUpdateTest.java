@@ -199,7 +199,7 @@ class SupervisionTreeUpdateTest {
                 case ServiceNode _ -> up;
                 case SupervisorNode supervisor ->
                         up
-                                && supervisor.declared() == supervisor.spec()
+                                && supervisor.declared().equals(supervisor.spec())
                                 && supervisor.children().stream().allMatch(World::allUp);
             };
         }
