@@ -75,7 +75,7 @@ class ChaosTest {
             long descriptors = descriptors();
             int before = threads();
 
-            await().atMost(Duration.ofSeconds(120)).until(() -> restarts(host) == 10_000);
+            await().atMost(Duration.ofMinutes(2)).until(() -> restarts(host) == 10_000);
 
             assertThat(heap() - heap).isLessThan(MOST_BYTES);
             assertThat(descriptors() - descriptors).isLessThan(10);
@@ -91,11 +91,11 @@ class ChaosTest {
                 };
         long childrenBefore = children();
         try (Host host = start(ServiceSpec.named("a", crash).executor(PROCESS))) {
-            await().atMost(Duration.ofSeconds(120)).until(() -> restarts(host) >= 10);
+            await().atMost(Duration.ofMinutes(2)).until(() -> restarts(host) >= 10);
             long descriptors = descriptors();
             int before = threads();
 
-            await().atMost(Duration.ofSeconds(120)).until(() -> restarts(host) >= 40);
+            await().atMost(Duration.ofMinutes(2)).until(() -> restarts(host) >= 40);
 
             assertThat(children()).isLessThan(10);
             assertThat(descriptors() - descriptors).isLessThan(100);

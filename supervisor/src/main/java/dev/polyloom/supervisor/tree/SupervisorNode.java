@@ -45,6 +45,10 @@ public final class SupervisorNode extends Node {
     private int cursor;
     private int groupFrom;
     private long groupDue;
+
+    /** The child that a start had come to when the restart of a group broke into it. */
+    private int brokenAt = Integer.MAX_VALUE;
+
     private @Nullable Throwable exit;
     private boolean walking;
 
@@ -107,6 +111,7 @@ public final class SupervisorNode extends Node {
         beginIncarnation();
         window.clear();
         exit = null;
+        brokenAt = Integer.MAX_VALUE;
         tree.event(new Starting(path(), tree.at(), incarnation()));
         tree.event(new Started(path(), tree.at(), incarnation()));
         children.forEach(Node::reset);
@@ -115,7 +120,8 @@ public final class SupervisorNode extends Node {
 
     private void startFrom(int first) {
         phase = Phase.STARTING;
-        cursor = first;
+        cursor = Math.min(first, brokenAt);
+        brokenAt = Integer.MAX_VALUE;
         if (next == null) {
             continueStarting();
         } else {
@@ -249,6 +255,7 @@ public final class SupervisorNode extends Node {
     private void restartFrom(int first, Duration delay) {
         boolean more = phase == Phase.STOPPING || phase == Phase.DELAYED;
         long due = tree.later(delay);
+        brokenAt = phase == Phase.STARTING ? cursor : brokenAt;
         groupFrom = more ? Math.min(groupFrom, first) : first;
         groupDue = more ? Math.max(groupDue, due) : due;
         beginStopping(Phase.STOPPING);
@@ -462,6 +469,7 @@ public final class SupervisorNode extends Node {
             children.remove(child.index);
             cursor -= child.index < cursor ? 1 : 0;
             groupFrom -= child.index < groupFrom ? 1 : 0;
+            brokenAt -= child.index < brokenAt && brokenAt < Integer.MAX_VALUE ? 1 : 0;
             number();
         } else {
             Node successor = tree.node(this, child.successor);
