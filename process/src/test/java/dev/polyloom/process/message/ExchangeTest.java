@@ -264,6 +264,22 @@ class ExchangeTest {
     }
 
     @Test
+    void requestWhoseHandlerThrows_failsWithWhatItThrew() {
+        worker.exchange.on(
+                "fail",
+                (value, from) -> {
+                    throw new IllegalStateException("not today");
+                });
+        assertThat(toWorker.request("fail", 1))
+                .failsWithin(LONG)
+                .withThrowableThat()
+                .havingCause()
+                .isInstanceOf(IllegalStateException.class)
+                .withMessage("not today");
+        awaitRoom(toWorker);
+    }
+
+    @Test
     void cancelledRequest_interruptsItsHandler_orCancelsItsStage() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch interrupted = new CountDownLatch(1);
