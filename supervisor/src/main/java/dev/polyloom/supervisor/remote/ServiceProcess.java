@@ -100,14 +100,17 @@ final class ServiceProcess implements RunningService {
         boolean told = context.token().isCancelled();
         if (failure == null) {
             mine.end();
-        } else if (!told && present != null && isGone(present)) {
+        } else if (!told && (failure instanceof WorkerDiedException || isGone(present))) {
             spares.give(executor, mine);
         } else {
             spares.close(mine);
         }
     }
 
-    private static boolean isGone(Pipe pipe) {
+    private static boolean isGone(@Nullable Pipe pipe) {
+        if (pipe == null) {
+            return false;
+        }
         kill(pipe);
         try {
             CompletableFuture<?> gone = pipe.closed().toCompletableFuture();
