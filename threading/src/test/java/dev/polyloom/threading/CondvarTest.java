@@ -166,6 +166,24 @@ class CondvarTest {
     }
 
     @Test
+    void signal_wakesOne_andSignalAllAll() throws Exception {
+        List<Actor<Integer>> waiting =
+                List.of(awaitAtLeast(1), awaitAtLeast(1), awaitAtLeast(1), awaitAtLeast(1));
+        try (Guard<Integer> guard = mutex.lock()) {
+            guard.set(1);
+            changed.signal();
+        }
+        Crew.until(() -> waiting.stream().anyMatch(Actor::isFinished));
+        assertThat(waiting).filteredOn(Actor::isFinished).hasSize(1);
+        try (Guard<Integer> _ = mutex.lock()) {
+            changed.signalAll();
+        }
+        for (Actor<Integer> each : waiting) {
+            assertThat(each.join()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void misuse_isRefused() throws Exception {
         Guard<Integer> closed = mutex.lock();
         closed.close();
