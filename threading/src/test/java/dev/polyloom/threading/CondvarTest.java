@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class CondvarTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final Mutex<Integer> mutex = new Mutex<>(0, "count");
     private final Condvar<Integer> changed = mutex.newCondvar();

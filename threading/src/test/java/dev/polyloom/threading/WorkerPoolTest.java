@@ -346,6 +346,18 @@ class WorkerPoolTest {
     }
 
     @Test
+    void shutdown_whenInterrupted_letsTheTasksGoOn() throws Exception {
+        try (WorkerPool pool = builder(1).open()) {
+            PoolFuture<byte[]> task = pool.submit("wait", NONE);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> pool.shutdown(Duration.ofHours(1)))
+                    .isInstanceOf(InterruptedException.class);
+            go.countDown();
+            assertThat(task.await()).isEmpty();
+        }
+    }
+
+    @Test
     void close_runsAllThatWasHandedIn() {
         WorkerPool pool = builder(3).open();
         List<PoolFuture<byte[]>> all = new ArrayList<>();
