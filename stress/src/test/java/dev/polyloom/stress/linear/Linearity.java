@@ -27,8 +27,8 @@ final class Linearity {
     /** Runs calls on real threads; what they give must fit some order of the calls. */
     static void stress(Class<?> operations) {
         new StressOptions()
-                .iterations(Effort.of(4, 20))
-                .invocationsPerIteration(Effort.of(700, 2_000))
+                .iterations(Effort.of(2, 4))
+                .invocationsPerIteration(Effort.of(400, 700))
                 .threads(THREE)
                 .actorsPerThread(THREE)
                 .actorsBefore(2)
