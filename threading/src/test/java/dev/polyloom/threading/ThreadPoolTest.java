@@ -337,6 +337,31 @@ class ThreadPoolTest {
     }
 
     @Test
+    void cancel_ofATaskThatAnotherHelpsWith_interruptsNotTheOther() throws Exception {
+        try (ThreadPool pool = pool(1)) {
+            CountDownLatch inside = new CountDownLatch(1);
+            AtomicReference<PoolFuture<?>> inner = new AtomicReference<>();
+            PoolFuture<Boolean> outer =
+                    pool.submit(() -> {
+                        inner.set(
+                                pool.submit(() -> {
+                                    inside.countDown();
+                                    while (!Thread.currentThread().isInterrupted()) {
+                                        Thread.onSpinWait();
+                                    }
+                                    return "";
+                                }));
+                        assertThatThrownBy(() -> inner.get().await())
+                                .isInstanceOf(CancellationException.class);
+                        return Thread.currentThread().isInterrupted();
+                    });
+            inside.await();
+            assertThat(inner.get().cancel()).isTrue();
+            assertThat(outer.await()).isFalse();
+        }
+    }
+
+    @Test
     void onDone_isCalledOnce_whateverHappens() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();
