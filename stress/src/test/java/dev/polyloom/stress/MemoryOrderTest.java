@@ -54,7 +54,7 @@ class MemoryOrderTest {
                 "-iters",
                 "1",
                 "-time",
-                "200",
+                Integer.toString(Effort.of(200, 500)),
                 // Not one run for each way to compile each method: hundreds of seconds.
                 "-sc",
                 "false",

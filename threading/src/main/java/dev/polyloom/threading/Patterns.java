@@ -43,7 +43,7 @@ public final class Patterns {
      * while there is no room.
      *
      * <pre>{@code
-     * Patterns.produceAndConsume(
+     * Patterns.<String>produceAndConsume(
      *         List.of(out -> out.send("a"), out -> out.send("b")), 16, 4, word -> seen.add(word));
      * }</pre>
      *

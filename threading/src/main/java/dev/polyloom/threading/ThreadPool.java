@@ -207,7 +207,7 @@ public final class ThreadPool implements Executor, AutoCloseable {
     public List<Callable<?>> shutdown(Duration most) throws InterruptedException {
         long nanos = Nanos.of(most);
         shutdown();
-        throwIfWorker();
+        core.throwIfWorker();
         return core.awaitTermination(Math.max(0, nanos)) ? List.of() : cancelAll();
     }
 
@@ -220,13 +220,6 @@ public final class ThreadPool implements Executor, AutoCloseable {
         return begunLater;
     }
 
-    private void throwIfWorker() {
-        if (core.current() != null) {
-            throw new PoolException(
-                    "a task of pool '%s' cannot wait for its end".formatted(core.name()), null);
-        }
-    }
-
     /**
      * Takes no more tasks, and waits for all that were handed in. If this thread is interrupted,
      * they are cancelled, what runs is awaited, and the interrupt stays pending.
@@ -236,7 +229,7 @@ public final class ThreadPool implements Executor, AutoCloseable {
     @Override
     public void close() {
         shutdown();
-        throwIfWorker();
+        core.throwIfWorker();
         boolean interrupted = false;
         boolean ended = false;
         while (!ended) {

@@ -1,19 +1,17 @@
 package dev.polyloom.threading;
 
 import dev.polyloom.threading.backend.CoreCondition;
-import dev.polyloom.threading.backend.Failure;
 import dev.polyloom.threading.backend.Platform;
 import dev.polyloom.threading.backend.PoolTask;
 import dev.polyloom.threading.backend.PoolWork;
 import dev.polyloom.threading.backend.QueuePoolCore;
-import dev.polyloom.threading.backend.QueuedTask;
 import dev.polyloom.threading.backend.Runner;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorkerCore extends QueuePoolCore {
     private final CoreCondition tick = lock.newCondition();
-    private final Map<PoolTask<?>, Job> queue = new LinkedHashMap<>();
+    private final Map<PoolTask<?>, WorkerJob> queue = new LinkedHashMap<>();
     private final List<Worker> workers = new ArrayList<>();
     private final int maxPending;
     private boolean ticking;
@@ -31,9 +29,6 @@ final class WorkerCore extends QueuePoolCore {
         super(name, workers, _ -> {});
         this.maxPending = maxPending;
     }
-
-    /** A task, its name, and how long it may run. */
-    record Job(QueuedTask<byte[]> task, String name, long nanos) {}
 
     void open() {
         lock.lock();
@@ -63,12 +58,13 @@ final class WorkerCore extends QueuePoolCore {
     }
 
     /** Takes jobs in, all or none. */
-    void hand(List<Job> jobs, boolean toEach) {
+    void hand(List<WorkerJob> jobs) {
         boolean own = current() != null;
+        WorkerJob first = jobs.getFirst();
         lock.lock();
         try {
             // the one who hands in a job for all is still there, the others may have gone
-            if (isStopping() || (shutdown && (toEach || !own))) {
+            if (isStopping() || (shutdown && (first.isBound() || !own))) {
                 throw refusal(null);
             }
             if (pendingNow() + jobs.size() > maxPending) {
@@ -77,13 +73,13 @@ final class WorkerCore extends QueuePoolCore {
                                 .formatted(name(), pendingNow(), maxPending),
                         null);
             }
-            if (!ticking && jobs.getFirst().nanos() != Long.MAX_VALUE) {
+            if (!ticking && first.isTimed()) {
                 startThread(name() + "-clock", this::watch);
                 ticking = true;
             }
             for (int i = 0; i < jobs.size(); i++) {
-                Job job = jobs.get(i);
-                (toEach ? workers.get(i).inbox : queue).put(job.task(), job);
+                WorkerJob job = jobs.get(i);
+                (job.isBound() ? workers.get(i).inbox : queue).put(job, job);
             }
             change.signalAll();
         } finally {
@@ -95,17 +91,15 @@ final class WorkerCore extends QueuePoolCore {
         return queue.size() + workers.stream().mapToInt(each -> each.inbox.size()).sum();
     }
 
-    private @Nullable Job next(Worker worker) {
+    private @Nullable WorkerJob next(Worker worker) {
         lock.lock();
         try {
-            worker.endJob();
             while (true) {
-                Map<PoolTask<?>, Job> source = worker.inbox.isEmpty() ? queue : worker.inbox;
+                Map<PoolTask<?>, WorkerJob> source = worker.inbox.isEmpty() ? queue : worker.inbox;
                 if (!source.isEmpty()) {
-                    Iterator<Job> jobs = source.values().iterator();
-                    Job job = jobs.next();
+                    Iterator<WorkerJob> jobs = source.values().iterator();
+                    WorkerJob job = jobs.next();
                     jobs.remove();
-                    worker.begin(job);
                     return job;
                 }
                 if (shutdown) {
@@ -120,9 +114,39 @@ final class WorkerCore extends QueuePoolCore {
         }
     }
 
+    @Override
+    protected void begun(PoolTask<?> task) {
+        super.begun(task);
+        Worker worker = Worker.CURRENT.get();
+        if (worker == null || !(task instanceof WorkerJob job)) {
+            return;
+        }
+        worker.begin(job);
+        if (job.isTimed()) {
+            signalTick();
+        }
+    }
+
+    private void signalTick() {
+        lock.lock();
+        try {
+            tick.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** Counts a job in the worker that ran it, if that is this thread. */
+    void ended(WorkerJob job) {
+        Worker worker = Worker.CURRENT.get();
+        if (worker != null) {
+            worker.end(job);
+        }
+    }
+
     private void watch() {
         while (true) {
-            List<Job> late = new ArrayList<>();
+            List<WorkerJob> late = new ArrayList<>();
             lock.lock();
             try {
                 if (shutdown && alive == 0) {
@@ -138,18 +162,17 @@ final class WorkerCore extends QueuePoolCore {
             } finally {
                 lock.unlock();
             }
-            late.forEach(this::endLate);
+            late.forEach(WorkerJob::endLate);
         }
     }
 
     /** Collects the jobs over their time, and returns how long the next one has. */
-    private long collectLate(List<Job> late) {
+    private long collectLate(List<WorkerJob> late) {
         long now = System.nanoTime();
         long least = Long.MAX_VALUE;
         for (Worker each : workers) {
-            Job job = each.job;
-            if (job != null && job.nanos() != Long.MAX_VALUE && !job.task().isDone()) {
-                long left = job.nanos() - (now - each.begun);
+            for (WorkerJob job = each.job; job != null; job = job.outer()) {
+                long left = job.left(now);
                 if (left <= 0) {
                     late.add(job);
                 }
@@ -157,13 +180,6 @@ final class WorkerCore extends QueuePoolCore {
             }
         }
         return least;
-    }
-
-    private void endLate(Job job) {
-        String message =
-                "task '%s' of pool '%s' ran for longer than %s"
-                        .formatted(job.name(), name(), Duration.ofNanos(job.nanos()));
-        boolean _ = job.task().abort(Failure.verdict(() -> new TimedOutException(message, null)));
     }
 
     List<WorkerStatus> status() {
@@ -189,12 +205,7 @@ final class WorkerCore extends QueuePoolCore {
     @Override
     public void shutdown() {
         super.shutdown();
-        lock.lock();
-        try {
-            tick.signalAll();
-        } finally {
-            lock.unlock();
-        }
+        signalTick();
     }
 
     @Override
@@ -234,17 +245,16 @@ final class WorkerCore extends QueuePoolCore {
         }
     }
 
-    /** A worker; its fields are guarded by the lock. */
+    /** A worker. Others see what it does and has done; its inbox is guarded by the lock. */
     private final class Worker implements Runnable {
         private static final ThreadLocal<@Nullable Worker> CURRENT = new ThreadLocal<>();
 
         private final String name;
-        private final Map<PoolTask<?>, Job> inbox = new LinkedHashMap<>();
-        private @Nullable Runner runner;
-        private @Nullable Job job;
-        private long begun;
-        private long done;
-        private long failed;
+        private final Map<PoolTask<?>, WorkerJob> inbox = new LinkedHashMap<>();
+        private final AtomicLong done = new AtomicLong();
+        private final AtomicLong failed = new AtomicLong();
+        private volatile @Nullable Runner runner;
+        private volatile @Nullable WorkerJob job;
 
         Worker(String name) {
             this.name = name;
@@ -261,8 +271,8 @@ final class WorkerCore extends QueuePoolCore {
             CURRENT.set(this);
             enlist(made);
             try {
-                for (Job next = next(this); next != null; next = next(this)) {
-                    next.task().run(made);
+                for (WorkerJob next = next(this); next != null; next = next(this)) {
+                    next.run(made);
                     boolean _ = Thread.interrupted();
                 }
             } finally {
@@ -270,23 +280,23 @@ final class WorkerCore extends QueuePoolCore {
             }
         }
 
-        private void begin(Job next) {
+        private void begin(WorkerJob next) {
+            next.begin(job);
             job = next;
-            begun = System.nanoTime();
-            tick.signal();
         }
 
-        private void endJob() {
-            if (job != null) {
-                boolean well = job.task().status() == PoolFuture.Status.SUCCEEDED;
-                done += well ? 1 : 0;
-                failed += well ? 0 : 1;
-                job = null;
+        @SuppressWarnings("ReferenceEquality") // one that another worker ran is another object
+        private void end(WorkerJob last) {
+            if (job == last) {
+                (last.status() == PoolFuture.Status.SUCCEEDED ? done : failed).incrementAndGet();
+                job = last.outer();
             }
         }
 
         private WorkerStatus status() {
-            return new WorkerStatus(name, job == null ? null : job.name(), done, failed);
+            WorkerJob now = job;
+            return new WorkerStatus(
+                    name, now == null ? null : now.name(), done.get(), failed.get());
         }
     }
 }

@@ -2,7 +2,6 @@ package dev.polyloom.threading;
 
 import dev.polyloom.threading.backend.Failure;
 import dev.polyloom.threading.backend.FailureException;
-import dev.polyloom.threading.backend.QueuedTask;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,7 +75,9 @@ public final class WorkerPool implements AutoCloseable {
     }
 
     /**
-     * Hands in a task for every worker, each of which does it before what it has not begun.
+     * Hands in a task for every worker, each of which does it before what it has not begun. A task
+     * of the pool itself cannot wait for it: that is refused with a {@link PoolException}, as the
+     * workers would wait for each other.
      *
      * @param name the name of the task
      * @param payload its bytes; each worker gets a copy
@@ -91,26 +92,22 @@ public final class WorkerPool implements AutoCloseable {
     private List<PoolFuture<byte[]>> hand(String name, byte[] payload, long nanos, boolean toEach) {
         WorkerTask task = tasks.get(name);
         byte[] copy = payload.clone();
-        List<WorkerCore.Job> jobs =
-                Stream.generate(() -> new WorkerCore.Job(newTask(name, task, copy), name, nanos))
+        Callable<byte[]> body = () -> run(name, task, copy.clone());
+        List<WorkerJob> jobs =
+                Stream.generate(() -> new WorkerJob(core, name, body, nanos, toEach))
                         .limit(toEach ? core.workers() : 1)
                         .toList();
-        core.hand(jobs, toEach);
-        List<PoolFuture<byte[]>> futures = new ArrayList<>();
-        Elements.each(jobs, job -> futures.add(job.task()));
-        return futures;
+        core.hand(jobs);
+        return new ArrayList<>(jobs);
     }
 
-    private QueuedTask<byte[]> newTask(String name, WorkerTask task, byte[] payload) {
-        Callable<byte[]> body =
-                () -> {
-                    try {
-                        return task.run(payload.clone()).clone();
-                    } catch (Throwable e) {
-                        throw new FailureException(failed(name, e));
-                    }
-                };
-        return new QueuedTask<>(core, body);
+    private static byte[] run(String name, WorkerTask task, byte[] payload)
+            throws FailureException {
+        try {
+            return task.run(payload).clone();
+        } catch (Throwable e) {
+            throw new FailureException(failed(name, e));
+        }
     }
 
     private static Failure failed(String name, Throwable cause) {
@@ -149,12 +146,14 @@ public final class WorkerPool implements AutoCloseable {
      *
      * @param most how long to let tasks run
      * @return whether all were run
+     * @throws PoolException if a task of the pool itself asks for it; the pool is shut down
      * @throws InterruptedException if this thread is interrupted, before or meanwhile; the pool is
      *     shut down, and its tasks go on
      */
     public boolean shutdown(Duration most) throws InterruptedException {
         long nanos = Nanos.of(most);
         core.shutdown();
+        core.throwIfWorker();
         boolean ended = core.awaitTermination(nanos);
         if (!ended) {
             List<?> _ = core.stop();
@@ -165,10 +164,13 @@ public final class WorkerPool implements AutoCloseable {
     /**
      * Takes no more tasks, and waits for all that were handed in. If this thread is interrupted,
      * they are cancelled, what runs is awaited, and the interrupt stays pending.
+     *
+     * @throws PoolException if a task of the pool itself asks for it; the pool is shut down
      */
     @Override
     public void close() {
         core.shutdown();
+        core.throwIfWorker();
         boolean interrupted = false;
         boolean ended = false;
         while (!ended) {

@@ -92,6 +92,16 @@ class BlockingCallsTest {
                                 return "changed";
                             };
                         }),
+                blocking(
+                        "RwLock.update",
+                        () -> {
+                            RwLock<String> lock = lockHeldToRead();
+                            return () -> lock.update(value -> value);
+                        },
+                        () -> {
+                            RwLock<String> lock = lockHeldToRead();
+                            return most -> lock.update(most, value -> value);
+                        }),
                 blocking("Mutex.lock", () -> heldMutex()::lock, () -> heldMutex()::tryLock),
                 blocking(
                         "RwLock.readLock",

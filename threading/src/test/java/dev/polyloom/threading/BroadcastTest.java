@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class BroadcastTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
 
     private static Broadcast<Integer> broadcast(int capacity, OverflowPolicy policy) {
         return new Broadcast<>(capacity, policy, "news");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -116,6 +117,30 @@ class ChannelTest {
             }
         }
         assertThat(channel.drain()).hasSize(count).doesNotContain(-1);
+    }
+
+    /** Fails to send an element in time, and returns it as long as somebody keeps it. */
+    private static WeakReference<Object> sendInVain(Channel<Object> full) throws Exception {
+        Object element = new Object();
+        assertThat(full.send(element, Duration.ofMillis(1))).isFalse();
+        return new WeakReference<>(element);
+    }
+
+    @Test
+    void elementThatWasNotSentInTime_isKeptNowhere() throws Exception {
+        if (kind.isUnbounded()) {
+            return;
+        }
+        Channel<Object> full = kind.make();
+        while (full.trySend("")) {
+            assertThat(full.isClosed()).isFalse();
+        }
+        WeakReference<Object> left = sendInVain(full);
+        Crew.until(() -> {
+            System.gc();
+            return left.get() == null;
+        });
+        assertThat(full.drain()).hasSize(kind.capacity);
     }
 
     @Test

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class CondvarTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final Mutex<Integer> mutex = new Mutex<>(0, "count");
     private final Condvar<Integer> changed = mutex.newCondvar();
@@ -163,6 +163,24 @@ class CondvarTest {
         }
         assertThat(actor.join()).isEqualTo(9);
         assertThat(mutex.update(value -> value)).isEqualTo(9);
+    }
+
+    @Test
+    void signal_wakesOne_andSignalAllAll() throws Exception {
+        List<Actor<Integer>> waiting =
+                List.of(awaitAtLeast(1), awaitAtLeast(1), awaitAtLeast(1), awaitAtLeast(1));
+        try (Guard<Integer> guard = mutex.lock()) {
+            guard.set(1);
+            changed.signal();
+        }
+        Crew.until(() -> waiting.stream().anyMatch(Actor::isFinished));
+        assertThat(waiting).filteredOn(Actor::isFinished).hasSize(1);
+        try (Guard<Integer> _ = mutex.lock()) {
+            changed.signalAll();
+        }
+        for (Actor<Integer> each : waiting) {
+            assertThat(each.join()).isEqualTo(1);
+        }
     }
 
     @Test

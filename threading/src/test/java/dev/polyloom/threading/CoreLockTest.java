@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What every backend's lock and place to wait must do. */
 @Timeout(60)
 class CoreLockTest {
-    private static final long LONG = 30_000_000_000L;
+    private static final long LONG = 3_600_000_000_000L;
 
     private final CoreLock lock = Platform.backend().newLock();
     private final CoreCondition condition = lock.newCondition();

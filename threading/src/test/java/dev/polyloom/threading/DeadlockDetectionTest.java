@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class DeadlockDetectionTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
 
     private final Mutex<Integer> apples = new Mutex<>(0, "apples");
     private final Mutex<Integer> pears = new Mutex<>(0, "pears");
@@ -100,6 +101,57 @@ class DeadlockDetectionTest {
                 clerk.failure(), "'clerk'", "'cook'", "'eater'", "'apples'", "'pears'", "'prices'");
         assertThat(cook.join()).isEqualTo("both");
         assertThat(eater.join()).isEqualTo("both");
+    }
+
+    @Test
+    void circle_namesNoneOfThoseWhoHoldTheSameLockAndWaitForNothing() throws Exception {
+        Latch taken = new Latch(1);
+        Latch go = new Latch(1);
+        Actor<String> idle = take("idle", prices::readLock, taken, go, pears::lock);
+        taken.await();
+        try (Guard<Integer> _ = apples.lock()) {
+            Actor<String> clerk =
+                    take("clerk", prices::readLock, new Latch(1), new Latch(0), apples::lock);
+            clerk.waits();
+            assertThatThrownBy(prices::writeLock)
+                    .hasMessageContaining("'clerk'")
+                    .hasMessageNotContaining("'idle'");
+        }
+        go.countDown();
+        assertThat(idle.join()).isEqualTo("both");
+    }
+
+    @Test
+    void readersInAnyOrder_amongWritersThatNeverWait_raiseNoFalseAlarm() throws Exception {
+        AtomicBoolean over = new AtomicBoolean();
+        Actor<Boolean> writer =
+                Actor.start(
+                        false,
+                        () -> {
+                            while (!over.get()) {
+                                Guard<Integer> guard = prices.tryWriteLock();
+                                if (guard != null) {
+                                    guard.close();
+                                }
+                            }
+                            return true;
+                        });
+        Actor<Boolean> clerk = Actor.start(false, () -> takeOften(prices::readLock, apples::lock));
+        Actor<Boolean> eater = Actor.start(false, () -> takeOften(apples::lock, prices::readLock));
+        assertThat(clerk.join()).isTrue();
+        assertThat(eater.join()).isTrue();
+        over.set(true);
+        assertThat(writer.join()).isTrue();
+    }
+
+    private static boolean takeOften(Taking first, Taking second) throws Exception {
+        for (int i = 0; i < 2_000; i++) {
+            try (AutoCloseable _ = first.take();
+                    AutoCloseable _ = second.take()) {
+                Thread.onSpinWait();
+            }
+        }
+        return true;
     }
 
     @Test

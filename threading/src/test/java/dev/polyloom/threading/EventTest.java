@@ -11,7 +11,7 @@ class EventTest {
     private final Event event = new Event();
 
     private Actor<Boolean> awaiting() {
-        return Actor.start(() -> event.await(Duration.ofSeconds(30))).waits();
+        return Actor.start(() -> event.await(Duration.ofHours(1))).waits();
     }
 
     @Test

@@ -19,7 +19,7 @@ class LatchTest {
                                     return true;
                                 })
                         .waits();
-        Actor<Boolean> second = Actor.start(() -> latch.await(Duration.ofSeconds(30))).waits();
+        Actor<Boolean> second = Actor.start(() -> latch.await(Duration.ofHours(1))).waits();
         latch.countDown();
         assertThat(latch.count()).isEqualTo(1);
         assertThat(latch.await(Duration.ofMillis(1))).isFalse();

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 /** What is known of holds and waits, whichever way they began and ended. */
 @Timeout(60)
 class LockGraphTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
     private static final Duration SHORT = Duration.ofMillis(1);
 
     private final Mutex<Integer> apples = new Mutex<>(0, "apples");
@@ -151,11 +151,32 @@ class LockGraphTest {
         assertThat(other.join()).isTrue();
     }
 
+    /** Gets pears in time, though another has them first. */
+    private @Nullable Guard<Integer> tryLockAfterAnother() throws InterruptedException {
+        Thread taker = Thread.currentThread();
+        AtomicBoolean tries = new AtomicBoolean();
+        Latch taken = new Latch(1);
+        Actor<Boolean> first =
+                Actor.start(() -> {
+                    try (Guard<Integer> _ = pears.lock()) {
+                        taken.countDown();
+                        Crew.until(() -> tries.get() && Crew.waits(taker));
+                        return true;
+                    }
+                });
+        taken.await();
+        tries.set(true);
+        Guard<Integer> guard = pears.tryLock(LONG);
+        assertThat(first.join()).isTrue();
+        return guard;
+    }
+
     @Test
     void lockTakenAtOnce_inTime_orAgainAfterAWait_isKnownToBeHeld() throws Exception {
         Guards held = new Guards();
         assertKnown(() -> held.keep(pears.tryLock()), held::give);
         assertKnown(() -> held.keep(pears.tryLock(LONG)), held::give);
+        assertKnown(() -> held.keep(tryLockAfterAnother()), held::give);
         assertKnown(
                 () -> {
                     Guard<Integer> guard = pears.lock();

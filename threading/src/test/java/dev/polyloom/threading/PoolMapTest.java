@@ -2,6 +2,7 @@ package dev.polyloom.threading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -163,5 +164,28 @@ class PoolMapTest {
         assertThatThrownBy(caller::join)
                 .hasCauseInstanceOf(PoolException.class)
                 .hasRootCauseMessage("pool 'test' is shut down");
+    }
+
+    @Test
+    void map_byATaskOfAPoolThatIsStopped_isRefused() throws Exception {
+        ThreadPool pool = pool(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        Oneshot<Throwable> refusal = new Oneshot<>();
+        PoolFuture<?> _ =
+                pool.submit(() -> {
+                    begun.countDown();
+                    try {
+                        new Latch(1).await();
+                    } catch (InterruptedException e) {
+                        refusal.send(catchThrowable(() -> pool.map(MANY, i -> i)));
+                    }
+                    return "";
+                });
+        begun.await();
+        assertThat(pool.shutdown(Duration.ZERO)).isEmpty();
+        assertThat(refusal.receive())
+                .isInstanceOf(PoolException.class)
+                .hasMessage("pool 'test' is shut down");
+        pool.close();
     }
 }

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -73,6 +74,20 @@ class SemaphoreTest {
     }
 
     @Test
+    void release_ofMany_letsAsManyPassAsThereIsFor() throws Exception {
+        Semaphore semaphore = new Semaphore(0);
+        Actor<Boolean> first = acquirer(semaphore, 1, () -> {});
+        Actor<Boolean> second = acquirer(semaphore, 2, () -> {});
+        Actor<Boolean> third = acquirer(semaphore, 1, () -> {});
+        semaphore.release(3);
+        assertThat(first.join()).isTrue();
+        assertThat(second.join()).isTrue();
+        assertThat(third.waits().isFinished()).isFalse();
+        semaphore.release();
+        assertThat(third.join()).isTrue();
+    }
+
+    @Test
     void whoLeavesTheQueue_letsTheNextPass() throws Exception {
         Semaphore semaphore = new Semaphore(1);
         Actor<Boolean> many = acquirer(semaphore, 3, () -> {});
@@ -86,10 +101,15 @@ class SemaphoreTest {
     void permit_thatComesWithAnInterrupt_isNotLost() throws Exception {
         Semaphore semaphore = new Semaphore(0);
         for (int round = 0; round < 500; round++) {
+            AtomicBoolean interrupted = new AtomicBoolean();
             Actor<Boolean> waiting =
                     Actor.start(() -> {
                         try {
                             semaphore.acquire();
+                            while (!interrupted.get()) {
+                                Thread.onSpinWait();
+                            }
+                            assertThat(Thread.interrupted()).as("still pending").isTrue();
                             return true;
                         } catch (InterruptedException e) {
                             return false;
@@ -101,6 +121,7 @@ class SemaphoreTest {
                         return true;
                     });
             waiting.interrupt();
+            interrupted.set(true);
             assertThat(releasing.join()).isTrue();
             int left = waiting.join() ? 0 : 1;
             assertThat(semaphore.availablePermits()).isEqualTo(left);

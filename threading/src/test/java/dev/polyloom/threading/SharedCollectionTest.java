@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 @Timeout(60)
 class SharedCollectionTest {
-    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final Duration LONG = Duration.ofHours(1);
 
     enum Kind {
         QUEUE,
@@ -223,6 +223,8 @@ class SharedCollectionTest {
         assertThat(items.takeLast()).isEqualTo(3);
         assertThat(items.pollLast()).isEqualTo(2);
         assertThat(items.pollLast(LONG)).isEqualTo(1);
+        assertThat(items.offerFirst(-1, LONG)).isTrue();
+        assertThat(items.take()).isEqualTo(-1);
         assertThat(items.take()).isZero();
         assertThat(items.pollLast()).isNull();
     }

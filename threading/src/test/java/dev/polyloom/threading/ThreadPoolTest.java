@@ -337,6 +337,31 @@ class ThreadPoolTest {
     }
 
     @Test
+    void cancel_ofATaskThatAnotherHelpsWith_interruptsNotTheOther() throws Exception {
+        try (ThreadPool pool = pool(1)) {
+            CountDownLatch inside = new CountDownLatch(1);
+            AtomicReference<PoolFuture<?>> inner = new AtomicReference<>();
+            PoolFuture<Boolean> outer =
+                    pool.submit(() -> {
+                        inner.set(
+                                pool.submit(() -> {
+                                    inside.countDown();
+                                    while (!Thread.currentThread().isInterrupted()) {
+                                        Thread.onSpinWait();
+                                    }
+                                    return "";
+                                }));
+                        assertThatThrownBy(() -> inner.get().await())
+                                .isInstanceOf(CancellationException.class);
+                        return Thread.currentThread().isInterrupted();
+                    });
+            inside.await();
+            assertThat(inner.get().cancel()).isTrue();
+            assertThat(outer.await()).isFalse();
+        }
+    }
+
+    @Test
     void onDone_isCalledOnce_whateverHappens() throws Exception {
         List<String> heard = new CopyOnWriteArrayList<>();
         List<Throwable> uncaught = new CopyOnWriteArrayList<>();
@@ -489,6 +514,21 @@ class ThreadPoolTest {
     }
 
     @Test
+    void cancel_ofAPendingTask_makesRoom() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ThreadPool pool =
+                ThreadPool.builder().workers(1).maxPending(1, FullPolicy.BLOCK).open()) {
+            PoolFuture<?> _ = occupy(pool, go);
+            PoolFuture<?> pending = pool.submit(() -> 2);
+            Actor<PoolFuture<Integer>> waiting = Actor.start(() -> pool.submit(() -> 3)).waits();
+            assertThat(pending.cancel()).isTrue();
+            PoolFuture<Integer> admitted = waiting.join();
+            go.countDown();
+            assertThat(admitted.await()).isEqualTo(3);
+        }
+    }
+
+    @Test
     void shutdown_letsThoseWaitForRoomFail() throws Exception {
         CountDownLatch go = new CountDownLatch(1);
         ThreadPool pool = ThreadPool.builder().workers(1).maxPending(1, FullPolicy.BLOCK).open();
@@ -554,6 +594,11 @@ class ThreadPoolTest {
                         pool.close();
                         return "";
                     });
+            assertThatThrownBy(task::await)
+                    .hasRootCauseMessage("a task of pool 'test' cannot wait for its end");
+        }
+        try (ThreadPool pool = pool(1)) {
+            PoolFuture<?> task = pool.submit(() -> pool.shutdown(Duration.ofHours(1)));
             assertThatThrownBy(task::await)
                     .hasRootCauseMessage("a task of pool 'test' cannot wait for its end");
         }

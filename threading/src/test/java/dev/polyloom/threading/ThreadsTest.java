@@ -225,6 +225,19 @@ class ThreadsTest {
     }
 
     @Test
+    void thread_thatThereIsNoRoomFor_fails_withItsName() throws Exception {
+        if (!Capabilities.current().platform().equals("jvm")) {
+            // there a stack is as large as it gets
+            Threads.builder().name("huge").stackSize(1L << 48).start(() -> {}).join();
+            return;
+        }
+        assertThatThrownBy(() -> Threads.builder().name("huge").stackSize(1L << 48).start(() -> {}))
+                .isInstanceOf(SpawnException.class)
+                .hasMessageStartingWith("thread 'huge' could not be started: ")
+                .hasCauseInstanceOf(OutOfMemoryError.class);
+    }
+
+    @Test
     void sleep_ofNoTime_returns_unlessInterrupted() throws Exception {
         Threads.sleep(Duration.ZERO);
         Threads.sleep(Duration.ofDays(-1));

@@ -198,6 +198,138 @@ class WorkerPoolTest {
     }
 
     @Test
+    void close_byATaskOfThePool_isRefused_asTheTaskWouldWaitForItself() throws Exception {
+        WorkerPool pool = openWith("close", own -> own.close());
+        assertThatThrownBy(pool.submit("close", NONE)::await)
+                .isInstanceOf(WorkerException.class)
+                .rootCause()
+                .isInstanceOf(PoolException.class)
+                .hasMessage("a task of pool 'text' cannot wait for its end");
+        assertThatThrownBy(() -> pool.submit("count", NONE)).hasMessageEndingWith("is shut down");
+        pool.close();
+        WorkerPool second = openWith("end", own -> own.shutdown(Duration.ofDays(1)));
+        assertThatThrownBy(second.submit("end", NONE)::await)
+                .rootCause()
+                .hasMessage("a task of pool 'text' cannot wait for its end");
+        second.close();
+    }
+
+    @Test
+    void broadcast_whoseEndATaskOfThePoolAwaits_isRefused_asWorkersWouldWaitForEachOther()
+            throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        try (WorkerPool pool =
+                openWith(
+                        "tell",
+                        own -> {
+                            both.countDown();
+                            both.await();
+                            for (PoolFuture<byte[]> each : own.broadcast("count", NONE)) {
+                                each.await();
+                            }
+                        })) {
+            List<PoolFuture<byte[]>> told =
+                    List.of(pool.submit("tell", NONE), pool.submit("tell", NONE));
+            for (PoolFuture<byte[]> each : told) {
+                assertThatThrownBy(each::await)
+                        .isInstanceOf(WorkerException.class)
+                        .rootCause()
+                        .isInstanceOf(PoolException.class)
+                        .hasMessage(
+                                "a task of pool 'text' cannot wait for its broadcast of 'count'");
+            }
+        }
+        assertThat(ran).hasValue(4);
+    }
+
+    @Test
+    void broadcast_byATaskThatDoesNotWaitForIt_reachesEachWorker() throws Exception {
+        try (WorkerPool pool = openWith("tell", own -> own.broadcast("name", NONE))) {
+            assertThat(pool.submit("tell", NONE).await()).isEmpty();
+        }
+        assertThat(names).containsExactlyInAnyOrder("text-worker-1", "text-worker-2");
+    }
+
+    @Test
+    void taskInATask_hasItsOwnTimeAndName_andIsCounted() throws Exception {
+        AtomicReference<List<WorkerStatus>> seen = new AtomicReference<>();
+        AtomicReference<WorkerPool> own = new AtomicReference<>();
+        tasks.register(
+                "look",
+                bytes -> {
+                    seen.set(own.get().status());
+                    return bytes;
+                });
+        try (WorkerPool pool =
+                openWith(
+                        1,
+                        "outer",
+                        inside -> {
+                            own.set(inside);
+                            inside.submit("look", NONE).await();
+                            assertThatThrownBy(() -> inside.submit("fail", NONE).await())
+                                    .isInstanceOf(WorkerException.class);
+                            assertThatThrownBy(() ->
+                                            inside.submit("wait", NONE, Duration.ofMillis(10))
+                                                    .await())
+                                    .isInstanceOf(TimedOutException.class);
+                            assertThat(Thread.currentThread().isInterrupted()).isFalse();
+                            assertThat(inside.status())
+                                    .containsExactly(
+                                            new WorkerStatus("text-worker-1", "outer", 1, 2));
+                        })) {
+            assertThat(pool.submit("outer", NONE).await()).isEmpty();
+            assertThat(seen.get()).containsExactly(new WorkerStatus("text-worker-1", "look", 0, 0));
+            await().until(() ->
+                    pool.status().equals(List.of(new WorkerStatus("text-worker-1", null, 2, 2))));
+        }
+    }
+
+    @Test
+    void timeout_ofATaskThatWaitsForAnother_endsIt_andLetsTheOtherEnd() throws Exception {
+        AtomicReference<PoolFuture<byte[]>> inner = new AtomicReference<>();
+        try (WorkerPool pool =
+                openWith(
+                        1,
+                        "outer",
+                        own -> {
+                            inner.set(own.submit("wait", NONE));
+                            inner.get().await();
+                        })) {
+            PoolFuture<byte[]> outer = pool.submit("outer", NONE, Duration.ofMillis(10));
+            assertThatThrownBy(outer::await)
+                    .isInstanceOf(TimedOutException.class)
+                    .hasMessage("task 'outer' of pool 'text' ran for longer than PT0.01S");
+            go.countDown();
+            assertThat(inner.get().await()).isEmpty();
+        }
+    }
+
+    /** What a task does with its own pool. */
+    private interface Inside {
+        void use(WorkerPool own) throws Exception;
+    }
+
+    private WorkerPool openWith(String name, Inside inside) {
+        return openWith(2, name, inside);
+    }
+
+    private WorkerPool openWith(int workers, String name, Inside inside) {
+        AtomicReference<WorkerPool> own = new AtomicReference<>();
+        CountDownLatch opened = new CountDownLatch(1);
+        tasks.register(
+                name,
+                bytes -> {
+                    opened.await();
+                    inside.use(own.get());
+                    return bytes;
+                });
+        own.set(builder(workers).open());
+        opened.countDown();
+        return own.get();
+    }
+
+    @Test
     void shutdown_whenItsTimeIsUp_cancelsTheRest() throws Exception {
         WorkerPool pool = builder(1).open();
         PoolFuture<byte[]> first = pool.submit("wait", NONE);
@@ -211,6 +343,18 @@ class WorkerPoolTest {
         assertThatThrownBy(() -> pool.submit("count", NONE))
                 .isInstanceOf(PoolException.class)
                 .hasMessage("pool 'text' is shut down");
+    }
+
+    @Test
+    void shutdown_whenInterrupted_letsTheTasksGoOn() throws Exception {
+        try (WorkerPool pool = builder(1).open()) {
+            PoolFuture<byte[]> task = pool.submit("wait", NONE);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> pool.shutdown(Duration.ofHours(1)))
+                    .isInstanceOf(InterruptedException.class);
+            go.countDown();
+            assertThat(task.await()).isEmpty();
+        }
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.polyloom.stress.linear;
 
+import dev.polyloom.stress.Effort;
 import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
 import org.jetbrains.lincheck.datastructures.StressOptions;
 
@@ -13,7 +14,7 @@ final class Linearity {
     /** Walks through interleavings of calls; what they give must fit some order of the calls. */
     static void modelCheck(Class<?> operations) {
         new ModelCheckingOptions()
-                .iterations(4)
+                .iterations(Effort.of(2, 6))
                 .invocationsPerIteration(150)
                 .threads(THREADS)
                 .actorsPerThread(THREE)
@@ -26,8 +27,8 @@ final class Linearity {
     /** Runs calls on real threads; what they give must fit some order of the calls. */
     static void stress(Class<?> operations) {
         new StressOptions()
-                .iterations(4)
-                .invocationsPerIteration(700)
+                .iterations(Effort.of(2, 4))
+                .invocationsPerIteration(Effort.of(400, 700))
                 .threads(THREE)
                 .actorsPerThread(THREE)
                 .actorsBefore(2)

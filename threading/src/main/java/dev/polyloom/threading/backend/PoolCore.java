@@ -169,15 +169,28 @@ public abstract class PoolCore {
         return new PoolException("pool '%s' is shut down".formatted(name), cause);
     }
 
-    final void begun(PoolTask<?> task) {
-        if (departure != null) {
-            departure.accept(task);
+    /** Refuses a worker that would wait for its own end. */
+    public final void throwIfWorker() {
+        if (current() != null) {
+            throw new PoolException(
+                    "a task of pool '%s' cannot wait for its end".formatted(name), null);
         }
+    }
+
+    /** Hears of a task from the thread that begins it. */
+    protected void begun(PoolTask<?> task) {
+        departed(task);
     }
 
     final void abandoned(PoolTask<?> task) {
         forget(task);
-        begun(task);
+        departed(task);
+    }
+
+    private void departed(PoolTask<?> task) {
+        if (departure != null) {
+            departure.accept(task);
+        }
     }
 
     final void countEnded(boolean wasCancelled) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A task with a monitor to wait at. */
 @SuppressWarnings("ReferenceEquality") // marks are told apart by identity
-public final class QueuedTask<T extends @Nullable Object> extends AtomicReference<@Nullable Object>
+public class QueuedTask<T extends @Nullable Object> extends AtomicReference<@Nullable Object>
         implements PoolTask<T> {
     private static final long serialVersionUID = 1L;
 
