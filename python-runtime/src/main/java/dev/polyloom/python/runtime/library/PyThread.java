@@ -7,10 +7,10 @@ import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
-import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.ThreadState;
 import dev.polyloom.python.runtime.object.Traceback;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.threading.ThreadBuilder;
@@ -22,7 +22,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** {@code threading.Thread}. */
-final class PyThread extends PyObject {
+final class PyThread extends ThreadState {
     static final PyType TYPE =
             PyType.library("Thread", Types.OBJECT, PyThread::fill)
                     .module("threading")
