@@ -1,5 +1,7 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.asyncio.AsyncioModule;
+import dev.polyloom.python.runtime.asyncio.ContextVariable;
 import dev.polyloom.python.runtime.object.Module;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +16,8 @@ public final class Library {
                     Map.entry("__future__", () -> new FutureModule().make()),
                     Map.entry("threading", ThreadingModule::make),
                     Map.entry("queue", QueueModule::make),
+                    Map.entry("asyncio", AsyncioModule::make),
+                    Map.entry("contextvars", ContextVariable::module),
                     Map.entry("concurrent", () -> new Module("concurrent")),
                     Map.entry("concurrent.futures", FuturesModule::make),
                     Map.entry("time", TimeModule::make),

@@ -42,6 +42,11 @@ public final class Modules {
         return library;
     }
 
+    /** Tells whether a module has been loaded. */
+    public static boolean isLoaded(String name) {
+        return LOADED.containsKey(name);
+    }
+
     /** Returns the first module of a dotted name, with the others loaded within it. */
     public static Module loadFirst(String dotted) {
         String[] parts = dotted.split("\\.", -1);

@@ -10,6 +10,7 @@ public class ThreadState extends PyObject {
     private @Nullable Object context;
     private @Nullable Object loop;
     private @Nullable Object runningLoop;
+    private boolean loopSet;
     private long slept;
 
     /** Makes one for a thread. */
@@ -45,6 +46,12 @@ public class ThreadState extends PyObject {
     /** Sets the event loop of the thread. */
     public void setLoop(@Nullable Object value) {
         loop = value;
+        loopSet = true;
+    }
+
+    /** Tells whether the event loop of the thread has been set, be it to none. */
+    public boolean isLoopSet() {
+        return loopSet;
     }
 
     /** Returns the event loop that the thread is running, or null. */
