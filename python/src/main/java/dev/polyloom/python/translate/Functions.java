@@ -129,7 +129,7 @@ record Functions(Frame around) {
         }
         List<Arg> all = all(args);
         for (int i = 0; i < all.size(); i++) {
-            passed.add("a[%d]".formatted(i));
+            passed.add("args[%d]".formatted(i));
         }
         List<String> defaults = new ArrayList<>();
         args.defaults().forEach(e -> defaults.add(expressions.value(e)));
@@ -139,7 +139,7 @@ record Functions(Frame around) {
             }
         }
         String extra = defaults.isEmpty() ? "" : ", " + String.join(", ", defaults);
-        return "new Function(%s, %s, a -> %s(%s)%s)"
+        return "new Function(%s, %s, args -> %s(%s)%s)"
                 .formatted(
                         JavaNames.literal(qualname),
                         JavaNames.literal(parameters(args)),

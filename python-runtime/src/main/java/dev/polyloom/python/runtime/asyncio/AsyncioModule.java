@@ -71,7 +71,7 @@ public final class AsyncioModule {
         module.function(
                 "create_task",
                 "coro, *, name=None, context=None",
-                a -> EventLoops.running().createTask(a[0], a[1], a[2]));
+                a -> EventLoops.running().createTask(a[0], None.NONE, a[2]).named(a[1]));
         module.function(
                 "ensure_future",
                 "coro_or_future, *, loop=None",

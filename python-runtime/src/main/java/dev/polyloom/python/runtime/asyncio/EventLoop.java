@@ -217,19 +217,19 @@ final class EventLoop extends PyObject {
     private void takeInbox(boolean waiting) {
         dropCancelled();
         Handle next = timers.peek();
+        long wakeUp = next == null ? Long.MAX_VALUE : clock.wakeUp(next.when());
         synchronized (inbox) {
             boolean waited = waiting && inbox.isEmpty();
             while (waiting && inbox.isEmpty()) {
-                long left = next == null ? 0 : next.when() - System.nanoTime();
+                long left = next == null ? 0 : wakeUp - System.nanoTime();
                 if (next != null && left <= 0) {
-                    clock.forwardTo(next.when());
+                    clock.forwardTo(wakeUp);
                     break;
                 }
                 pause(left);
             }
             if (waited && !inbox.isEmpty()) {
-                long real = System.nanoTime();
-                clock.forwardTo(next == null ? real : Math.min(real, next.when()));
+                clock.forwardTo(Math.min(System.nanoTime(), wakeUp));
             }
             ready.addAll(inbox);
             inbox.clear();

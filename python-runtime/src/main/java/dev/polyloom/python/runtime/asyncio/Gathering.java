@@ -9,7 +9,6 @@ import dev.polyloom.python.runtime.object.PyType;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 
 /** What {@code asyncio.gather} returns: the results of several futures as one. */
@@ -37,7 +36,7 @@ final class Gathering extends Future {
             empty.setResult(new PyList());
             return empty;
         }
-        Map<Object, Future> known = new IdentityHashMap<>();
+        IdentityHashMap<Object, Future> known = new IdentityHashMap<>();
         List<Future> children = new ArrayList<>();
         List<Future> distinct = new ArrayList<>();
         for (Object value : values.asList()) {

@@ -77,8 +77,10 @@ final class Task extends Future {
         return own;
     }
 
-    void setName(Object value) {
-        name = Text.str(value);
+    /** Sets the name, unless {@code None} is given, and returns the task. */
+    Task named(Object value) {
+        name = value == None.NONE ? name : Text.str(value);
+        return this;
     }
 
     long cancelRequests() {

@@ -82,7 +82,7 @@ final class TaskGroup extends PyObject {
         if (aborting) {
             throw Errors.runtime("TaskGroup %s is shutting down".formatted(text()));
         }
-        Task task = parent().loop().createTask(coroutine, name, context);
+        Task task = parent().loop().createTask(coroutine, None.NONE, context).named(name);
         tasks.add(task);
         task.onEnd(done -> ended((Task) done));
         return task;

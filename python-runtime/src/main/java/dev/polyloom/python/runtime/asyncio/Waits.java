@@ -15,7 +15,6 @@ import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +59,7 @@ final class Waits {
             future.forget(release);
             return cancelled(by, future);
         } catch (PyException e) {
-            if (!AsyncErrors.isCancelled(e) || waiter.isDone() && !waiter.isCancelled()) {
+            if (!AsyncErrors.isCancelled(e) || (waiter.isDone() && !waiter.isCancelled())) {
                 throw e;
             }
             if (future.isDone()) {
@@ -103,7 +102,7 @@ final class Waits {
             throw Errors.type(
                     "expect %s of futures, not %s".formatted(kind, Types.of(values).name()));
         }
-        Map<Object, Boolean> seen = new IdentityHashMap<>();
+        IdentityHashMap<Object, Boolean> seen = new IdentityHashMap<>();
         List<Object> all = new ArrayList<>();
         for (Object each : Iteration.toList(values)) {
             if (seen.put(each, true) == null) {
