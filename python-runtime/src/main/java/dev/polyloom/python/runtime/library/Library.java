@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.asyncio.AsyncioModule;
 import dev.polyloom.python.runtime.asyncio.ContextVariable;
+import dev.polyloom.python.runtime.multiprocessing.MultiprocessingModule;
 import dev.polyloom.python.runtime.object.Module;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,7 @@ public final class Library {
                     Map.entry("queue", QueueModule::make),
                     Map.entry("asyncio", AsyncioModule::make),
                     Map.entry("contextvars", ContextVariable::module),
+                    Map.entry("multiprocessing", MultiprocessingModule::make),
                     Map.entry("concurrent", () -> new Module("concurrent")),
                     Map.entry("concurrent.futures", FuturesModule::make),
                     Map.entry("time", TimeModule::make),

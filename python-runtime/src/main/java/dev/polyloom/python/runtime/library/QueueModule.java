@@ -3,11 +3,13 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.Heap;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
@@ -44,7 +46,7 @@ final class QueueModule {
     }
 
     /** A queue; threads get what it holds in the order in which they have asked. */
-    static final class Queue extends PyObject {
+    static final class Queue extends PyObject implements Forkable {
         private final Deque<Object> items = new ArrayDeque<>();
         private final List<Object> heap = new ArrayList<>();
         private final boolean last;
@@ -86,6 +88,16 @@ final class QueueModule {
             type.getter("maxsize", self -> ((Queue) self).most);
             type.getter("unfinished_tasks", self -> ((Queue) self).unfinished);
             type.getter("queue", self -> ((Queue) self).contents());
+        }
+
+        @Override
+        public synchronized Object fork(Realm.Copier copier) {
+            Queue copy = new Queue(type());
+            items.forEach(each -> copy.items.add(copier.copy(each)));
+            heap.forEach(each -> copy.heap.add(copier.copy(each)));
+            copy.most = most;
+            copy.unfinished = unfinished;
+            return copy;
         }
 
         private synchronized long size() {

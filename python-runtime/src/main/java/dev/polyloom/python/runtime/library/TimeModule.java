@@ -43,7 +43,7 @@ final class TimeModule {
             Threads.sleep(Duration.ofNanos(nanos));
             ThreadState.get().addSleep(nanos);
         } catch (InterruptedException e) {
-            throw Errors.of(dev.polyloom.python.runtime.object.Exceptions.KEYBOARD_INTERRUPT);
+            throw Waiting.interrupted();
         }
         return None.NONE;
     }

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.library.Library;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,11 @@ public final class Modules {
         }
         LOADED.put(name, library);
         return library;
+    }
+
+    /** Returns the modules of the program itself. */
+    static List<Module> ofProgram() {
+        return SOURCES.values().stream().map(Source::module).toList();
     }
 
     /** Tells whether a module has been loaded. */

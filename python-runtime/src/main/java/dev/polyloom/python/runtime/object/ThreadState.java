@@ -11,6 +11,7 @@ public class ThreadState extends PyObject {
     private @Nullable Object loop;
     private @Nullable Object runningLoop;
     private boolean loopSet;
+    private @Nullable Realm realm;
     private long slept;
 
     /** Makes one for a thread. */
@@ -26,6 +27,16 @@ public class ThreadState extends PyObject {
         ThreadState made = new ThreadState(Types.OBJECT);
         Identity.adopt(made);
         return made;
+    }
+
+    /** Returns the realm of the process that the thread belongs to, or null in the first. */
+    public @Nullable Realm realm() {
+        return realm;
+    }
+
+    /** Moves the thread into a process. */
+    public void setRealm(@Nullable Realm value) {
+        realm = value;
     }
 
     /** Returns the variables of the context that the thread is in, or null. */
