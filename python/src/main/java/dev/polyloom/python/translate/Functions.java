@@ -199,7 +199,8 @@ record Functions(Frame around) {
         Parameters parameters = Parameters.of(frame, all(args));
         frame.out.at(line);
         if (suspension != Suspension.NONE) {
-            suspension.open(frame, method, around.unit.names.method(path), qualname(own), parameters);
+            suspension.open(
+                    frame, method, around.unit.names.method(path), qualname(own), parameters);
         } else {
             frame.out.open("private static Object %s(%s)".formatted(method, parameters.declared()));
         }

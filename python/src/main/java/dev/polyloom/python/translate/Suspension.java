@@ -55,8 +55,7 @@ enum Suspension {
         String separator = parameters.declared().isEmpty() ? "" : ", ";
         frame.out.open(
                 "private static Object %s(%s %s%s%s)"
-                        .formatted(
-                                inner, type, frame.generator, separator, parameters.declared()));
+                        .formatted(inner, type, frame.generator, separator, parameters.declared()));
     }
 
     /**

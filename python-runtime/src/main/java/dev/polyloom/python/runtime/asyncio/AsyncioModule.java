@@ -20,10 +20,26 @@ public final class AsyncioModule {
     public static Module make() {
         Module module = new Module("asyncio");
         PyType[] types = {
-            Future.TYPE, Task.TASK, Lock.TYPE, Event.TYPE, Semaphore.TYPE, Semaphore.BOUNDED,
-            Condition.TYPE, Barrier.TYPE, Queue.TYPE, Queue.LIFO, Queue.PRIORITY, TaskGroup.TYPE,
-            Timeout.TYPE, Runner.TYPE, Handle.TYPE, Handle.TIMER, AsyncErrors.CANCELLED,
-            AsyncErrors.INVALID_STATE, AsyncErrors.BROKEN_BARRIER, AsyncErrors.QUEUE_EMPTY,
+            Future.TYPE,
+            Task.TASK,
+            Lock.TYPE,
+            Event.TYPE,
+            Semaphore.TYPE,
+            Semaphore.BOUNDED,
+            Condition.TYPE,
+            Barrier.TYPE,
+            Queue.TYPE,
+            Queue.LIFO,
+            Queue.PRIORITY,
+            TaskGroup.TYPE,
+            Timeout.TYPE,
+            Runner.TYPE,
+            Handle.TYPE,
+            Handle.TIMER,
+            AsyncErrors.CANCELLED,
+            AsyncErrors.INVALID_STATE,
+            AsyncErrors.BROKEN_BARRIER,
+            AsyncErrors.QUEUE_EMPTY,
             AsyncErrors.QUEUE_FULL,
         };
         for (PyType type : types) {
@@ -33,14 +49,34 @@ public final class AsyncioModule {
         module.put("AbstractEventLoop", EventLoop.TYPE);
         module.put("BaseEventLoop", EventLoop.TYPE);
         module.put("SelectorEventLoop", EventLoop.TYPE);
-        for (String name :
-                new String[] {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"}) {
+        for (String name : new String[] {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"}) {
             module.put(name, name);
         }
+        module.put("exceptions", exceptions());
+        module.put("queues", queues());
         loops(module);
         tasks(module);
         waits(module);
         return module;
+    }
+
+    /** Makes the module {@code asyncio.exceptions}. */
+    public static Module exceptions() {
+        return new Module("asyncio.exceptions")
+                .put("CancelledError", AsyncErrors.CANCELLED)
+                .put("InvalidStateError", AsyncErrors.INVALID_STATE)
+                .put("BrokenBarrierError", AsyncErrors.BROKEN_BARRIER)
+                .put("TimeoutError", Exceptions.TIMEOUT_ERROR);
+    }
+
+    /** Makes the module {@code asyncio.queues}. */
+    public static Module queues() {
+        return new Module("asyncio.queues")
+                .put("Queue", Queue.TYPE)
+                .put("LifoQueue", Queue.LIFO)
+                .put("PriorityQueue", Queue.PRIORITY)
+                .put("QueueEmpty", AsyncErrors.QUEUE_EMPTY)
+                .put("QueueFull", AsyncErrors.QUEUE_FULL);
     }
 
     private static void loops(Module module) {
@@ -52,11 +88,7 @@ public final class AsyncioModule {
                 "set_event_loop",
                 1,
                 1,
-                a ->
-                        Future.none(
-                                () ->
-                                        ThreadState.get()
-                                                .setLoop(a[0] == None.NONE ? null : a[0])));
+                a -> Future.none(() -> ThreadState.get().setLoop(a[0] == None.NONE ? null : a[0])));
         module.function(
                 "_get_running_loop",
                 0,
@@ -91,8 +123,10 @@ public final class AsyncioModule {
         module.function("iscoroutine", 1, 1, a -> EventLoops.isCoroutine(a[0]));
         module.function("iscoroutinefunction", 1, 1, a -> isCoroutineFunction(a[0]));
         module.function("isfuture", 1, 1, a -> a[0] instanceof Future);
-        module.function("run_coroutine_threadsafe", "coro, loop", a ->
-                ExecutorBridge.fromThread(a[0], (EventLoop) a[1]));
+        module.function(
+                "run_coroutine_threadsafe",
+                "coro, loop",
+                a -> ExecutorBridge.fromThread(a[0], (EventLoop) a[1]));
         module.function(
                 "wrap_future",
                 "future, *, loop=None",
@@ -137,8 +171,7 @@ public final class AsyncioModule {
                 "fs, *, timeout=None, return_when='ALL_COMPLETED'",
                 a -> Coroutine.of("wait", by -> Waits.wait(by, a[0], a[1], a[2])));
         module.function("shield", 1, 1, a -> Waits.shield(a[0]));
-        module.function(
-                "as_completed", "fs, *, timeout=None", a -> Waits.asCompleted(a[0], a[1]));
+        module.function("as_completed", "fs, *, timeout=None", a -> Waits.asCompleted(a[0], a[1]));
         module.function("timeout", 1, 1, a -> Timeout.after(a[0]));
         module.function("timeout_at", 1, 1, a -> new Timeout(a[0]));
     }

@@ -69,12 +69,8 @@ final class Context extends PyObject {
         }
         self.entered = true;
         try {
-            return self.in(
-                    () ->
-                            Calls.arguments()
-                                    .addAll((PyTuple) a[2])
-                                    .addNamed((PyDict) a[3])
-                                    .call(a[1]));
+            return self.in(() ->
+                    Calls.arguments().addAll((PyTuple) a[2]).addNamed((PyDict) a[3]).call(a[1]));
         } finally {
             self.entered = false;
         }

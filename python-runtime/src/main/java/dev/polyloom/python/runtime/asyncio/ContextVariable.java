@@ -79,8 +79,7 @@ public final class ContextVariable extends PyObject {
             throw Errors.runtime(Text.repr(token) + " has already been used once");
         }
         if (token.variable != this) {
-            throw Errors.value(
-                    Text.repr(token) + " was created by a different ContextVar");
+            throw Errors.value(Text.repr(token) + " was created by a different ContextVar");
         }
         if (token.context != Context.current()) {
             throw Errors.value(Text.repr(token) + " was created in a different Context");

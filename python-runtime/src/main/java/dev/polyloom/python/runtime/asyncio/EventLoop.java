@@ -123,7 +123,8 @@ final class EventLoop extends PyObject {
     }
 
     Handle later(Object seconds, Runnable action) {
-        return later(LoopClock.nanos(Numbers.toDouble(seconds)), Context.current(), action, None.NONE);
+        return later(
+                LoopClock.nanos(Numbers.toDouble(seconds)), Context.current(), action, None.NONE);
     }
 
     Handle at(long instant, Context context, Runnable action, Object callback) {

@@ -27,7 +27,9 @@ final class EventLoops {
         throw Errors.runtime("no running event loop");
     }
 
-    /** Returns the loop that the thread is running or that was set for it; the main thread gets one. */
+    /**
+     * Returns the loop that the thread is running or that was set for it; the main thread gets one.
+     */
     static EventLoop get() {
         ThreadState state = ThreadState.get();
         if (state.runningLoop() instanceof EventLoop loop) {
@@ -53,8 +55,7 @@ final class EventLoops {
         }
         if (value instanceof Generator generator && generator.isAwaitable()) {
             return Coroutine.of(
-                    Text.str(Attributes.get(generator, "__qualname__")),
-                    by -> by.await(generator));
+                    Text.str(Attributes.get(generator, "__qualname__")), by -> by.await(generator));
         }
         throw Errors.type("a coroutine was expected, got " + Text.repr(value));
     }
@@ -83,7 +84,8 @@ final class EventLoops {
         if (!Awaiter.isAwaitable(value)) {
             throw Errors.type("An asyncio.Future, a coroutine or an awaitable is required");
         }
-        return loop.createTask(Coroutine.of("_wrap_awaitable", by -> by.await(value)), None.NONE, None.NONE);
+        return loop.createTask(
+                Coroutine.of("_wrap_awaitable", by -> by.await(value)), None.NONE, None.NONE);
     }
 
     /** Returns a future, on the loop that is there where the value does not say. */

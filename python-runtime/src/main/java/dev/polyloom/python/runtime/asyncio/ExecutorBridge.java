@@ -156,12 +156,11 @@ final class ExecutorBridge {
                                     0,
                                     0,
                                     a ->
-                                            context.in(
-                                                    () ->
-                                                            Calls.arguments()
-                                                                    .addAll(args)
-                                                                    .addNamed(kwargs)
-                                                                    .call(function)));
+                                            context.in(() ->
+                                                    Calls.arguments()
+                                                            .addAll(args)
+                                                            .addNamed(kwargs)
+                                                            .call(function)));
                     return by.await(
                             EventLoops.running().executors().run(None.NONE, call, PyTuple.EMPTY));
                 });

@@ -260,12 +260,11 @@ class Future extends PyObject implements Awaitable {
     /** Tells somebody no more, and returns how often he would have been told. */
     final Object forget(Object callback) {
         int before = listeners.size();
-        listeners.removeIf(
-                each ->
-                        each.callback == callback
-                                || (each.action == null
-                                        && !(callback instanceof Consumer)
-                                        && Compare.eq(each.callback, callback)));
+        listeners.removeIf(each ->
+                each.callback == callback
+                        || (each.action == null
+                                && !(callback instanceof Consumer)
+                                && Compare.eq(each.callback, callback)));
         return (long) (before - listeners.size());
     }
 

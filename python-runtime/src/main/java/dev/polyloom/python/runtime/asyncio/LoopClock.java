@@ -6,9 +6,9 @@ import dev.polyloom.python.runtime.object.ThreadState;
  * The clock of an event loop, in nanoseconds.
  *
  * <p>It stands still while the loop works, but for a step at each reading, and goes on to the next
- * timer once the machine's clock has come there, as if waiting took whole milliseconds. So timers go off in the order that their delays
- * give, however slow the first calls of a cold program are. What a program sleeps counts, and a
- * clock that is far behind is set.
+ * timer once the machine's clock has come there, as if waiting took whole milliseconds. So timers
+ * go off in the order that their delays give, however slow the first calls of a cold program are.
+ * What a program sleeps counts, and a clock that is far behind is set.
  */
 final class LoopClock {
     private static final long STEP = 1_000;

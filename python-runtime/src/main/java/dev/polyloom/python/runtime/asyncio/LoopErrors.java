@@ -26,8 +26,7 @@ final class LoopErrors {
 
     void setHandler(Object value) {
         if (value != None.NONE && !ObjectFunctions.isCallable(value)) {
-            throw Errors.type(
-                    "A callable object or None is expected, got " + Text.repr(value));
+            throw Errors.type("A callable object or None is expected, got " + Text.repr(value));
         }
         handler = value;
     }
@@ -77,10 +76,7 @@ final class LoopErrors {
     static Object byDefault(PyDict context) {
         StringBuilder text = new StringBuilder();
         Object message = context.get("message");
-        text.append(
-                message == null
-                        ? "Unhandled exception in event loop"
-                        : Text.str(message));
+        text.append(message == null ? "Unhandled exception in event loop" : Text.str(message));
         context.forEach((key, value) -> {
             if (!key.equals("message") && !key.equals("exception")) {
                 text.append('\n').append(Text.str(key)).append(": ").append(Text.repr(value));

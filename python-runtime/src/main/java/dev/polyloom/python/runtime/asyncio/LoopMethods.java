@@ -87,7 +87,11 @@ final class LoopMethods {
         type.method(
                 "call_soon",
                 "callback, *args, context=None",
-                a -> of(a).soon(context(a[2]), () -> Calls.arguments().addAll(a[3]).call(a[1]), a[1]));
+                a ->
+                        of(a).soon(
+                                        context(a[2]),
+                                        () -> Calls.arguments().addAll(a[3]).call(a[1]),
+                                        a[1]));
         type.method(
                 "call_soon_threadsafe",
                 "callback, *args, context=None",
@@ -123,9 +127,7 @@ final class LoopMethods {
                 1,
                 a -> Future.none(() -> of(a).errors().setHandler(a[1])));
         type.method("get_exception_handler", 0, 0, a -> of(a).errors().handler());
-        type.method(
-                "call_exception_handler", 1, 1, a -> of(a).errors().handle((PyDict) a[1]));
-        type.method(
-                "default_exception_handler", 1, 1, a -> LoopErrors.byDefault((PyDict) a[1]));
+        type.method("call_exception_handler", 1, 1, a -> of(a).errors().handle((PyDict) a[1]));
+        type.method("default_exception_handler", 1, 1, a -> LoopErrors.byDefault((PyDict) a[1]));
     }
 }

@@ -52,9 +52,7 @@ final class Queue extends PyObject {
     private static void fill(PyType type) {
         type.dict().put("__open__", true);
         type.method(
-                "__init__",
-                "maxsize=0",
-                a -> Future.none(() -> of(a).most = Numbers.index(a[1])));
+                "__init__", "maxsize=0", a -> Future.none(() -> of(a).most = Numbers.index(a[1])));
         type.method("put", 1, 1, a -> Coroutine.of("Queue.put", by -> of(a).put(by, a[1])));
         type.method("get", 0, 0, a -> Coroutine.of("Queue.get", of(a)::get));
         type.method("join", 0, 0, a -> Coroutine.of("Queue.join", of(a)::join));

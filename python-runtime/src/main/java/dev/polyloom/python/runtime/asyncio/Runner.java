@@ -116,8 +116,7 @@ final class Runner extends PyObject {
         all.forEach(each -> each.cancel(None.NONE));
         loop.runUntilComplete(
                 Coroutine.of(
-                        "gather",
-                        by -> by.await(Gathering.of(PyTuple.of(all.toArray()), true))));
+                        "gather", by -> by.await(Gathering.of(PyTuple.of(all.toArray()), true))));
         for (Task each : all) {
             PyException error = each.isCancelled() ? null : each.failure();
             if (error != null) {

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 final class Task extends Future {
     static final PyType TASK =
-            PyType.library("Task", TYPE, Task::fill)
-                    .module("_asyncio")
-                    .allocator(Task::new);
+            PyType.library("Task", TYPE, Task::fill).module("_asyncio").allocator(Task::new);
 
     private static final AtomicLong COUNT = new AtomicLong();
 
@@ -55,11 +53,10 @@ final class Task extends Future {
                 "__init__",
                 "coro, *, loop=None, name=None, context=None",
                 a ->
-                        none(
-                                () -> {
-                                    of(a).setLoop(a[2]);
-                                    of(a).begin(EventLoops.coroutine(a[1]), a[3], a[4]);
-                                }));
+                        none(() -> {
+                            of(a).setLoop(a[2]);
+                            of(a).begin(EventLoops.coroutine(a[1]), a[3], a[4]);
+                        }));
         type.method("get_name", 0, 0, a -> of(a).name);
         type.method("set_name", 1, 1, a -> none(() -> of(a).name = Text.str(a[1])));
         type.method("get_coro", 0, 0, a -> of(a).coroutine());

@@ -44,11 +44,7 @@ final class TaskGroup extends PyObject {
 
     private static void fill(PyType type) {
         type.method("__aenter__", 0, 0, a -> Coroutine.of("__aenter__", by -> of(a).enter()));
-        type.method(
-                "__aexit__",
-                3,
-                3,
-                a -> Coroutine.of("__aexit__", by -> of(a).leave(by, a[2])));
+        type.method("__aexit__", 3, 3, a -> Coroutine.of("__aexit__", by -> of(a).leave(by, a[2])));
         type.method(
                 "create_task",
                 "coro, *, name=None, context=None",

@@ -52,10 +52,7 @@ final class Timeout extends PyObject {
 
     static Timeout after(Object delay) {
         Object now = LoopClock.seconds(EventLoops.running().now());
-        return new Timeout(
-                delay == None.NONE
-                        ? delay
-                        : Ops.add(now, delay));
+        return new Timeout(delay == None.NONE ? delay : Ops.add(now, delay));
     }
 
     private static Timeout of(Object[] a) {

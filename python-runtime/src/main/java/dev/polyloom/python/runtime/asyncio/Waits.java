@@ -138,9 +138,7 @@ final class Waits {
             Awaiter by, EventLoop loop, List<Future> futures, Object timeout, String when) {
         Future waiter = new Future(loop);
         Handle timer =
-                timeout == None.NONE
-                        ? null
-                        : loop.later(timeout, () -> waiter.offer(None.NONE));
+                timeout == None.NONE ? null : loop.later(timeout, () -> waiter.offer(None.NONE));
         int[] left = {futures.size()};
         Consumer<Future> ended =
                 done -> {
@@ -184,12 +182,11 @@ final class Waits {
                     }
                 };
         inner.onEnd(innerEnded);
-        outer.onEnd(
-                done -> {
-                    if (!inner.isDone()) {
-                        inner.forget(innerEnded);
-                    }
-                });
+        outer.onEnd(done -> {
+            if (!inner.isDone()) {
+                inner.forget(innerEnded);
+            }
+        });
         return outer;
     }
 
@@ -226,15 +223,14 @@ final class Waits {
             Handle timer =
                     timeout == None.NONE || open.isEmpty() ? null : loop.later(timeout, this::late);
             for (Future each : List.copyOf(open)) {
-                each.onEnd(
-                        ended -> {
-                            if (open.remove(ended)) {
-                                done.putNow(ended);
-                            }
-                            if (open.isEmpty() && timer != null) {
-                                timer.cancel();
-                            }
-                        });
+                each.onEnd(ended -> {
+                    if (open.remove(ended)) {
+                        done.putNow(ended);
+                    }
+                    if (open.isEmpty() && timer != null) {
+                        timer.cancel();
+                    }
+                });
             }
         }
 

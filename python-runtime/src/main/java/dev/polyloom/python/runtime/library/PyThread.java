@@ -307,18 +307,17 @@ public final class PyThread extends ThreadState {
         main.setRealm(realm);
         ThreadBuilder builder = Threads.builder().name("process " + realm.pid()).daemon(true);
         return builder.stackSize(STACK)
-                .start(
-                        () -> {
-                            Identity.adopt(main);
-                            try {
-                                body.run();
-                                awaitThreads(realm);
-                            } catch (ThreadDeathError e) {
-                                main.finished = true;
-                            } finally {
-                                ended.run();
-                            }
-                        });
+                .start(() -> {
+                    Identity.adopt(main);
+                    try {
+                        body.run();
+                        awaitThreads(realm);
+                    } catch (ThreadDeathError e) {
+                        main.finished = true;
+                    } finally {
+                        ended.run();
+                    }
+                });
     }
 
     private static @Nullable PyThread next(@Nullable Realm realm) {

@@ -173,8 +173,7 @@ class Copies implements Realm.Copier {
     }
 
     private Object rebuilt(PyTuple parts) {
-        Object object =
-                Calls.arguments().addAll(copy(parts.get(1))).call(parts.get(0));
+        Object object = Calls.arguments().addAll(copy(parts.get(1))).call(parts.get(0));
         if (parts.size() > 2 && parts.get(2) != None.NONE) {
             restore(object, copy(parts.get(2)));
         }

@@ -25,12 +25,18 @@ final class Managers {
             PyType.library("Namespace", Types.OBJECT, Managers::fillNamespace)
                     .module("multiprocessing.managers")
                     .allocator(Namespace::new);
-    private static final PyType DICT = proxy("DictProxy", Types.DICT,
-            "__contains__ __delitem__ __getitem__ __iter__ __len__ __setitem__ clear copy get items"
-                    + " keys pop popitem setdefault update values");
-    private static final PyType LIST = proxy("ListProxy", Types.LIST,
-            "__add__ __contains__ __delitem__ __getitem__ __len__ __mul__ __reversed__ __rmul__"
-                    + " __setitem__ append count extend index insert pop remove reverse sort");
+    private static final PyType DICT =
+            proxy(
+                    "DictProxy",
+                    Types.DICT,
+                    "__contains__ __delitem__ __getitem__ __iter__ __len__ __setitem__ clear copy get items"
+                            + " keys pop popitem setdefault update values");
+    private static final PyType LIST =
+            proxy(
+                    "ListProxy",
+                    Types.LIST,
+                    "__add__ __contains__ __delitem__ __getitem__ __len__ __mul__ __reversed__ __rmul__"
+                            + " __setitem__ append count extend index insert pop remove reverse sort");
 
     private Managers() {}
 
@@ -48,8 +54,7 @@ final class Managers {
             for (int i = 0; i < sent.length; i++) {
                 sent[i] = Pickling.sent(args[i + 1]);
             }
-            Object result =
-                    Calls.call(Attributes.get(target, method), sent);
+            Object result = Calls.call(Attributes.get(target, method), sent);
             boolean view = Types.of(result).name().startsWith("dict_");
             return Pickling.sent(
                     view || result instanceof PyIterator ? PyList.from(result) : result);
@@ -63,8 +68,7 @@ final class Managers {
                         type -> {
                             for (String each : methods.split(" ", -1)) {
                                 if (target.lookup(each) != null) {
-                                    type.method(
-                                            each, 0, -1, a -> ((Proxy) a[0]).call(each, a));
+                                    type.method(each, 0, -1, a -> ((Proxy) a[0]).call(each, a));
                                 }
                             }
                             fillProxy(type, target.name());
@@ -75,20 +79,21 @@ final class Managers {
     private static void fillProxy(PyType type, String kind) {
         if (kind.equals("list")) {
             for (String each : new String[] {"__iadd__", "__imul__"}) {
-                type.method(each, 1, 1, a -> {
-                    ((Proxy) a[0]).call(each, a);
-                    return a[0];
-                });
+                type.method(
+                        each,
+                        1,
+                        1,
+                        a -> {
+                            ((Proxy) a[0]).call(each, a);
+                            return a[0];
+                        });
             }
         } else {
             type.method(
                     "__iter__",
                     0,
                     0,
-                    a ->
-                            Calls.call(
-                                    Builtins.get("iter"),
-                                    ((Proxy) a[0]).call("keys", a)));
+                    a -> Calls.call(Builtins.get("iter"), ((Proxy) a[0]).call("keys", a)));
         }
         type.method("__str__", 0, 0, a -> Text.repr(((Proxy) a[0]).target));
         type.method(
@@ -130,22 +135,24 @@ final class Managers {
                 "**kwargs",
                 a -> {
                     PyObject made = (PyObject) NAMESPACE.allocate();
-                    ((PyDict) a[1])
-                            .forEach((key, value) -> made.setOwn((String) key, value));
+                    ((PyDict) a[1]).forEach((key, value) -> made.setOwn((String) key, value));
                     return made;
                 });
         type.method("Value", "typecode, value, lock=True", a -> value(a[1], a[2]));
-        type.method("Array", "typecode, sequence, lock=True", a ->
-                new Proxy(LIST, PyList.from(a[2])));
+        type.method(
+                "Array", "typecode, sequence, lock=True", a -> new Proxy(LIST, PyList.from(a[2])));
         for (String name : new String[] {"Queue", "JoinableQueue"}) {
-            type.method(
-                    name,
-                    "maxsize=0",
-                    a -> Calls.call(ProcessQueue.JOINABLE, a[1]));
+            type.method(name, "maxsize=0", a -> Calls.call(ProcessQueue.JOINABLE, a[1]));
         }
         for (String name :
                 new String[] {
-                    "Lock", "RLock", "Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"
+                    "Lock",
+                    "RLock",
+                    "Event",
+                    "Condition",
+                    "Semaphore",
+                    "BoundedSemaphore",
+                    "Barrier"
                 }) {
             type.method(
                     name,
@@ -156,8 +163,10 @@ final class Managers {
                                     .addNamed(a[2])
                                     .call(Modules.member("multiprocessing", name)));
         }
-        type.method("Pool", "*args, **kwargs", a ->
-                Calls.arguments().addAll(a[1]).addNamed(a[2]).call(Pool.TYPE));
+        type.method(
+                "Pool",
+                "*args, **kwargs",
+                a -> Calls.arguments().addAll(a[1]).addNamed(a[2]).call(Pool.TYPE));
     }
 
     private static Object value(Object code, Object value) {

@@ -1,7 +1,6 @@
 package dev.polyloom.python.runtime.multiprocessing;
 
 import dev.polyloom.python.runtime.None;
-import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Builtin;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
@@ -87,8 +86,7 @@ public final class MultiprocessingModule {
 
     private static void check(Object method) {
         if (!List.of("fork", "spawn", "forkserver").contains(method)) {
-            throw Errors.value(
-                    "cannot find context for %s".formatted(Text.repr(method)));
+            throw Errors.value("cannot find context for %s".formatted(Text.repr(method)));
         }
     }
 
@@ -107,19 +105,12 @@ public final class MultiprocessingModule {
                 "Process",
                 PyType.library(prefix + "Process", PyProcess.BASE, null)
                         .module("multiprocessing.context"));
-        context.setOwn(
-                "get_start_method",
-                Builtin.function("get_start_method", 0, 1, a -> name));
+        context.setOwn("get_start_method", Builtin.function("get_start_method", 0, 1, a -> name));
         return context;
     }
 
-    /** Makes the module with a part of {@code multiprocessing}. */
-    public static Module part(String name, String... members) {
-        Module module = new Module(name);
-        Module whole = Modules.load("multiprocessing");
-        for (String each : members) {
-            module.put(each, Attributes.get(whole, each));
-        }
-        return module;
+    /** Makes the module {@code multiprocessing.pool}. */
+    public static Module pools() {
+        return new Module("multiprocessing.pool").put("Pool", Pool.TYPE);
     }
 }

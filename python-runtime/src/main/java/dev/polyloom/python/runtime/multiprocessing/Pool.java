@@ -47,8 +47,12 @@ final class Pool extends PyObject {
                 "processes=None, initializer=None, initargs=, maxtasksperchild=None, context=None",
                 Pool::init,
                 PyTuple.EMPTY);
-        type.method("apply", "func, args=, kwds=", a -> of(a).apply(a).get(None.NONE),
-                PyTuple.EMPTY, new PyDict());
+        type.method(
+                "apply",
+                "func, args=, kwds=",
+                a -> of(a).apply(a).get(None.NONE),
+                PyTuple.EMPTY,
+                new PyDict());
         type.method(
                 "apply_async",
                 "func, args=, kwds=, callback=None, error_callback=None",
@@ -127,14 +131,19 @@ final class Pool extends PyObject {
         PoolResult result =
                 new PoolResult(
                         1, a.length > 4 ? a[4] : None.NONE, a.length > 5 ? a[5] : None.NONE, true);
-        submit(own, result, 0, () -> {
-            Object[] sent = {
-                Pickling.sent(a[1]), Pickling.sent(a[2]), Pickling.sent(a[3])
-            };
-            return () ->
-                    PyList.of(
-                            Calls.arguments().addAll(sent[1]).addNamed(sent[2]).call(sent[0]));
-        });
+        submit(
+                own,
+                result,
+                0,
+                () -> {
+                    Object[] sent = {Pickling.sent(a[1]), Pickling.sent(a[2]), Pickling.sent(a[3])};
+                    return () ->
+                            PyList.of(
+                                    Calls.arguments()
+                                            .addAll(sent[1])
+                                            .addNamed(sent[2])
+                                            .call(sent[0]));
+                });
         return result;
     }
 
@@ -183,14 +192,22 @@ final class Pool extends PyObject {
     }
 
     private static void submitAll(
-            WorkerPool own, PoolResult result, Object function, List<PyTuple> chunks, boolean star) {
+            WorkerPool own,
+            PoolResult result,
+            Object function,
+            List<PyTuple> chunks,
+            boolean star) {
         for (int i = 0; i < chunks.size(); i++) {
             PyTuple chunk = chunks.get(i);
-            submit(own, result, i, () -> {
-                Object called = Pickling.sent(function);
-                Object sent = Pickling.sent(chunk);
-                return () -> results(called, (PyTuple) sent, star);
-            });
+            submit(
+                    own,
+                    result,
+                    i,
+                    () -> {
+                        Object called = Pickling.sent(function);
+                        Object sent = Pickling.sent(chunk);
+                        return () -> results(called, (PyTuple) sent, star);
+                    });
         }
     }
 

@@ -133,16 +133,12 @@ public final class ProcessExecutor extends PyObject {
             throw Errors.value("chunksize must be >= 1.");
         }
         Object deadline =
-                timeout == None.NONE
-                        ? None.NONE
-                        : Ops.add(System.nanoTime() / 1e9, timeout);
+                timeout == None.NONE ? None.NONE : Ops.add(System.nanoTime() / 1e9, timeout);
         List<Object> futures = new ArrayList<>();
         Object submit = Attributes.get(this, "submit");
         Iteration.of(Calls.arguments().addAll(sources).call(Builtins.get("zip")))
-                .forEachRemaining(
-                        row ->
-                                futures.add(
-                                        Calls.arguments().add(function).addAll(row).call(submit)));
+                .forEachRemaining(row ->
+                        futures.add(Calls.arguments().add(function).addAll(row).call(submit)));
         return new PyIterator("generator") {
             private int at;
 

@@ -110,8 +110,7 @@ final class PyProcess extends PyObject implements Forkable {
         }
         self.args = a[4];
         self.kwargs = a[5];
-        self.state.daemon =
-                a[6] == None.NONE ? Processes.current().state.daemon : Text.truth(a[6]);
+        self.state.daemon = a[6] == None.NONE ? Processes.current().state.daemon : Text.truth(a[6]);
         return None.NONE;
     }
 

@@ -24,11 +24,31 @@ final class SharedValue extends PyObject {
             PyType.library("SynchronizedArray", Types.OBJECT, SharedValue::fillArray)
                     .module("multiprocessing.sharedctypes");
     private static final Map<Character, Integer> BITS =
-            Map.of('b', 8, 'B', 8, 'h', 16, 'H', 16, 'i', 32, 'I', 32, 'l', 64, 'L', 64, 'q', 64,
+            Map.of(
+                    'b', 8, 'B', 8, 'h', 16, 'H', 16, 'i', 32, 'I', 32, 'l', 64, 'L', 64, 'q', 64,
                     'Q', 64);
     private static final Map<Character, String> NAMES =
-            Map.of('b', "c_byte", 'B', "c_ubyte", 'h', "c_short", 'H', "c_ushort", 'i', "c_int",
-                    'I', "c_uint", 'l', "c_long", 'd', "c_double", 'f', "c_float", 'c', "c_char");
+            Map.of(
+                    'b',
+                    "c_byte",
+                    'B',
+                    "c_ubyte",
+                    'h',
+                    "c_short",
+                    'H',
+                    "c_ushort",
+                    'i',
+                    "c_int",
+                    'I',
+                    "c_uint",
+                    'l',
+                    "c_long",
+                    'd',
+                    "c_double",
+                    'f',
+                    "c_float",
+                    'c',
+                    "c_char");
 
     private final char code;
     private final PyList cells;
@@ -101,7 +121,9 @@ final class SharedValue extends PyObject {
         BigInteger low = number.and(BigInteger.ONE.shiftLeft(bits).subtract(BigInteger.ONE));
         boolean signed = Character.isLowerCase(kind);
         BigInteger result =
-                signed && low.testBit(bits - 1) ? low.subtract(BigInteger.ONE.shiftLeft(bits)) : low;
+                signed && low.testBit(bits - 1)
+                        ? low.subtract(BigInteger.ONE.shiftLeft(bits))
+                        : low;
         return result.bitLength() < Long.SIZE ? (Object) result.longValue() : result;
     }
 
@@ -139,10 +161,10 @@ final class SharedValue extends PyObject {
                 a ->
                         ("<SynchronizedArray wrapper for <multiprocessing.sharedctypes.%s_Array_%d"
                                         + " object at %s>>")
-                                        .formatted(
-                                                NAMES.getOrDefault(of(a[0]).code, "c_long"),
-                                                of(a[0]).cells.size(),
-                                                Text.address(a[0])));
+                                .formatted(
+                                        NAMES.getOrDefault(of(a[0]).code, "c_long"),
+                                        of(a[0]).cells.size(),
+                                        Text.address(a[0])));
     }
 
     private Object set(Object index, Object value) {
@@ -160,8 +182,7 @@ final class SharedValue extends PyObject {
         type.method("get_lock", 0, 0, a -> of(a[0]).lock);
         type.method("get_obj", 0, 0, a -> a[0]);
         for (String name : new String[] {"acquire", "release", "__enter__", "__exit__"}) {
-            type.method(
-                    name, 0, -1, a -> Calls.methodSpread(of(a[0]).lock, name, a));
+            type.method(name, 0, -1, a -> Calls.methodSpread(of(a[0]).lock, name, a));
         }
     }
 }

@@ -26,10 +26,7 @@ final class Synchronization {
                 0,
                 0,
                 a -> {
-                    boolean locked =
-                            Text.truth(
-                                    Calls.method(
-                                            a[0], "locked"));
+                    boolean locked = Text.truth(Calls.method(a[0], "locked"));
                     String owner = locked ? Processes.current().state().name : "None";
                     return name.equals("RLock")
                             ? "<RLock(%s, %d)>".formatted(owner, locked ? 1 : 0)

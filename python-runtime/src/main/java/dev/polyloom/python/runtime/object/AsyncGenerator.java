@@ -55,8 +55,7 @@ public final class AsyncGenerator extends Awaiter {
         return (AsyncGenerator) a[0];
     }
 
-    private static Object step(
-            Object[] a, String kind, Object value, @Nullable PyException error) {
+    private static Object step(Object[] a, String kind, Object value, @Nullable PyException error) {
         return Coroutine.step(
                 kind,
                 by -> {

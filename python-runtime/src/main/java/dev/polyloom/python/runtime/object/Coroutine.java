@@ -235,10 +235,7 @@ public final class Coroutine extends Awaiter implements Awaitable {
         static void fill(PyType type) {
             type.method("send", 1, 1, a -> ((Iterator) a[0]).coroutine.sent(a[1]));
             type.method(
-                    "throw",
-                    1,
-                    3,
-                    a -> ((Iterator) a[0]).coroutine.thrown(Errors.instance(a[1])));
+                    "throw", 1, 3, a -> ((Iterator) a[0]).coroutine.thrown(Errors.instance(a[1])));
             type.method("close", 0, 0, a -> ((Iterator) a[0]).coroutine.close());
         }
 

@@ -28,7 +28,8 @@ public final class ExceptionGroups {
     private static Object make(PyType type, Object[] a) {
         boolean plain =
                 PyTuple.from(a[1]).asList().stream()
-                        .allMatch(e -> e instanceof PyException error && error.is(Exceptions.EXCEPTION));
+                        .allMatch(e ->
+                                e instanceof PyException error && error.is(Exceptions.EXCEPTION));
         return new PyException(type == BASE && plain ? GROUP : type, a[0], a[1]);
     }
 
