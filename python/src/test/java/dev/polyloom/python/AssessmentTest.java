@@ -37,7 +37,7 @@ class AssessmentTest {
                     globals().update(x=1)                 | 1:1: unsupported: writing to globals()
                     x.athrow(E)                           | 1:1: unsupported: athrow()
                     import sys; sys._getframe()           | 1:13: unsupported: frames: _getframe
-                    async def f(): pass                   | 1:1: unsupported: async def
+                    import asyncio; asyncio.subprocess    | 1:17: unsupported: streams and subprocesses
                     x = 1 +                               | 1:8: SyntaxError: invalid syntax
                     """)
     void program_thatCannotBeTranslated_isRefusedAtItsPlace(String program, String reason)

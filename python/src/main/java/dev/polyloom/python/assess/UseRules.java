@@ -29,6 +29,18 @@ final class UseRules {
                     "settrace",
                     "setprofile");
 
+    private static final Set<String> NETWORK =
+            Set.of(
+                    "open_connection",
+                    "open_unix_connection",
+                    "start_server",
+                    "start_unix_server",
+                    "StreamReader",
+                    "StreamWriter",
+                    "create_subprocess_exec",
+                    "create_subprocess_shell",
+                    "subprocess");
+
     private final Refusals refusals;
     private final Parsed parsed;
 
@@ -68,6 +80,10 @@ final class UseRules {
             refusals.add(attribute, "frames: " + attribute.attr());
         } else if (attribute.attr().equals("athrow")) {
             refusals.add(attribute, "athrow() of asynchronous generators");
+        } else if (attribute.value() instanceof Expr.Name name
+                && name.id().equals("asyncio")
+                && NETWORK.contains(attribute.attr())) {
+            refusals.add(attribute, "streams and subprocesses: asyncio." + attribute.attr());
         } else if (WRITERS.contains(attribute.attr()) && isGlobals(attribute.value(), scope)) {
             refusals.add(attribute, "writing to globals()");
         }

@@ -7,7 +7,11 @@ record ClassText(Unit unit) {
     private static final String RUNTIME = "dev.polyloom.python.runtime.object.";
     private static final List<String> IMPORTS =
             List.of(
+                    "AsyncGenerator",
+                    "AsyncIteration",
+                    "AsyncWith",
                     "Attributes",
+                    "Awaiter",
                     "Binary",
                     "Builtins",
                     "Calls",
@@ -15,6 +19,7 @@ record ClassText(Unit unit) {
                     "ClassBody",
                     "Compare",
                     "Construction",
+                    "Coroutine",
                     "Errors",
                     "ExceptionGroups",
                     "Function",

@@ -13,12 +13,8 @@ import java.util.Map;
 record Comprehensions(Frame around) {
     private record Started(Frame frame, String method, String call) {}
 
-    private Started start(Expr e, String kind, List<Comprehension> clauses, String result) {
-        for (Comprehension clause : clauses) {
-            if (clause.async()) {
-                around.unsupported(clause, "asynchronous comprehensions");
-            }
-        }
+    private Started start(
+            Expr e, String kind, List<Comprehension> clauses, String result, boolean awaits) {
         Scope scope = around.unit.scope(e);
         String path = around.path + "$" + kind;
         Frame frame = new Frame(around.unit, scope, path);
@@ -34,6 +30,11 @@ record Comprehensions(Frame around) {
             declared.add((cell ? "Cell " : "Object ") + JavaNames.variable(name));
             passed.add(JavaNames.variable(name));
             frame.assigned.add(name);
+        }
+        if (awaits) {
+            frame.generator = frame.fresh("awaiter");
+            declared.add("Awaiter " + frame.generator);
+            passed.add(String.valueOf(around.generator));
         }
         declared.add("Object " + source(frame));
         passed.add(new Expressions(around).value(clauses.getFirst().iter()));
@@ -75,24 +76,13 @@ record Comprehensions(Frame around) {
                     case "dictcomp" -> "PyDict";
                     default -> "PyList";
                 };
-        Started started = start(e, kind, clauses, type);
+        Started started = start(e, kind, clauses, type, Suspension.awaits(clauses, results(e)));
         Frame frame = started.frame();
         Expressions expressions = new Expressions(frame);
         String result = "result" + frame.unit.suffix;
         frame.line("%s %s = new %s();".formatted(type, result, type));
         variables(frame);
-        int opened = 0;
-        for (int i = 0; i < clauses.size(); i++) {
-            Comprehension clause = clauses.get(i);
-            String values = i == 0 ? source(frame) : expressions.value(clause.iter());
-            Loops.open(frame, clause.target(), values);
-            opened++;
-            for (Expr test : clause.ifs()) {
-                String condition = expressions.condition(test);
-                frame.open("if (%s)".formatted(condition));
-                opened++;
-            }
-        }
+        int opened = loops(frame, clauses);
         switch (e) {
             case Expr.ListComp c ->
                     frame.line("%s.append(%s);".formatted(result, expressions.value(c.elt())));
@@ -113,9 +103,57 @@ record Comprehensions(Frame around) {
         return started.call();
     }
 
+    /** Opens the loops and conditions, and returns how many. */
+    private static int loops(Frame frame, List<Comprehension> clauses) {
+        Expressions expressions = new Expressions(frame);
+        int opened = 0;
+        for (Comprehension clause : clauses) {
+            String values = opened == 0 ? source(frame) : expressions.value(clause.iter());
+            Loops.open(frame, clause.async(), clause.target(), values);
+            opened++;
+            for (Expr test : clause.ifs()) {
+                frame.open("if (%s)".formatted(expressions.condition(test)));
+                opened++;
+            }
+        }
+        return opened;
+    }
+
+    private static List<Expr> results(Expr e) {
+        return switch (e) {
+            case Expr.ListComp c -> List.of(c.elt());
+            case Expr.SetComp c -> List.of(c.elt());
+            case Expr.DictComp c -> List.of(c.key(), c.value());
+            default -> List.of();
+        };
+    }
+
+    /** Writes a generator expression that awaits. */
+    private String asynchronous(Expr.GeneratorExp e) {
+        Started started = start(e, "genexpr", e.generators(), "Object", false);
+        Frame frame = started.frame();
+        frame.generator = frame.fresh("generator");
+        frame.open("return new AsyncGenerator(\"<genexpr>\", %s ->".formatted(frame.generator));
+        variables(frame);
+        int opened = loops(frame, e.generators());
+        String value = new Expressions(frame).value(e.elt());
+        frame.line("%s.give(%s);".formatted(frame.generator, value));
+        for (int i = 0; i < opened; i++) {
+            frame.out.close();
+        }
+        frame.line("return None.NONE;");
+        frame.out.close(");");
+        frame.out.close();
+        around.unit.methods.add(frame.out);
+        return started.call();
+    }
+
     /** Writes a generator expression. */
     String lazy(Expr.GeneratorExp e) {
-        Started started = start(e, "genexpr", e.generators(), "PyIterator");
+        if (Suspension.awaits(e.generators(), List.of(e.elt()))) {
+            return asynchronous(e);
+        }
+        Started started = start(e, "genexpr", e.generators(), "PyIterator", false);
         Frame frame = started.frame();
         for (Map.Entry<String, Symbol> each : frame.scope.symbols().entrySet()) {
             if (each.getValue().binding() == Binding.LOCAL

@@ -147,7 +147,8 @@ final class Expressions {
                     Code.object("%s.give(%s)".formatted(frame.generator, orNone(y.value())));
             case Expr.YieldFrom y ->
                     Code.object("%s.yieldFrom(%s)".formatted(frame.generator, value(y.value())));
-            case Expr.Await a -> refused(a, "await");
+            case Expr.Await a ->
+                    Code.object("%s.await(%s)".formatted(frame.generator, value(a.value())));
             case Expr.Starred s -> refused(s, "a star here");
             default -> refused(e, e.getClass().getSimpleName());
         };

@@ -15,9 +15,6 @@ import org.jspecify.annotations.Nullable;
 record Functions(Frame around) {
     /** Writes a function and returns the expression that makes it, decorators included. */
     String define(Stmt.FunctionDef def) {
-        if (def.async()) {
-            around.unsupported(def, "async def");
-        }
         if (!def.typeParams().isEmpty()) {
             around.unsupported(def, "type parameters");
         }
@@ -46,6 +43,7 @@ record Functions(Frame around) {
         String doc = doc(def.body());
         String annotations = annotations(def);
         return made
+                + (def.async() && !scope.is(Scope.Trait.GENERATOR) ? ".asynchronous()" : "")
                 + (doc == null ? "" : ".doc(%s)".formatted(JavaNames.literal(doc)))
                 + (annotations.isEmpty() ? "" : ".annotations(%s)".formatted(annotations))
                 + (around.unit.moduleName.equals("__main__")
@@ -131,7 +129,7 @@ record Functions(Frame around) {
         }
         List<Arg> all = all(args);
         for (int i = 0; i < all.size(); i++) {
-            passed.add("a[%d]".formatted(i));
+            passed.add("args[%d]".formatted(i));
         }
         List<String> defaults = new ArrayList<>();
         args.defaults().forEach(e -> defaults.add(expressions.value(e)));
@@ -141,7 +139,7 @@ record Functions(Frame around) {
             }
         }
         String extra = defaults.isEmpty() ? "" : ", " + String.join(", ", defaults);
-        return "new Function(%s, %s, a -> %s(%s)%s)"
+        return "new Function(%s, %s, args -> %s(%s)%s)"
                 .formatted(
                         JavaNames.literal(qualname),
                         JavaNames.literal(parameters(args)),
@@ -197,26 +195,12 @@ record Functions(Frame around) {
                             .getFirst()
                             .arg();
         }
-        boolean yields = scope.is(Scope.Trait.GENERATOR);
+        Suspension suspension = Suspension.of(scope);
         Parameters parameters = Parameters.of(frame, all(args));
         frame.out.at(line);
-        if (yields) {
-            frame.generator = frame.fresh("generator");
-            String inner = around.unit.names.method(path);
-            frame.out.open("private static Object %s(%s)".formatted(method, parameters.declared()));
-            frame.out.line(
-                    "return new Generator(%s, %s -> %s(%s));"
-                            .formatted(
-                                    JavaNames.literal(qualname(own)),
-                                    frame.generator,
-                                    inner,
-                                    parameters.passed(frame.generator)));
-            frame.out.close();
-            frame.out.line("");
-            String separator = parameters.declared().isEmpty() ? "" : ", ";
-            frame.out.open(
-                    "private static Object %s(Generator %s%s%s)"
-                            .formatted(inner, frame.generator, separator, parameters.declared()));
+        if (suspension != Suspension.NONE) {
+            suspension.open(
+                    frame, method, around.unit.names.method(path), qualname(own), parameters);
         } else {
             frame.out.open("private static Object %s(%s)".formatted(method, parameters.declared()));
         }

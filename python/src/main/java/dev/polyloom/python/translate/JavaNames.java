@@ -8,13 +8,18 @@ import javax.lang.model.SourceVersion;
 final class JavaNames {
     private static final Set<String> TAKEN =
             Set.of(
+                    "AsyncGenerator",
+                    "AsyncIteration",
+                    "AsyncWith",
                     "Attributes",
+                    "Awaiter",
                     "Binary",
                     "Builtins",
                     "Calls",
                     "Cell",
                     "Compare",
                     "Construction",
+                    "Coroutine",
                     "Error",
                     "Errors",
                     "Function",

@@ -15,6 +15,11 @@ final class JavaWriter {
         origin = line;
     }
 
+    /** Returns the line of Python that the next lines come from. */
+    int origin() {
+        return origin;
+    }
+
     void line(String text) {
         lines.add(text.isEmpty() ? "" : "    ".repeat(depth) + text);
         origins.add(origin);

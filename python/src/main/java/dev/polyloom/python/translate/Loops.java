@@ -9,10 +9,14 @@ import java.util.Set;
 /** Writes loops. */
 record Loops(Frame frame, Statements statements) {
     /** Opens a loop over values, and sets its variables. */
-    static void open(Frame frame, Expr target, String values) {
+    static void open(Frame frame, boolean async, Expr target, String values) {
         String iterator = frame.fresh("it");
         String each = frame.fresh("each");
-        frame.line("PyIterator %s = Iteration.of(%s);".formatted(iterator, values));
+        frame.line(
+                async
+                        ? "AsyncIteration %s = AsyncIteration.of(%s, %s);"
+                                .formatted(iterator, frame.generator, values)
+                        : "PyIterator %s = Iteration.of(%s);".formatted(iterator, values));
         frame.open(
                 "for (Object %s = %s.next(); %s != null; %s = %s.next())"
                         .formatted(each, iterator, each, each, iterator));
@@ -52,13 +56,10 @@ record Loops(Frame frame, Statements statements) {
 
     /** Writes a for loop, and tells whether what follows can be reached. */
     boolean each(Stmt.For s) {
-        if (s.async()) {
-            frame.unsupported(s, "async for");
-        }
         Set<String> before = new HashSet<>(frame.assigned);
         String broke = begin(s.orelse(), s.body());
-        if (!openRange(s.target(), s.iter())) {
-            open(frame, s.target(), new Expressions(frame).value(s.iter()));
+        if (s.async() || !openRange(s.target(), s.iter())) {
+            open(frame, s.async(), s.target(), new Expressions(frame).value(s.iter()));
         }
         body(s.body(), broke);
         frame.assigned = before;

@@ -215,17 +215,17 @@ final class Statements {
     }
 
     private boolean with(Stmt.With s, int index) {
-        if (s.async()) {
-            frame.unsupported(s, "async with");
-        }
         if (index == s.items().size()) {
             return all(s.body());
         }
         WithItem item = s.items().get(index);
         String context = frame.fresh("with");
+        String manager = expressions.value(item.contextExpr());
         frame.line(
-                "With %s = With.enter(%s);"
-                        .formatted(context, expressions.value(item.contextExpr())));
+                s.async()
+                        ? "AsyncWith %s = AsyncWith.enter(%s, %s);"
+                                .formatted(context, frame.generator, manager)
+                        : "With %s = With.enter(%s);".formatted(context, manager));
         Set<String> before = new HashSet<>(frame.assigned);
         frame.open("try");
         Expr target = item.optionalVars();

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.multiprocessing.ProcessExecutor;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Iteration;
@@ -22,6 +23,7 @@ final class FuturesModule {
     static Module make() {
         Module module = new Module("concurrent.futures");
         module.put("ThreadPoolExecutor", Executor.TYPE);
+        module.put("ProcessPoolExecutor", ProcessExecutor.TYPE);
         module.put("Future", Futures.TYPE);
         module.put("TimeoutError", Exceptions.TIMEOUT_ERROR);
         module.put("CancelledError", Futures.CANCELLED_ERROR);

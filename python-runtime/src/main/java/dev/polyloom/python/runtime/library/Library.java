@@ -1,5 +1,8 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.asyncio.AsyncioModule;
+import dev.polyloom.python.runtime.asyncio.ContextVariable;
+import dev.polyloom.python.runtime.multiprocessing.MultiprocessingModule;
 import dev.polyloom.python.runtime.object.Module;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +17,14 @@ public final class Library {
                     Map.entry("__future__", () -> new FutureModule().make()),
                     Map.entry("threading", ThreadingModule::make),
                     Map.entry("queue", QueueModule::make),
+                    Map.entry("_thread", LowThreadModule::make),
+                    Map.entry("sched", SchedModule::make),
+                    Map.entry("asyncio", AsyncioModule::make),
+                    Map.entry("asyncio.exceptions", AsyncioModule::exceptions),
+                    Map.entry("asyncio.queues", AsyncioModule::queues),
+                    Map.entry("contextvars", ContextVariable::module),
+                    Map.entry("multiprocessing", MultiprocessingModule::make),
+                    Map.entry("multiprocessing.pool", MultiprocessingModule::pools),
                     Map.entry("concurrent", () -> new Module("concurrent")),
                     Map.entry("concurrent.futures", FuturesModule::make),
                     Map.entry("time", TimeModule::make),

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Console;
+import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Identity;
@@ -72,6 +73,7 @@ public final class Main {
         }
         try {
             PyThread.shutDown();
+            Coroutine.warnOfUnawaited();
             SysModule.exit();
         } catch (RuntimeException | Error e) {
             code = failed(Errors.caught(e));

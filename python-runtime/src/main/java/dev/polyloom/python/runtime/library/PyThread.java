@@ -7,22 +7,26 @@ import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
-import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.ThreadDeathError;
+import dev.polyloom.python.runtime.object.ThreadState;
 import dev.polyloom.python.runtime.object.Traceback;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.threading.ThreadBuilder;
+import dev.polyloom.threading.ThreadHandle;
 import dev.polyloom.threading.Threads;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /** {@code threading.Thread}. */
-final class PyThread extends PyObject {
+public final class PyThread extends ThreadState {
     static final PyType TYPE =
             PyType.library("Thread", Types.OBJECT, PyThread::fill)
                     .module("threading")
@@ -182,6 +186,7 @@ final class PyThread extends PyObject {
                 throw Errors.runtime("threads can only be started once");
             }
             started = true;
+            setRealm(ThreadState.get().realm());
             ident = IDENTS.addAndGet(256);
         }
         ALIVE.add(this);
@@ -262,28 +267,62 @@ final class PyThread extends PyObject {
     static List<PyThread> alive() {
         main();
         List<PyThread> all = new ArrayList<>(ALIVE);
-        all.removeIf(each -> each.finished);
+        Realm realm = Realm.current();
+        all.removeIf(each -> each.finished || each.realm() != realm);
         return all;
     }
 
-    /** Waits for all threads that are no daemons. */
+    /** Waits for all threads of the process that are no daemons. */
     static void shutDown() {
         synchronized (main()) {
             main().finished = true;
             main().notifyAll();
         }
-        for (PyThread each = next(); each != null; each = next()) {
+        awaitThreads(null);
+        main().finished = false;
+    }
+
+    private static void awaitThreads(@Nullable Realm realm) {
+        for (PyThread each = next(realm); each != null; each = next(realm)) {
             PyThread waited = each;
             synchronized (waited) {
                 Waiting.until(waited, () -> waited.finished, Waiting.FOREVER);
             }
         }
-        main().finished = false;
     }
 
-    private static @org.jspecify.annotations.Nullable PyThread next() {
+    /**
+     * Runs a process in a thread of its own, the main thread of that process, and waits there for
+     * the threads that the process has started.
+     *
+     * @param ended is told when all is done
+     */
+    public static ThreadHandle<?> startProcess(Realm realm, Runnable body, Runnable ended) {
+        PyThread main = new PyThread(TYPE);
+        main.name = "MainThread";
+        main.daemon = false;
+        main.initialised = true;
+        main.started = true;
+        main.ident = IDENTS.addAndGet(256);
+        main.setRealm(realm);
+        ThreadBuilder builder = Threads.builder().name("process " + realm.pid()).daemon(true);
+        return builder.stackSize(STACK)
+                .start(() -> {
+                    Identity.adopt(main);
+                    try {
+                        body.run();
+                        awaitThreads(realm);
+                    } catch (ThreadDeathError e) {
+                        main.finished = true;
+                    } finally {
+                        ended.run();
+                    }
+                });
+    }
+
+    private static @Nullable PyThread next(@Nullable Realm realm) {
         for (PyThread each : ALIVE) {
-            if (each != main() && !each.daemon && !each.finished) {
+            if (each != main() && each.realm() == realm && !each.daemon && !each.finished) {
                 return each;
             }
         }

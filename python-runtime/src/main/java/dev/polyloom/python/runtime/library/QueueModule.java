@@ -1,13 +1,15 @@
 package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
-import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Forkable;
+import dev.polyloom.python.runtime.object.Heap;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
@@ -44,7 +46,7 @@ final class QueueModule {
     }
 
     /** A queue; threads get what it holds in the order in which they have asked. */
-    static final class Queue extends PyObject {
+    static final class Queue extends PyObject implements Forkable {
         private final Deque<Object> items = new ArrayDeque<>();
         private final List<Object> heap = new ArrayList<>();
         private final boolean last;
@@ -86,6 +88,16 @@ final class QueueModule {
             type.getter("maxsize", self -> ((Queue) self).most);
             type.getter("unfinished_tasks", self -> ((Queue) self).unfinished);
             type.getter("queue", self -> ((Queue) self).contents());
+        }
+
+        @Override
+        public synchronized Object fork(Realm.Copier copier) {
+            Queue copy = new Queue(type());
+            items.forEach(each -> copy.items.add(copier.copy(each)));
+            heap.forEach(each -> copy.heap.add(copier.copy(each)));
+            copy.most = most;
+            copy.unfinished = unfinished;
+            return copy;
         }
 
         private synchronized long size() {
@@ -150,59 +162,6 @@ final class QueueModule {
         private synchronized Object join() {
             Waiting.until(this, () -> unfinished == 0, Waiting.FOREVER);
             return None.NONE;
-        }
-    }
-
-    /** Python's heaps: lists in which each element is no greater than its two children. */
-    static final class Heap {
-        private Heap() {}
-
-        static void push(List<Object> heap, Object item) {
-            heap.add(item);
-            down(heap, 0, heap.size() - 1);
-        }
-
-        static Object pop(List<Object> heap) {
-            Object last = heap.removeLast();
-            if (heap.isEmpty()) {
-                return last;
-            }
-            Object first = heap.getFirst();
-            heap.set(0, last);
-            up(heap, 0);
-            return first;
-        }
-
-        static void down(List<Object> heap, int start, int from) {
-            int at = from;
-            Object item = heap.get(at);
-            while (at > start) {
-                int parent = (at - 1) >> 1;
-                if (!Compare.lt(item, heap.get(parent))) {
-                    break;
-                }
-                heap.set(at, heap.get(parent));
-                at = parent;
-            }
-            heap.set(at, item);
-        }
-
-        static void up(List<Object> heap, int start) {
-            int end = heap.size();
-            int at = start;
-            Object item = heap.get(at);
-            int child = 2 * at + 1;
-            while (child < end) {
-                int right = child + 1;
-                if (right < end && !Compare.lt(heap.get(child), heap.get(right))) {
-                    child = right;
-                }
-                heap.set(at, heap.get(child));
-                at = child;
-                child = 2 * at + 1;
-            }
-            heap.set(at, item);
-            down(heap, start, at);
         }
     }
 }

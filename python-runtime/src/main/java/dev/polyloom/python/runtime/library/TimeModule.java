@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.ThreadState;
 import dev.polyloom.threading.Threads;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,9 +39,11 @@ final class TimeModule {
             throw Errors.value("sleep length must be non-negative");
         }
         try {
-            Threads.sleep(Duration.ofNanos((long) (time * NANOS)));
+            long nanos = (long) (time * NANOS);
+            Threads.sleep(Duration.ofNanos(nanos));
+            ThreadState.get().addSleep(nanos);
         } catch (InterruptedException e) {
-            throw Errors.of(dev.polyloom.python.runtime.object.Exceptions.KEYBOARD_INTERRUPT);
+            throw Waiting.interrupted();
         }
         return None.NONE;
     }

@@ -4,20 +4,22 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.Realm;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 
-/** Waits on monitors as Python's primitives do. */
-final class Waiting {
+/** Waits on monitors as Python's primitives do. The caller holds the monitor. */
+public final class Waiting {
     /** A deadline that never comes. */
-    static final long FOREVER = Long.MAX_VALUE;
+    public static final long FOREVER = Long.MAX_VALUE;
 
     private static final double NANOS = 1e9;
 
     private Waiting() {}
 
     /** Returns the instant at which a time-out ends; {@code None} never does. */
-    static long deadline(Object timeout) {
+    public static long deadline(Object timeout) {
         if (timeout == None.NONE) {
             return FOREVER;
         }
@@ -33,7 +35,7 @@ final class Waiting {
      *
      * @return whether it holds
      */
-    static boolean until(Object monitor, BooleanSupplier condition, long deadline) {
+    public static boolean until(Object monitor, BooleanSupplier condition, long deadline) {
         while (!condition.getAsBoolean()) {
             long left = deadline == FOREVER ? FOREVER : deadline - System.nanoTime();
             if (left <= 0) {
@@ -53,8 +55,14 @@ final class Waiting {
                 monitor.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
             }
         } catch (InterruptedException e) {
-            throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+            throw interrupted();
         }
+    }
+
+    /** Returns what a thread throws that has been interrupted while it waited. */
+    static PyException interrupted() {
+        Realm.check();
+        return Errors.of(Exceptions.KEYBOARD_INTERRUPT);
     }
 
     /** Threads that wait for their turn, first come first served. */

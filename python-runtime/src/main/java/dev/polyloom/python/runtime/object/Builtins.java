@@ -41,6 +41,7 @@ public final class Builtins {
         ValueFunctions.addTo(ALL);
         ObjectFunctions.addTo(ALL);
         IterationFunctions.addTo(ALL);
+        AsyncIteration.addTo(ALL);
         ExceptionGroups.addTo(ALL);
     }
 

@@ -80,6 +80,7 @@ public final class Console extends PyObject {
 
     /** Writes a text. */
     public synchronized void write(String text) {
+        Realm.check();
         pending.append(text);
         if (this == ERR || pending.length() > ROOM) {
             flush();

@@ -78,7 +78,7 @@ public final class Errors {
         return handled;
     }
 
-    private static PyException instance(Object value) {
+    static PyException instance(Object value) {
         Object made = value instanceof PyType type ? Calls.call(type) : value;
         if (made instanceof PyException error) {
             return error;

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Groups of exceptions. */
 public final class ExceptionGroups {
-    private static final PyType BASE =
+    /** {@code BaseExceptionGroup}. */
+    public static final PyType BASE =
             PyType.library("BaseExceptionGroup", Exceptions.BASE_EXCEPTION, ExceptionGroups::fill)
                     .maker((type, a, n) -> make(type, a));
 
     /** {@code ExceptionGroup}. */
     public static final PyType GROUP =
-            PyType.library("ExceptionGroup", Exceptions.EXCEPTION, ExceptionGroups::fill)
+            PyType.library("ExceptionGroup", List.of(BASE, Exceptions.EXCEPTION), null)
                     .maker((type, a, n) -> make(type, a));
 
     private ExceptionGroups() {}
@@ -25,7 +26,11 @@ public final class ExceptionGroups {
     }
 
     private static Object make(PyType type, Object[] a) {
-        return new PyException(type, a[0], PyTuple.from(a[1]));
+        boolean plain =
+                PyTuple.from(a[1]).asList().stream()
+                        .allMatch(e ->
+                                e instanceof PyException error && error.is(Exceptions.EXCEPTION));
+        return new PyException(type == BASE && plain ? GROUP : type, a[0], a[1]);
     }
 
     private static void fill(PyType type) {
@@ -56,7 +61,7 @@ public final class ExceptionGroups {
     }
 
     private static PyTuple members(PyException group) {
-        return (PyTuple) group.arguments().get(1);
+        return PyTuple.from(group.arguments().get(1));
     }
 
     private static boolean isGroup(PyException error) {
@@ -78,12 +83,12 @@ public final class ExceptionGroups {
         if (kept.isEmpty()) {
             return null;
         }
-        return new PyException(error.type(), error.arguments().get(0), PyTuple.of(kept.toArray()));
+        return new PyException(error.type(), error.arguments().get(0), PyList.of(kept.toArray()));
     }
 
     /** Returns what an {@code except*} clause gets: a group, even of one. */
     public static @Nullable PyException caught(PyException error, Object types) {
         PyException part = part(error, types, true);
-        return part == null || isGroup(part) ? part : new PyException(GROUP, "", PyTuple.of(part));
+        return part == null || isGroup(part) ? part : new PyException(GROUP, "", PyList.of(part));
     }
 }

@@ -135,6 +135,8 @@ public final class Exceptions {
                 }) {
             add(name, WARNING);
         }
+        STOP_ITERATION.getter("value", Exceptions::first);
+        SYSTEM_EXIT.getter("code", Exceptions::first);
         ALL.put("IOError", OS_ERROR);
         ALL.put("EnvironmentError", OS_ERROR);
     }
@@ -155,6 +157,11 @@ public final class Exceptions {
         });
         ALL.put(type.name(), type);
         return type;
+    }
+
+    private static Object first(Object error) {
+        PyTuple args = of(error).arguments();
+        return args.size() == 0 ? None.NONE : args.get(0);
     }
 
     /** Returns the built-in exception type of a name. */

@@ -11,6 +11,7 @@ public final class Function extends PyObject implements Descriptor {
     private String qualname;
     private Object doc = None.NONE;
     private String module = "__main__";
+    private boolean asynchronous;
 
     /**
      * Makes one.
@@ -38,6 +39,17 @@ public final class Function extends PyObject implements Descriptor {
     public Function annotations(Object... pairs) {
         setOwn("__annotations__", PyDict.of(pairs));
         return this;
+    }
+
+    /** Says that its calls give coroutines. */
+    public Function asynchronous() {
+        asynchronous = true;
+        return this;
+    }
+
+    /** Tells whether its calls give coroutines. */
+    public boolean isAsynchronous() {
+        return asynchronous;
     }
 
     /** Names the module. */

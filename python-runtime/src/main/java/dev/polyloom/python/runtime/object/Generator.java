@@ -25,6 +25,7 @@ public final class Generator extends PyIterator {
     private @Nullable PyException thrown;
     private Object result = None.NONE;
     private Object caller = None.NONE;
+    private boolean awaitable;
 
     /** What a generator does. */
     public interface Body {
@@ -116,7 +117,8 @@ public final class Generator extends PyIterator {
         }
     }
 
-    private synchronized @Nullable Object resume(Object value, @Nullable PyException error) {
+    @Override
+    synchronized @Nullable Object resume(Object value, @Nullable PyException error) {
         if (running) {
             throw Errors.value("generator already executing");
         }
@@ -203,6 +205,17 @@ public final class Generator extends PyIterator {
         return in;
     }
 
+    /** Tells whether it may be awaited like a coroutine. */
+    public boolean isAwaitable() {
+        return awaitable;
+    }
+
+    /** Says that it may be awaited like a coroutine. */
+    public Generator awaitable() {
+        awaitable = true;
+        return this;
+    }
+
     /** Hands out all values of another, passing on what is sent in, and returns its result. */
     public Object yieldFrom(Object values) {
         PyIterator inner = Iteration.of(values);
@@ -212,20 +225,14 @@ public final class Generator extends PyIterator {
             try {
                 sent = give(next);
             } catch (PyException e) {
-                if (!(inner instanceof Generator generator)) {
-                    throw e;
-                }
-                if (e.is(Exceptions.GENERATOR_EXIT)) {
+                if (e.is(Exceptions.GENERATOR_EXIT) && inner instanceof Generator generator) {
                     generator.close();
                     throw e;
                 }
-                next = generator.resume(None.NONE, e);
+                next = inner.resume(None.NONE, e);
                 continue;
             }
-            next =
-                    inner instanceof Generator generator && sent != None.NONE
-                            ? generator.resume(sent, null)
-                            : inner.next();
+            next = sent == None.NONE ? inner.next() : inner.resume(sent, null);
         }
         return inner.result();
     }

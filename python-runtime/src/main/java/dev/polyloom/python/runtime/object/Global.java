@@ -13,26 +13,30 @@ public final class Global {
 
     /** Returns the value, or that of the built-in of the same name. */
     public Object get() {
-        Object now = value;
+        Object now = orNull();
         return now != null ? now : Builtins.get(name);
     }
 
     /** Returns the value, or null. */
     @Nullable Object orNull() {
-        return value;
+        return Realm.isForked() ? Realm.get(this, value) : value;
     }
 
     /** Sets the value and returns it. */
     public Object set(Object now) {
-        value = now;
+        if (!Realm.isForked() || !Realm.set(this, now)) {
+            value = now;
+        }
         return now;
     }
 
     /** Takes the value away. */
     public void delete() {
-        if (value == null) {
+        if (orNull() == null) {
             throw Errors.name(name);
         }
-        value = null;
+        if (!Realm.isForked() || !Realm.set(this, null)) {
+            value = null;
+        }
     }
 }

@@ -66,6 +66,7 @@ public final class Iteration {
     /** An iterator that a class of the program defines. */
     private static final class Wrapped extends PyIterator {
         private final Object iterator;
+        private Object result = dev.polyloom.python.runtime.None.NONE;
 
         Wrapped(Object iterator) {
             super("iterator");
@@ -74,14 +75,36 @@ public final class Iteration {
 
         @Override
         public @Nullable Object next() {
+            return call("__next__");
+        }
+
+        private @Nullable Object call(String method, Object... args) {
             try {
-                return Calls.method(iterator, "__next__");
+                return Calls.method(iterator, method, args);
             } catch (PyException e) {
                 if (e.is(Exceptions.STOP_ITERATION)) {
+                    PyTuple values = e.arguments();
+                    result = values.size() == 0 ? result : values.get(0);
                     return null;
                 }
                 throw e;
             }
+        }
+
+        @Override
+        @Nullable Object resume(Object value, @Nullable PyException error) {
+            if (error == null) {
+                return call("send", value);
+            }
+            if (Types.of(iterator).lookup("throw") == null) {
+                throw error;
+            }
+            return call("throw", error);
+        }
+
+        @Override
+        public Object result() {
+            return result;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.object;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,13 @@ public class Module extends PyObject {
     /** Returns a variable, which has no value at first. */
     public Global global(String id) {
         return globals.computeIfAbsent(id, Global::new);
+    }
+
+    /** Returns all variables. */
+    List<Global> globals() {
+        synchronized (globals) {
+            return List.copyOf(globals.values());
+        }
     }
 
     /** Sets a variable. */

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.library.Library;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,16 @@ public final class Modules {
         }
         LOADED.put(name, library);
         return library;
+    }
+
+    /** Returns the modules of the program itself. */
+    static List<Module> ofProgram() {
+        return SOURCES.values().stream().map(Source::module).toList();
+    }
+
+    /** Tells whether a module has been loaded. */
+    public static boolean isLoaded(String name) {
+        return LOADED.containsKey(name);
     }
 
     /** Returns the first module of a dotted name, with the others loaded within it. */

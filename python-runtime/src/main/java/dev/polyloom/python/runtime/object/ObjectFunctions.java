@@ -4,7 +4,7 @@ import dev.polyloom.python.runtime.None;
 import java.util.Map;
 
 /** The built-in functions for objects of any type. */
-final class ObjectFunctions {
+public final class ObjectFunctions {
     private ObjectFunctions() {}
 
     static void addTo(Map<String, Object> all) {
@@ -38,7 +38,8 @@ final class ObjectFunctions {
         Builtins.add(all, "vars", 1, 1, a -> Attributes.get(a[0], "__dict__"));
     }
 
-    private static boolean isCallable(Object value) {
+    /** Tells whether a value can be called. */
+    public static boolean isCallable(Object value) {
         return value instanceof PyType
                 || value instanceof Function
                 || value instanceof Builtin

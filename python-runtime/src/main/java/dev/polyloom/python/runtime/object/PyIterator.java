@@ -25,6 +25,17 @@ public abstract class PyIterator extends PyObject {
         return dev.polyloom.python.runtime.None.NONE;
     }
 
+    /**
+     * Sends a value or throws an exception where the iterator has stopped, and returns the next
+     * value, or null after the last.
+     */
+    @Nullable Object resume(Object value, @Nullable PyException error) {
+        if (error != null) {
+            throw error;
+        }
+        return next();
+    }
+
     /** Returns what it is. */
     public String kind() {
         return kind;

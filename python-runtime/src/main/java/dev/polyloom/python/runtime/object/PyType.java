@@ -61,7 +61,13 @@ public final class PyType extends PyObject {
 
     /** Makes a type of the library; the filler defines its attributes when one is first asked. */
     public static PyType library(String name, PyType base, @Nullable Consumer<PyType> filler) {
-        PyType made = new PyType(name, List.of(base), true);
+        return library(name, List.of(base), filler);
+    }
+
+    /** Makes a type of the library that rests on several. */
+    public static PyType library(
+            String name, List<PyType> bases, @Nullable Consumer<PyType> filler) {
+        PyType made = new PyType(name, bases, true);
         made.filler = filler;
         return made;
     }

@@ -31,6 +31,13 @@ public final class Traceback extends PyObject {
         SOURCES.put(file, List.copyOf(lines));
     }
 
+    /** Returns the file that a class of Java was translated from. */
+    static String file(String javaClass) {
+        int inner = javaClass.indexOf('$');
+        String file = FILES.get(inner < 0 ? javaClass : javaClass.substring(0, inner));
+        return file == null ? "<unknown>" : file;
+    }
+
     /** Returns the line of the call or statement that was last to run, or 0. */
     Object line() {
         List<Frame> frames = frames(error);

@@ -73,6 +73,11 @@ public final class Types {
     static final PyType DICT_ITEMS = type("dict_items", DictView::fill);
     static final PyType ITERATOR = type("iterator", PyIterator::fill);
     static final PyType GENERATOR = PyType.library("generator", ITERATOR, Generator::fill);
+    static final PyType COROUTINE = type("coroutine", Coroutine::fill);
+    static final PyType COROUTINE_WRAPPER =
+            PyType.library("coroutine_wrapper", ITERATOR, Coroutine.Iterator::fill);
+    static final PyType ASYNC_STEP = type("async_generator_asend", Coroutine::fill);
+    static final PyType ASYNC_GENERATOR = type("async_generator", AsyncGenerator::fill);
     static final PyType GENERATOR_EXPRESSION = PyType.library("generator", ITERATOR, null);
     static final PyType TRACEBACK = type("traceback", Traceback::fill);
 

@@ -1,0 +1,132 @@
+package dev.polyloom.python.runtime.asyncio;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Coroutine;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.ThreadState;
+import dev.polyloom.python.runtime.object.Types;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code asyncio.Runner}: runs coroutines on a loop of its own, and clears up after them. */
+final class Runner extends PyObject {
+    static final PyType TYPE =
+            PyType.library("Runner", Types.OBJECT, Runner::fill)
+                    .module("asyncio.runners")
+                    .allocator(Runner::new);
+
+    private @Nullable EventLoop loop;
+    private @Nullable Context context;
+    private Object factory = None.NONE;
+    private boolean closed;
+
+    private Runner(PyType type) {
+        super(type);
+    }
+
+    private static Runner of(Object[] a) {
+        return (Runner) a[0];
+    }
+
+    private static void fill(PyType type) {
+        type.method(
+                "__init__",
+                "*, debug=None, loop_factory=None",
+                a -> Future.none(() -> of(a).factory = a[2]));
+        type.method("__enter__", 0, 0, a -> of(a).opened());
+        type.method("__exit__", 3, 3, a -> Future.none(() -> of(a).close()));
+        type.method("close", 0, 0, a -> Future.none(() -> of(a).close()));
+        type.method("get_loop", 0, 0, a -> of(a).loop());
+        type.method("run", "coro, *, context=None", a -> of(a).run(a[1], a[2]));
+    }
+
+    /** Does what {@code asyncio.run} does. */
+    static Object runOnce(Object coroutine) {
+        if (ThreadState.get().runningLoop() != null) {
+            throw Errors.runtime("asyncio.run() cannot be called from a running event loop");
+        }
+        Runner runner = new Runner(TYPE);
+        try {
+            return runner.run(coroutine, None.NONE);
+        } finally {
+            runner.close();
+        }
+    }
+
+    private Object opened() {
+        loop();
+        return this;
+    }
+
+    private EventLoop loop() {
+        if (closed) {
+            throw Errors.runtime("Runner is closed");
+        }
+        EventLoop own = loop;
+        if (own == null) {
+            own = factory == None.NONE ? EventLoops.create() : (EventLoop) Calls.call(factory);
+            loop = own;
+            context = Context.current().copy();
+            ThreadState.get().setLoop(own);
+        }
+        return own;
+    }
+
+    private Object run(Object coroutine, Object given) {
+        if (!EventLoops.isCoroutine(coroutine)) {
+            throw Errors.value("a coroutine was expected, got " + Text.repr(coroutine));
+        }
+        if (ThreadState.get().runningLoop() != null) {
+            throw Errors.runtime("Runner.run() cannot be called from a running event loop");
+        }
+        EventLoop own = loop();
+        Object used = given == None.NONE && context != null ? context : given;
+        return own.runUntilComplete(own.createTask(coroutine, None.NONE, used));
+    }
+
+    private void close() {
+        EventLoop own = loop;
+        if (closed || own == null) {
+            closed = true;
+            return;
+        }
+        closed = true;
+        try {
+            own.complainOfFailures();
+            cancelAll(own);
+            own.runUntilComplete(Coroutine.of("shutdown_asyncgens", own::closeGenerators));
+            own.executors().close();
+        } finally {
+            ThreadState.get().setLoop(null);
+            own.close();
+        }
+    }
+
+    private static void cancelAll(EventLoop loop) {
+        List<Task> all = loop.tasks();
+        if (all.isEmpty()) {
+            return;
+        }
+        all.forEach(each -> each.cancel(None.NONE));
+        loop.runUntilComplete(
+                Coroutine.of(
+                        "gather", by -> by.await(Gathering.of(PyTuple.of(all.toArray()), true))));
+        for (Task each : all) {
+            PyException error = each.isCancelled() ? null : each.failure();
+            if (error != null) {
+                loop.errors()
+                        .tell(
+                                "unhandled exception during asyncio.run() shutdown",
+                                error,
+                                "task",
+                                each);
+            }
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package dev.polyloom.python.runtime.multiprocessing;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Builtin;
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Types;
+import java.util.List;
+
+/** The module {@code multiprocessing}. */
+public final class MultiprocessingModule {
+    private static final PyType ERROR =
+            PyType.library("ProcessError", Exceptions.EXCEPTION, null)
+                    .module("multiprocessing.context");
+    private static final PyType TIMEOUT =
+            PyType.library("TimeoutError", ERROR, null).module("multiprocessing.context");
+    private static final PyType CONTEXT =
+            PyType.library("ForkContext", Types.OBJECT, null).module("multiprocessing.context");
+
+    private MultiprocessingModule() {}
+
+    /** Makes the module. */
+    public static Module make() {
+        Module module = new Module("multiprocessing");
+        module.put("ProcessError", ERROR);
+        module.put("TimeoutError", TIMEOUT);
+        module.put("Process", PyProcess.TYPE);
+        addTo(module);
+        Calls.call(
+                Modules.member("atexit", "register"),
+                Builtin.function("_exit_function", 0, 0, a -> Processes.shutDown()));
+        return module;
+    }
+
+    private static void addTo(Module module) {
+        module.put("Pool", Pool.TYPE);
+        module.put("Queue", ProcessQueue.QUEUE);
+        module.put("JoinableQueue", ProcessQueue.JOINABLE);
+        module.put("SimpleQueue", ProcessQueue.SIMPLE);
+        Synchronization.addTo(module);
+        module.function("Pipe", "duplex=True", a -> Connection.pipe(Text.truth(a[0])));
+        module.function(
+                "Value",
+                "typecode_or_type, *args, lock=True",
+                a -> SharedValue.value(a[0], a[2], a[1]));
+        module.function(
+                "RawValue", "typecode_or_type, *args", a -> SharedValue.value(a[0], a[1], true));
+        module.function(
+                "Array",
+                "typecode_or_type, size_or_initializer, *, lock=True",
+                a -> SharedValue.array(a[0], a[1], a[2]));
+        module.function(
+                "RawArray",
+                "typecode_or_type, size_or_initializer",
+                a -> SharedValue.array(a[0], a[1], true));
+        module.function("Manager", 0, 0, a -> new PyObject(Managers.MANAGER));
+        module.function("current_process", 0, 0, a -> Processes.current());
+        module.function("parent_process", 0, 0, a -> Processes.parent());
+        module.function("active_children", 0, 0, a -> Processes.activeChildren());
+        module.function("cpu_count", 0, 0, a -> (long) Runtime.getRuntime().availableProcessors());
+        module.function("freeze_support", 0, 0, a -> None.NONE);
+        module.function("log_to_stderr", 0, 1, a -> None.NONE);
+        methods(module);
+    }
+
+    private static void methods(Module module) {
+        module.function(
+                "get_all_start_methods", 0, 0, a -> PyList.of("fork", "spawn", "forkserver"));
+        module.function("get_start_method", "allow_none=False", a -> "fork");
+        module.function(
+                "set_start_method",
+                "method, force=False",
+                a -> {
+                    check(a[0]);
+                    return None.NONE;
+                });
+        module.function("get_context", "method=None", a -> context(a[0]));
+    }
+
+    private static void check(Object method) {
+        if (!List.of("fork", "spawn", "forkserver").contains(method)) {
+            throw Errors.value("cannot find context for %s".formatted(Text.repr(method)));
+        }
+    }
+
+    private static Object context(Object method) {
+        if (method != None.NONE) {
+            check(method);
+        }
+        PyObject context = new PyObject(CONTEXT);
+        Modules.load("multiprocessing").owned().forEach(context::setOwn);
+        String name = method == None.NONE ? "fork" : Text.str(method);
+        String prefix =
+                name.equals("forkserver")
+                        ? "ForkServer"
+                        : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        context.setOwn(
+                "Process",
+                PyType.library(prefix + "Process", PyProcess.BASE, null)
+                        .module("multiprocessing.context"));
+        context.setOwn("get_start_method", Builtin.function("get_start_method", 0, 1, a -> name));
+        return context;
+    }
+
+    /** Makes the module {@code multiprocessing.pool}. */
+    public static Module pools() {
+        return new Module("multiprocessing.pool").put("Pool", Pool.TYPE);
+    }
+}

@@ -1,0 +1,179 @@
+package dev.polyloom.python.runtime.multiprocessing;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Attributes;
+import dev.polyloom.python.runtime.object.Builtins;
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.Ops;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyIterator;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Types;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** {@code concurrent.futures.ProcessPoolExecutor}. */
+public final class ProcessExecutor extends PyObject {
+    /** The type. */
+    public static final PyType TYPE =
+            PyType.library("ProcessPoolExecutor", Types.OBJECT, ProcessExecutor::fill)
+                    .module("concurrent.futures.process")
+                    .allocator(ProcessExecutor::new);
+
+    private static final PyType WORKER =
+            PyType.library("ForkProcess", PyProcess.BASE, null).module("multiprocessing.context");
+
+    private @Nullable WorkerPool workers;
+    private long most;
+    private boolean closed;
+
+    private ProcessExecutor(PyType type) {
+        super(type);
+    }
+
+    private static ProcessExecutor of(Object[] a) {
+        return (ProcessExecutor) a[0];
+    }
+
+    private static void fill(PyType type) {
+        type.dict().put("__open__", true);
+        type.method(
+                "__init__",
+                "max_workers=None, mp_context=None, initializer=None, initargs=, *,"
+                        + " max_tasks_per_child=None",
+                ProcessExecutor::init,
+                PyTuple.EMPTY);
+        type.method(
+                "submit",
+                "fn, /, *args, **kwargs",
+                a -> of(a).submit(a[1], PyTuple.of(a[2], a[3])));
+        type.method(
+                "map",
+                "fn, *iterables, timeout=None, chunksize=1",
+                a -> of(a).map(a[1], a[4], a[2], Numbers.index(a[3])));
+        type.method(
+                "shutdown",
+                "wait=True, *, cancel_futures=False",
+                a -> of(a).shutDown(Text.truth(a[1]), Text.truth(a[2])));
+        type.method("__enter__", 0, 0, a -> a[0]);
+        type.method(
+                "__exit__",
+                3,
+                3,
+                a -> {
+                    of(a).shutDown(true, false);
+                    return false;
+                });
+        type.getter("_max_workers", self -> ((ProcessExecutor) self).most);
+    }
+
+    private static Object init(Object[] a) {
+        ProcessExecutor self = of(a);
+        self.most =
+                a[1] == None.NONE
+                        ? Runtime.getRuntime().availableProcessors()
+                        : Numbers.index(a[1]);
+        if (self.most <= 0) {
+            throw Errors.value("max_workers must be greater than 0");
+        }
+        Object initializer = a[3];
+        Object args = a[4];
+        self.workers =
+                new WorkerPool(
+                        WORKER,
+                        "ForkProcess",
+                        () -> {
+                            if (initializer != None.NONE) {
+                                Calls.arguments().addAll(args).call(initializer);
+                            }
+                        },
+                        a[5] == None.NONE ? -1 : Numbers.index(a[5]));
+        return None.NONE;
+    }
+
+    private Object submit(Object function, PyTuple arguments) {
+        WorkerPool own = workers;
+        if (own == null || closed) {
+            throw Errors.runtime("cannot schedule new futures after shutdown");
+        }
+        Object future = Calls.call(Modules.member("concurrent.futures", "Future"));
+        PyTuple sent;
+        try {
+            sent = (PyTuple) Pickling.sent(PyTuple.of(function, arguments));
+        } catch (PyException e) {
+            Calls.method(future, "set_exception", e);
+            return future;
+        }
+        own.grow(most);
+        PyTuple parts = (PyTuple) sent.get(1);
+        own.add(
+                new WorkerPool.Work(
+                        () -> Text.truth(Calls.method(future, "set_running_or_notify_cancel")),
+                        () -> Calls.method(future, "cancel"),
+                        () ->
+                                Calls.arguments()
+                                        .addAll(parts.get(0))
+                                        .addNamed(parts.get(1))
+                                        .call(sent.get(0)),
+                        value -> Calls.method(future, "set_result", value),
+                        error -> Calls.method(future, "set_exception", error)));
+        return future;
+    }
+
+    private PyIterator map(Object function, Object sources, Object timeout, long chunk) {
+        if (chunk < 1) {
+            throw Errors.value("chunksize must be >= 1.");
+        }
+        Object deadline =
+                timeout == None.NONE ? None.NONE : Ops.add(System.nanoTime() / 1e9, timeout);
+        List<Object> futures = new ArrayList<>();
+        Object submit = Attributes.get(this, "submit");
+        Iteration.of(Calls.arguments().addAll(sources).call(Builtins.get("zip")))
+                .forEachRemaining(row ->
+                        futures.add(Calls.arguments().add(function).addAll(row).call(submit)));
+        return new PyIterator("generator") {
+            private int at;
+
+            @Override
+            public @Nullable Object next() {
+                if (at >= futures.size()) {
+                    return null;
+                }
+                Object left =
+                        deadline == None.NONE
+                                ? None.NONE
+                                : Ops.sub(deadline, System.nanoTime() / 1e9);
+                try {
+                    return Calls.method(futures.get(at++), "result", left);
+                } catch (PyException e) {
+                    futures.forEach(each -> Calls.method(each, "cancel"));
+                    throw e;
+                }
+            }
+        };
+    }
+
+    private Object shutDown(boolean wait, boolean cancel) {
+        closed = true;
+        WorkerPool own = workers;
+        if (own == null) {
+            return None.NONE;
+        }
+        if (cancel) {
+            own.takeBack().forEach(each -> each.dropped().run());
+        }
+        own.close();
+        if (wait) {
+            own.join();
+        }
+        return None.NONE;
+    }
+}

@@ -1,0 +1,152 @@
+package dev.polyloom.python.runtime.multiprocessing;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.library.Waiting;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.threading.ThreadHandle;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What all processes know of one: its name, whether it runs, and how it has ended. */
+final class ProcessState {
+    private static final int TERMINATE = 15;
+
+    String name = "";
+    volatile boolean daemon;
+    volatile @Nullable Realm realm;
+    volatile @Nullable ThreadHandle<?> thread;
+    private final List<Object> identity = new ArrayList<>();
+    private Object pid = None.NONE;
+    private Object parent = None.NONE;
+    private boolean started;
+    private boolean ended;
+    private boolean closed;
+    private int signal;
+    private int code;
+
+    /** Takes the next number among the children of the process that is running. */
+    void identify(String type) {
+        Processes.Members own = Processes.members();
+        parent = own.process().state().pid;
+        identity.addAll(own.process().state().identity);
+        identity.add(own.nextNumber());
+        StringBuilder text = new StringBuilder(type).append('-');
+        String separator = "";
+        for (Object each : identity) {
+            text.append(separator).append(each);
+            separator = ":";
+        }
+        name = text.toString();
+    }
+
+    Object identity() {
+        return PyTuple.of(identity.toArray());
+    }
+
+    synchronized Object pid() {
+        return pid;
+    }
+
+    /** Notes that it has been started, and gives it a number. */
+    synchronized void begin(Object by) {
+        started = true;
+        parent = by;
+        pid = by == None.NONE ? Processes.FIRST_PID : Processes.nextPid();
+    }
+
+    synchronized boolean isStarted() {
+        return started;
+    }
+
+    synchronized boolean isAlive() {
+        return started && !ended;
+    }
+
+    synchronized void result(int value) {
+        code = value;
+    }
+
+    /** Notes that it has ended, and tells those who wait. */
+    void ended() {
+        Realm own = realm;
+        if (own != null) {
+            Processes.leave(own);
+        }
+        synchronized (this) {
+            ended = true;
+            notifyAll();
+        }
+    }
+
+    synchronized boolean await(long deadline) {
+        return Waiting.until(this, () -> ended, deadline);
+    }
+
+    /** Ends it from outside: it stops at the next variable it reads or where it waits. */
+    void kill(int number) {
+        ThreadHandle<?> running = thread;
+        Realm own = realm;
+        synchronized (this) {
+            if (!started || ended || signal != 0) {
+                return;
+            }
+            signal = number;
+        }
+        if (own != null) {
+            own.kill();
+        }
+        if (running != null) {
+            running.interrupt();
+        }
+    }
+
+    synchronized Object exitCode() {
+        checkOpen();
+        if (!started || !ended) {
+            return None.NONE;
+        }
+        return (long) (signal != 0 ? -signal : code);
+    }
+
+    synchronized void checkOpen() {
+        if (closed) {
+            throw Errors.value("process object is closed");
+        }
+    }
+
+    synchronized void close() {
+        closed = true;
+    }
+
+    synchronized String text(String type) {
+        StringBuilder out = new StringBuilder("<").append(type);
+        out.append(" name=").append(Text.repr(name));
+        if (closed) {
+            return out.append(" closed>").toString();
+        }
+        if (started && parent != None.NONE) {
+            out.append(" pid=").append(pid);
+        }
+        out.append(" parent=").append(Text.str(parent));
+        if (!started) {
+            out.append(" initial");
+        } else if (!ended) {
+            out.append(" started");
+        } else {
+            out.append(" stopped exitcode=").append(shownCode());
+        }
+        return out.append(daemon ? " daemon>" : ">").toString();
+    }
+
+    private String shownCode() {
+        return switch (signal) {
+            case 0 -> String.valueOf(code);
+            case TERMINATE -> "-SIGTERM";
+            default -> "-SIGKILL";
+        };
+    }
+}

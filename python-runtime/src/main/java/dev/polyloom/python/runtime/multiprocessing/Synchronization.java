@@ -1,0 +1,45 @@
+package dev.polyloom.python.runtime.multiprocessing;
+
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** What processes wait with: the primitives of {@code threading}, under names of their own. */
+final class Synchronization {
+    static final PyType LOCK = type("Lock", type -> show(type, "Lock"));
+    static final PyType RLOCK = type("RLock", type -> show(type, "RLock"));
+
+    private Synchronization() {}
+
+    private static PyType type(String name, @Nullable Consumer<PyType> filler) {
+        PyType base = (PyType) Modules.member("threading", name);
+        return PyType.library(name, base, filler).module("multiprocessing.synchronize");
+    }
+
+    private static void show(PyType type, String name) {
+        type.method(
+                "__repr__",
+                0,
+                0,
+                a -> {
+                    boolean locked = Text.truth(Calls.method(a[0], "locked"));
+                    String owner = locked ? Processes.current().state().name : "None";
+                    return name.equals("RLock")
+                            ? "<RLock(%s, %d)>".formatted(owner, locked ? 1 : 0)
+                            : "<Lock(owner=%s)>".formatted(owner);
+                });
+    }
+
+    static void addTo(Module module) {
+        module.put("Lock", LOCK);
+        module.put("RLock", RLOCK);
+        for (String name :
+                new String[] {"Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"}) {
+            module.put(name, type(name, null));
+        }
+    }
+}

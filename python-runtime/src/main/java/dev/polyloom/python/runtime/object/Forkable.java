@@ -1,0 +1,11 @@
+package dev.polyloom.python.runtime.object;
+
+/** An object of the library of which each process has its own. */
+public interface Forkable {
+    /**
+     * Returns the object that a new process has for this one.
+     *
+     * @param copier copies what the object holds
+     */
+    Object fork(Realm.Copier copier);
+}

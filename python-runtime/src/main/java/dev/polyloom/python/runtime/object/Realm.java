@@ -1,0 +1,112 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a process that the program has forked sees of the variables of its modules: copies, as they
+ * were when it began. The first process has none: it sees the variables themselves.
+ */
+@SuppressWarnings("ReferenceEquality") // the mark for no value is one object
+public final class Realm {
+    private static final Object ABSENT = new Object();
+
+    /** Whether any process has been forked, so that the way to a variable leads past its realm. */
+    private static boolean forked;
+
+    private final Map<Global, Object> values = new ConcurrentHashMap<>();
+    private final long pid;
+    private volatile boolean killed;
+
+    /** Copies a value for a process. */
+    public interface Copier {
+        /** Returns the copy, or the value itself where processes share it. */
+        Object copy(Object value);
+    }
+
+    private Realm(long pid) {
+        this.pid = pid;
+    }
+
+    /**
+     * Makes the realm of a process that the calling thread forks.
+     *
+     * @param pid the number of the process
+     * @param copier copies each variable; values that several variables share stay shared
+     */
+    public static Realm fork(long pid, Copier copier) {
+        Realm made = new Realm(pid);
+        Map<Global, Object> all = new HashMap<>();
+        for (Module module : Modules.ofProgram()) {
+            for (Global each : module.globals()) {
+                Object value = each.orNull();
+                all.put(each, value == null ? ABSENT : copier.copy(value));
+            }
+        }
+        made.values.putAll(all);
+        forked = true;
+        return made;
+    }
+
+    /** Returns the number of the process. */
+    public long pid() {
+        return pid;
+    }
+
+    /** Returns the number of the process that the calling thread belongs to. */
+    public static long pid(long first) {
+        Realm realm = current();
+        return realm == null ? first : realm.pid;
+    }
+
+    /** Returns the realm of the calling thread, or null in the first process. */
+    public static @Nullable Realm current() {
+        return forked ? ThreadState.get().realm() : null;
+    }
+
+    /** Ends the process: its threads stop at the next variable that they look at. */
+    public void kill() {
+        killed = true;
+    }
+
+    /** Tells whether the process has been ended from outside. */
+    public boolean isKilled() {
+        return killed;
+    }
+
+    /** Stops the calling thread if its process has been ended. */
+    public static void check() {
+        Realm realm = current();
+        if (realm != null && realm.killed) {
+            throw new ThreadDeathError();
+        }
+    }
+
+    static boolean isForked() {
+        return forked;
+    }
+
+    static @Nullable Object get(Global global, @Nullable Object first) {
+        Realm realm = ThreadState.get().realm();
+        if (realm == null) {
+            return first;
+        }
+        if (realm.killed) {
+            throw new ThreadDeathError();
+        }
+        Object value = realm.values.get(global);
+        return value == null ? first : value == ABSENT ? null : value;
+    }
+
+    /** Sets a variable in the realm of the calling thread, and tells whether it has one. */
+    static boolean set(Global global, @Nullable Object value) {
+        Realm realm = ThreadState.get().realm();
+        if (realm == null) {
+            return false;
+        }
+        realm.values.put(global, value == null ? ABSENT : value);
+        return true;
+    }
+}
