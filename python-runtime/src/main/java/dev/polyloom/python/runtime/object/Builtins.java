@@ -42,6 +42,7 @@ public final class Builtins {
         ObjectFunctions.addTo(ALL);
         IterationFunctions.addTo(ALL);
         ExceptionGroups.addTo(ALL);
+        ALL.put("open", dev.polyloom.python.runtime.library.IoModule.open());
     }
 
     private Builtins() {}
