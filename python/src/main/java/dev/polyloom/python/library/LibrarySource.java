@@ -16,17 +16,23 @@ public final class LibrarySource {
             Set.of(
                     "argparse",
                     "base64",
+                    "calendar",
+                    "configparser",
                     "csv",
                     "datetime",
+                    "errno",
                     "fnmatch",
+                    "getopt",
                     "glob",
                     "hmac",
                     "logging",
                     "logging.handlers",
                     "pathlib",
+                    "platform",
                     "secrets",
                     "shutil",
                     "tempfile",
+                    "timeit",
                     "uuid",
                     "warnings");
 

@@ -15,7 +15,7 @@ def _constructor(digestmod):
 
 class HMAC:
     def __init__(self, key, msg=None, digestmod=""):
-        if not isinstance(key, (bytes, bytearray)):
+        if type(key).__name__ not in ("bytes", "bytearray"):
             raise TypeError(
                 "key: expected bytes or bytearray, but got %r" % type(key).__name__
             )

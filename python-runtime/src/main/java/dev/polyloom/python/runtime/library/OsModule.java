@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The module {@code os}, but for walking through folders. */
 final class OsModule {
-    private static final PyType STATUS =
-            StructSequence.type(
+    private static final StructSequence STATUS =
+            StructSequence.of(
                     "os",
                     "stat_result",
                     10,
@@ -34,19 +34,19 @@ final class OsModule {
                     "st_uid",
                     "st_gid",
                     "st_size",
-                    "_atime",
-                    "_mtime",
-                    "_ctime",
+                    "$atime",
+                    "$mtime",
+                    "$ctime",
                     "st_atime",
                     "st_mtime",
                     "st_ctime",
                     "st_atime_ns",
                     "st_mtime_ns",
                     "st_ctime_ns");
-    private static final PyType TERMINAL =
-            StructSequence.type("os", "terminal_size", 2, "columns", "lines");
-    private static final PyType SYSTEM =
-            StructSequence.type(
+    private static final StructSequence TERMINAL =
+            StructSequence.of("os", "terminal_size", 2, "columns", "lines");
+    private static final StructSequence SYSTEM =
+            StructSequence.of(
                     "posix",
                     "uname_result",
                     5,
@@ -55,8 +55,8 @@ final class OsModule {
                     "release",
                     "version",
                     "machine");
-    private static final PyType TIMES =
-            StructSequence.type(
+    private static final StructSequence TIMES =
+            StructSequence.of(
                     "posix",
                     "times_result",
                     5,
@@ -131,7 +131,7 @@ final class OsModule {
         module.put("F_OK", 0L).put("R_OK", 4L).put("W_OK", 2L).put("X_OK", 1L);
         module.put("SEEK_SET", 0L).put("SEEK_CUR", 1L).put("SEEK_END", 2L);
         module.put("environ", Holder.ENVIRON).put("PathLike", PATH_LIKE);
-        module.put("stat_result", STATUS).put("terminal_size", TERMINAL);
+        module.put("stat_result", STATUS.type()).put("terminal_size", TERMINAL.type());
         module.put("path", Modules.load("os.path"));
         addFiles(module);
         addFolders(module);
@@ -207,7 +207,7 @@ final class OsModule {
             values[10 + i] = nanos / 1e9;
             values[13 + i] = nanos;
         }
-        return StructSequence.of(STATUS, values);
+        return STATUS.tuple(values);
     }
 
     private static Object touch(Object[] a) {
@@ -321,9 +321,7 @@ final class OsModule {
     }
 
     private static Object system() {
-        return StructSequence.of(
-                SYSTEM,
-                System.getProperty("os.name", "Linux"),
+        return SYSTEM.tuple(System.getProperty("os.name", "Linux"),
                 "localhost",
                 System.getProperty("os.version", ""),
                 "#1",
@@ -332,7 +330,7 @@ final class OsModule {
 
     private static Object times() {
         double used = System.nanoTime() / 1e9;
-        return StructSequence.of(TIMES, used, 0.0, 0.0, 0.0, used);
+        return TIMES.tuple(used, 0.0, 0.0, 0.0, used);
     }
 
     /** Returns bytes that nobody can guess. */

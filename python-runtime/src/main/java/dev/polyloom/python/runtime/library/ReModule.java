@@ -26,7 +26,7 @@ final class ReModule {
     static final PyType ERROR =
             PyType.library("error", Exceptions.EXCEPTION, null).module("re");
     private static final PyType FLAG =
-            PyType.library("RegexFlag", Types.INT, ReModule::fillFlag).module("re");
+            PyType.user("RegexFlag", List.of(Types.INT)).module("re");
     private static final Pattern PLACE =
             Pattern.compile("(.*) at position (\\d+)(?: \\(line (\\d+), column (\\d+)\\))?");
 
@@ -44,6 +44,10 @@ final class ReModule {
                     new Named("MULTILINE", "M", Flags.MULTI_LINE),
                     new Named("DOTALL", "S", Flags.DOT_ALL),
                     new Named("VERBOSE", "X", Flags.VERBOSE));
+
+    static {
+        fillFlag(FLAG);
+    }
 
     static Module make() {
         Module module = new Module("re");

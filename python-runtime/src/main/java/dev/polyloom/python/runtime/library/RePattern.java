@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** A {@code re.Pattern} for texts or for bytes; bytes are texts with a character for each. */
 final class RePattern extends PyObject {
-    static final PyType TYPE =
-            PyType.library("Pattern", Types.OBJECT, RePattern::fill).module("re");
+    static final PyType TYPE = PyType.user("Pattern", List.of(Types.OBJECT)).module("re");
+
+    static {
+        fill(TYPE);
+    }
 
     private final Regex regex;
     private final boolean bytes;

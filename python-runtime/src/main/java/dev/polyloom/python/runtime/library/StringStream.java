@@ -29,6 +29,11 @@ final class StringStream extends IoStream {
                     StringStream self = (StringStream) a[0];
                     self.translated = Values.isNone(a[2]);
                     if (!Values.isNone(a[1])) {
+                        if (!(Boxed.plain(a[1]) instanceof String)) {
+                            throw Errors.type(
+                                    "initial_value must be str or None, not "
+                                            + Values.typeName(a[1]));
+                        }
                         self.write(a[1]);
                         self.at = 0;
                     }

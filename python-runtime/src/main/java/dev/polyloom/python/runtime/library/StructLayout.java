@@ -145,22 +145,28 @@ record StructLayout(List<Field> fields, int size, boolean little) {
         BigInteger most = BigInteger.ONE.shiftLeft(unsigned ? bits : bits - 1);
         BigInteger least = unsigned ? BigInteger.ZERO : most.negate();
         if (number.compareTo(most) >= 0 || number.compareTo(least) < 0) {
-            throw StructModule.error(complaint(field, least, most));
+            throw StructModule.error(complaint(field, number, least, most));
         }
         return number.longValue();
     }
 
-    private static String complaint(Field field, BigInteger least, BigInteger most) {
-        return switch (field.code) {
-            case 'b' -> "byte format requires -128 <= number <= 127";
-            case 'B' -> "ubyte format requires 0 <= number <= 255";
-            case 'h' -> "short format requires (-32767 -1) <= number <= 32767";
-            case 'H' -> "ushort format requires 0 <= number <= 65535";
-            case 'q', 'Q' -> "int too large to convert";
-            default ->
-                    "'%c' format requires %s <= number <= %s"
-                            .formatted(field.code, least, most.subtract(BigInteger.ONE));
-        };
+    private static String complaint(
+            Field field, BigInteger number, BigInteger least, BigInteger most) {
+        boolean wide = Character.isUpperCase(field.code) && field.size == 4;
+        boolean far = wide ? number.signum() < 0 || number.bitLength() > 64 : number.bitLength() > 63;
+        if (far || field.size == 8) {
+            return "argument out of range";
+        }
+        String name =
+                switch (field.code) {
+                    case 'b' -> "byte";
+                    case 'B' -> "ubyte";
+                    case 'h' -> "short";
+                    case 'H' -> "ushort";
+                    default -> "'" + field.code + "'";
+                };
+        return "%s format requires %s <= number <= %s"
+                .formatted(name, least, most.subtract(BigInteger.ONE));
     }
 
     private void put(Field field, long bits, byte[] out) {

@@ -29,8 +29,8 @@ final class TimeModule {
     private static final String ASCII = "%a %b %d %H:%M:%S %Y";
 
     /** {@code time.struct_time}. */
-    static final PyType STRUCT_TIME =
-            StructSequence.type(
+    static final StructSequence STRUCT_TIME =
+            StructSequence.of(
                     "time",
                     "struct_time",
                     FIELDS,
@@ -65,7 +65,7 @@ final class TimeModule {
     @SuppressWarnings("JavaUtilDate") // browsers have it
     private static void addCalendar(Module module) {
         TimeZone zone = TimeZone.getDefault();
-        module.put("struct_time", STRUCT_TIME);
+        module.put("struct_time", STRUCT_TIME.type());
         module.put("timezone", (long) -zone.getRawOffset() / 1000);
         module.put("altzone", (long) -(zone.getRawOffset() + zone.getDSTSavings()) / 1000);
         module.put("daylight", zone.useDaylightTime() ? 1L : (Object) 0L);
@@ -76,7 +76,7 @@ final class TimeModule {
                         zone.getDisplayName(true, TimeZone.SHORT, java.util.Locale.ROOT)));
         module.function("gmtime", 0, 1, a -> struct(BrokenTime.utc(seconds(a)), true));
         module.function("localtime", 0, 1, a -> struct(BrokenTime.local(seconds(a)), false));
-        module.function("mktime", 1, 1, a -> seconds((PyTuple) checked(a[0])));
+        module.function("mktime", 1, 1, a -> seconds(checked(a[0], "mktime")));
         module.function("ctime", 0, 1, a -> BrokenTime.local(seconds(a)).ascii());
         module.function("asctime", 0, 1, a -> broken(a, 0).ascii());
         module.function(
@@ -106,20 +106,20 @@ final class TimeModule {
         for (int i = 0; i < FIELDS; i++) {
             values[i] = (long) fields[i];
         }
-        values[FIELDS] = utc ? "UTC" : time.zoneName();
+        values[FIELDS] = utc ? "GMT" : time.zoneName();
         double local = time.seconds();
         values[FIELDS + 1] =
                 utc ? 0L : (long) (TimeZone.getDefault().getOffset(((long) local) * 1000) / 1000);
-        return StructSequence.of(STRUCT_TIME, values);
+        return STRUCT_TIME.tuple(values);
     }
 
-    private static Object checked(Object value) {
+    private static PyTuple checked(Object value, String function) {
         if (value instanceof PyTuple fields && fields.size() >= FIELDS) {
             return fields;
         }
         throw Errors.type(
-                value instanceof PyTuple tuple
-                        ? "function takes exactly 9 arguments (%d given)".formatted(tuple.size())
+                value instanceof PyTuple
+                        ? function + "(): illegal time tuple argument"
                         : "Tuple or struct_time argument required");
     }
 
@@ -142,13 +142,13 @@ final class TimeModule {
         if (a.length <= place) {
             return BrokenTime.local(now() / NANOS);
         }
-        PyTuple tuple = (PyTuple) checked(a[place]);
+        PyTuple tuple = checked(a[place], place == 0 ? "asctime" : "strftime");
         Date date = Date.of(field(tuple, 0), Math.max(1, field(tuple, 1)), Math.max(1, field(tuple, 2)));
         Clock clock =
                 Clock.of(
                         field(tuple, 3), field(tuple, 4), Math.min(59, field(tuple, 5)), 0, null);
         String zone =
-                tuple.size() > FIELDS && tuple.get(FIELDS) instanceof String name
+                tuple.own("tm_zone") instanceof String name
                         ? name
                         : BrokenTime.local(0).zoneName();
         return new BrokenTime(new DateTime(date, clock), (int) field(tuple, 8), zone);
@@ -160,14 +160,14 @@ final class TimeModule {
                         Values.text(text, "strptime() argument 0"),
                         Values.text(format, "strptime() argument 1"));
         PyTuple struct =
-                (PyTuple) struct(new BrokenTime(moment.withoutZone(), -1, "UTC"), true);
+                (PyTuple) struct(new BrokenTime(moment.withoutZone(), -1, "GMT"), true);
         Object[] values = new Object[FIELDS + 2];
         for (int i = 0; i < FIELDS; i++) {
             values[i] = struct.get(i);
         }
         values[FIELDS] = None.NONE;
         values[FIELDS + 1] = None.NONE;
-        return StructSequence.of(STRUCT_TIME, values);
+        return STRUCT_TIME.tuple(values);
     }
 
     /** Makes the module {@code _time}, which reads moments for {@code datetime}. */
