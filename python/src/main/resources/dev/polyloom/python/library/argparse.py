@@ -1120,7 +1120,7 @@ class _Parse:
                 return parser._option_string_actions[option], option, value
         matches = self._abbreviated(arg)
         if len(matches) > 1:
-            options = ", ".join(option for _, option, _ in matches)
+            options = ", ".join(match[1] for match in matches)
             parser.error("ambiguous option: %s could match %s" % (arg, options))
         if len(matches) == 1:
             return matches[0]

@@ -104,7 +104,7 @@ def _decode32(s, alphabet, casefold, map01):
         s = s.replace(b"0", b"O").replace(b"1", _bytes(map01))
     if casefold:
         s = s.upper()
-    plain = s.rstrip(b"=")
+    plain = s.decode("latin-1").rstrip("=").encode("latin-1")
     pads = len(s) - len(plain)
     if pads not in (0, 1, 3, 4, 6):
         raise binascii.Error("Incorrect padding")

@@ -170,7 +170,7 @@ class timedelta:
     def __new__(
         cls, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0
     ):
-        self = object.__new__(cls)
+        self = super().__new__(cls)
         whole = 0
         rest = 0.0
         for value, unit, name in (
@@ -346,7 +346,7 @@ def _micros(delta):
 
 
 def _delta(micros):
-    return timedelta._of(object.__new__(timedelta), micros)
+    return timedelta(0, 0, micros)
 
 
 def _divide_nearest(a, b):
@@ -481,7 +481,7 @@ class date:
         if month is None or day is None:
             place, name = (2, "month") if month is None else (3, "day")
             raise TypeError(f"function missing required argument '{name}' (pos {place})")
-        self = object.__new__(cls)
+        self = super().__new__(cls)
         self._year, self._month, self._day = _check_date(year, month, day)
         return self
 
@@ -724,7 +724,7 @@ def _iso_zone_and_clock(text):
 
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        self = object.__new__(cls)
+        self = super().__new__(cls)
         _check_zone(tzinfo)
         self._hour, self._minute, self._second, self._microsecond = _check_time(
             hour, minute, second, microsecond, fold
@@ -879,9 +879,8 @@ class datetime(date):
         if month is None or day is None:
             place, name = (2, "month") if month is None else (3, "day")
             raise TypeError(f"function missing required argument '{name}' (pos {place})")
-        self = object.__new__(cls)
         _check_zone(tzinfo)
-        self._year, self._month, self._day = _check_date(year, month, day)
+        self = super().__new__(cls, year, month, day)
         self._hour, self._minute, self._second, self._microsecond = _check_time(
             hour, minute, second, microsecond, fold
         )

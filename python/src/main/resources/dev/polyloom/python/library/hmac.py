@@ -5,7 +5,7 @@ import hashlib
 
 def _constructor(digestmod):
     if not digestmod:
-        raise TypeError("Missing required argument 'digestmod'.")
+        raise TypeError("Missing required parameter 'digestmod'.")
     if callable(digestmod):
         return digestmod
     if isinstance(digestmod, str):
@@ -19,7 +19,7 @@ class HMAC:
             raise TypeError(
                 "key: expected bytes or bytearray, but got %r" % type(key).__name__
             )
-        make = _constructor(digestmod)
+        make = self._make = _constructor(digestmod)
         self._inner = make()
         self._outer = make()
         self.digest_size = self._inner.digest_size
@@ -40,11 +40,9 @@ class HMAC:
         self._inner.update(msg)
 
     def copy(self):
-        other = HMAC.__new__(HMAC)
+        other = HMAC(b"", None, self._make)
         other._inner = self._inner.copy()
         other._outer = self._outer.copy()
-        other.digest_size = self.digest_size
-        other.block_size = self.block_size
         return other
 
     def digest(self):

@@ -57,7 +57,7 @@ class PurePath:
             cls = PurePosixPath
         elif cls is Path:
             cls = PosixPath
-        return object.__new__(cls)
+        return super().__new__(cls)
 
     def __init__(self, *args):
         self._root, self._names = _parse(args)

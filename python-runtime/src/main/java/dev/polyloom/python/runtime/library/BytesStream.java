@@ -67,8 +67,7 @@ final class BytesStream extends IoStream {
     synchronized Object write(Object value) {
         if (!Values.isBytes(value)) {
             throw Errors.type(
-                    "a bytes-like object is required, not '%s'"
-                            .formatted(Values.typeName(value)));
+                    "a bytes-like object is required, not '%s'".formatted(Values.typeName(value)));
         }
         byte[] part = Values.bytes(value);
         int end = at + part.length;

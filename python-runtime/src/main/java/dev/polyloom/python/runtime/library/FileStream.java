@@ -1,13 +1,11 @@
 package dev.polyloom.python.runtime.library;
 
-import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import java.io.ByteArrayOutputStream;
-import java.nio.channels.FileChannel;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,7 +20,7 @@ final class FileStream extends IoStream {
 
     private final Object name;
     private final String mode;
-    private final FileChannel channel;
+    private final OpenFile file;
     private final boolean readable;
     private final boolean writable;
     private final boolean appends;
@@ -39,7 +37,7 @@ final class FileStream extends IoStream {
         this.readable = way == 'r' || update;
         this.writable = way != 'r' || update;
         this.appends = way == 'a';
-        this.channel = FileSystem.open(path, way, update);
+        this.file = FileSystem.open(path, way, update);
         if (appends) {
             seek(0, 2);
         }
@@ -68,8 +66,7 @@ final class FileStream extends IoStream {
     private static void fill(PyType type) {
         type.getter("name", self -> of(self).name);
         type.getter("mode", self -> of(self).mode);
-        type.method(
-                "read1", 0, 1, a -> of(a[0]).read(a.length > 1 ? Numbers.index(a[1]) : AHEAD));
+        type.method("read1", 0, 1, a -> of(a[0]).read(a.length > 1 ? Numbers.index(a[1]) : AHEAD));
         type.method("peek", 0, 1, a -> of(a[0]).peek());
         type.method("readinto", 1, 1, a -> of(a[0]).readInto(a[1]));
         type.method(
@@ -83,13 +80,9 @@ final class FileStream extends IoStream {
         return name;
     }
 
-    private String file() {
-        return Text.str(name);
-    }
-
     private boolean fill() {
         byte[] more = new byte[AHEAD];
-        int count = FileSystem.read(channel, more, file());
+        int count = file.read(more);
         if (count <= 0) {
             return false;
         }
@@ -119,7 +112,7 @@ final class FileStream extends IoStream {
 
     private void needReadable() {
         if (!readable) {
-            throw unsupported("not readable");
+            throw unsupported("read");
         }
     }
 
@@ -194,11 +187,11 @@ final class FileStream extends IoStream {
         } else if (from < ahead.length) {
             seek(position(), 0);
         }
-        FileSystem.write(channel, bytes, file());
+        file.write(bytes);
     }
 
     synchronized long position() {
-        return FileSystem.guarded(file(), channel::position) - (ahead.length - from);
+        return file.position() - (ahead.length - from);
     }
 
     @Override
@@ -209,15 +202,10 @@ final class FileStream extends IoStream {
                     22L,
                     "Invalid argument");
         }
-        long base =
-                whence == 0
-                        ? 0
-                        : whence == 1
-                                ? position()
-                                : FileSystem.guarded(file(), channel::size);
+        long base = whence == 0 ? 0 : whence == 1 ? position() : file.size();
         ahead = new byte[0];
         from = 0;
-        FileSystem.guarded(file(), () -> channel.position(base + place));
+        file.seek(base + place);
         return base + place;
     }
 
@@ -231,8 +219,8 @@ final class FileStream extends IoStream {
         long wanted = size < 0 ? position() : size;
         long place = position();
         seek(place, 0);
-        FileSystem.guarded(file(), () -> channel.truncate(wanted));
-        FileSystem.guarded(file(), () -> channel.position(place));
+        file.truncate(wanted);
+        file.seek(place);
         return wanted;
     }
 
@@ -253,11 +241,6 @@ final class FileStream extends IoStream {
 
     @Override
     void close() {
-        FileSystem.guarded(
-                file(),
-                () -> {
-                    channel.close();
-                    return None.NONE;
-                });
+        file.close();
     }
 }

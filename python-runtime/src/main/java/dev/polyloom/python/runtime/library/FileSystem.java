@@ -4,7 +4,6 @@ import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.PyException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
@@ -31,8 +30,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The files of the machine. This is the one class that touches them: where there are none, a browser
- * say, another one of this shape takes its place.
+ * The files of the machine. This class and {@link OpenFile} are the only ones that touch them:
+ * where there are none, a browser say, others of this shape take their place.
  */
 final class FileSystem {
     private static final int NO_FILE = 2;
@@ -148,7 +147,10 @@ final class FileSystem {
                 other == null
                         ? new Object[] {(long) number, text(number), file}
                         : new Object[] {
-                            (long) number, text(number), file, dev.polyloom.python.runtime.None.NONE,
+                            (long) number,
+                            text(number),
+                            file,
+                            dev.polyloom.python.runtime.None.NONE,
                             other
                         };
         return Errors.of(Exceptions.named(type), values);
@@ -175,7 +177,7 @@ final class FileSystem {
     }
 
     /** Opens a file as a mode of {@code open} says, without its letters for text and bytes. */
-    static FileChannel open(String file, char mode, boolean update) {
+    static OpenFile open(String file, char mode, boolean update) {
         return guarded(
                 file,
                 () -> {
@@ -187,7 +189,7 @@ final class FileSystem {
                     if (folder != null && Files.isRegularFile(folder)) {
                         throw new NotDirectoryException(file);
                     }
-                    return FileChannel.open(path, options(mode, update));
+                    return new OpenFile(FileChannel.open(path, options(mode, update)), file);
                 });
     }
 
@@ -209,24 +211,6 @@ final class FileSystem {
             default -> {}
         }
         return options;
-    }
-
-    /** Reads bytes; returns how many, or -1 at the end. */
-    static int read(FileChannel channel, byte[] into, String file) {
-        return guarded(file, () -> channel.read(ByteBuffer.wrap(into)));
-    }
-
-    /** Writes all bytes. */
-    static void write(FileChannel channel, byte[] bytes, String file) {
-        guarded(
-                file,
-                () -> {
-                    ByteBuffer left = ByteBuffer.wrap(bytes);
-                    while (left.hasRemaining()) {
-                        channel.write(left);
-                    }
-                    return 0;
-                });
     }
 
     /** Returns the names in a folder. */
@@ -253,8 +237,7 @@ final class FileSystem {
         try {
             Map<String, Object> all = Files.readAttributes(path, "unix:*", how);
             List<Long> values = new ArrayList<>();
-            for (String name :
-                    new String[] {"mode", "ino", "dev", "nlink", "uid", "gid", "size"}) {
+            for (String name : new String[] {"mode", "ino", "dev", "nlink", "uid", "gid", "size"}) {
                 values.add(((Number) all.getOrDefault(name, 0)).longValue());
             }
             return new Status(
@@ -354,8 +337,7 @@ final class FileSystem {
                 file,
                 () ->
                         Files.setLastModifiedTime(
-                                path(file),
-                                FileTime.from(nanos, TimeUnit.NANOSECONDS)));
+                                path(file), FileTime.from(nanos, TimeUnit.NANOSECONDS)));
     }
 
     /** Tells whether a file may be read (4), written (2) or run (1). */

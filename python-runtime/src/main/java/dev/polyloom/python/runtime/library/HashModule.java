@@ -1,21 +1,21 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.fault.Fault;
 import dev.polyloom.python.runtime.hash.Binary;
 import dev.polyloom.python.runtime.hash.Digest;
+import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyException;
-import dev.polyloom.python.runtime.object.PyObject;
-import dev.polyloom.python.runtime.object.PyType;
-import dev.polyloom.python.runtime.object.PySet;
-import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PySet;
+import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
-import dev.polyloom.python.runtime.fault.Fault;
 import dev.polyloom.python.runtime.text.Bytes;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;

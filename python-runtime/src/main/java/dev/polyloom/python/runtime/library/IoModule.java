@@ -36,10 +36,8 @@ public final class IoModule {
         module.put("open", open());
         module.put(
                 "TextIOWrapper",
-                TextStream.TYPE.maker(
-                        (type, a, names) ->
-                                TextStream.wrapped(
-                                        a[0], a.length > 1 ? encoding(a[1]) : "utf-8")));
+                TextStream.TYPE.maker((type, a, names) ->
+                        TextStream.wrapped(a[0], a.length > 1 ? encoding(a[1]) : "utf-8")));
         return module;
     }
 
@@ -121,8 +119,7 @@ public final class IoModule {
             throw Errors.value("can't have text and binary mode at once");
         }
         if (mode.replaceAll("[^rwax]", "").length() != 1) {
-            throw Errors.value(
-                    "must have exactly one of create/read/write/append mode");
+            throw Errors.value("must have exactly one of create/read/write/append mode");
         }
     }
 }

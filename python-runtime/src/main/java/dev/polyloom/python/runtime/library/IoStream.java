@@ -19,11 +19,14 @@ import java.util.List;
 abstract class IoStream extends PyObject {
     /** {@code io.UnsupportedOperation}. */
     static final PyType UNSUPPORTED =
-            PyType.user("UnsupportedOperation", List.of(Exceptions.OS_ERROR, Exceptions.VALUE_ERROR))
+            PyType.user(
+                            "UnsupportedOperation",
+                            List.of(Exceptions.OS_ERROR, Exceptions.VALUE_ERROR))
                     .module("io");
 
     /** {@code io.IOBase}. */
-    static final PyType BASE = PyType.library("_IOBase", Types.OBJECT, IoStream::fill).module("_io");
+    static final PyType BASE =
+            PyType.library("_IOBase", Types.OBJECT, IoStream::fill).module("_io");
 
     static final PyType RAW = PyType.library("_RawIOBase", BASE, null).module("_io");
     static final PyType BUFFERED = PyType.library("_BufferedIOBase", BASE, null).module("_io");

@@ -111,7 +111,13 @@ final class JsonEncoder extends PyObject implements JsonValues {
         Object cls = a[from + 4];
         Calls.ArgumentList arguments = Calls.arguments();
         Object[] values = {
-            a[from], a[from + 1], a[from + 2], a[from + 3], a[from + 5], a[from + 6], a[from + 7],
+            a[from],
+            a[from + 1],
+            a[from + 2],
+            a[from + 3],
+            a[from + 5],
+            a[from + 6],
+            a[from + 7],
             a[from + 8]
         };
         for (int i = 0; i < NAMES.length; i++) {
@@ -122,8 +128,7 @@ final class JsonEncoder extends PyObject implements JsonValues {
     }
 
     private static Object refuse(Object value) {
-        throw Errors.type(
-                "Object of type " + Values.typeName(value) + " is not JSON serializable");
+        throw Errors.type("Object of type " + Values.typeName(value) + " is not JSON serializable");
     }
 
     @Override
@@ -146,11 +151,10 @@ final class JsonEncoder extends PyObject implements JsonValues {
         }
         List<Map.Entry<Object, Object>> entries = new ArrayList<>();
         Iteration.of(items)
-                .forEachRemaining(
-                        each -> {
-                            PyTuple pair = (PyTuple) each;
-                            entries.add(new SimpleEntry<>(Boxed.plain(pair.get(0)), pair.get(1)));
-                        });
+                .forEachRemaining(each -> {
+                    PyTuple pair = (PyTuple) each;
+                    entries.add(new SimpleEntry<>(Boxed.plain(pair.get(0)), pair.get(1)));
+                });
         return entries;
     }
 

@@ -40,6 +40,7 @@ final class JsonModule {
         module.put("JSONEncoder", JsonEncoder.TYPE);
         module.put("JSONDecoder", DECODER);
         module.put("JSONDecodeError", DECODE_ERROR);
+        module.put("decoder", module).put("encoder", module);
         String options =
                 "skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None,"
                         + " indent=None, separators=None, default=None, sort_keys=False, **kw";
@@ -53,8 +54,7 @@ final class JsonModule {
                 });
         String hooks = "cls=None, " + HOOKS + "object_pairs_hook=None, **kw";
         module.function("loads", "s, *, " + hooks, a -> loads(a[0], a));
-        module.function(
-                "load", "fp, *, " + hooks, a -> loads(Calls.method(a[0], "read"), a));
+        module.function("load", "fp, *, " + hooks, a -> loads(Calls.method(a[0], "read"), a));
         return module;
     }
 
@@ -76,8 +76,7 @@ final class JsonModule {
 
     private static void describe(
             PyException error, String message, String doc, long line, long column, long place) {
-        String text =
-                "%s: line %d column %d (char %d)".formatted(message, line, column, place);
+        String text = "%s: line %d column %d (char %d)".formatted(message, line, column, place);
         Calls.call(
                 java.util.Objects.requireNonNull(Exceptions.VALUE_ERROR.lookup("__init__")),
                 error,
@@ -122,8 +121,7 @@ final class JsonModule {
                 arguments.add(names[i], a[2 + i]);
             }
         }
-        Object decoder =
-                arguments.addNamed(further).call(Values.isNone(cls) ? DECODER : cls);
+        Object decoder = arguments.addNamed(further).call(Values.isNone(cls) ? DECODER : cls);
         return Calls.method(decoder, "decode", text);
     }
 
@@ -135,8 +133,7 @@ final class JsonModule {
             return Codecs.decode(Values.bytes(source), "utf-8", "strict");
         }
         throw Errors.type(
-                "the JSON object must be str, bytes or bytearray, not "
-                        + Values.typeName(source));
+                "the JSON object must be str, bytes or bytearray, not " + Values.typeName(source));
     }
 
     private static Object read(String text, JsonHooks hooks, boolean strict) {

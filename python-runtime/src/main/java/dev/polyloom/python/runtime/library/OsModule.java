@@ -84,19 +84,17 @@ final class OsModule {
     }
 
     private static void fillEnvironment(PyType type) {
-        type.method("__repr__", 0, 0, a -> "environ(" + Text.repr(Calls.call(Types.DICT, a[0])) + ")");
+        type.method(
+                "__repr__", 0, 0, a -> "environ(" + Text.repr(Calls.call(Types.DICT, a[0])) + ")");
         type.method("copy", 0, 0, a -> Calls.call(Types.DICT, a[0]));
         type.method(
                 "__setitem__",
                 2,
                 2,
                 a ->
-                        Values.none(
-                                () ->
-                                        ((PyDict) a[0])
-                                                .put(
-                                                        Values.text(a[1], "str expected, not"),
-                                                        value(a[2]))));
+                        Values.none(() ->
+                                ((PyDict) a[0])
+                                        .put(Values.text(a[1], "str expected, not"), value(a[2]))));
     }
 
     private static String value(Object value) {
@@ -229,9 +227,7 @@ final class OsModule {
         module.function(
                 "listdir",
                 "path=None",
-                a ->
-                        PyList.copyOf(
-                                FileSystem.list(Values.isNone(a[0]) ? "." : path(a[0]))));
+                a -> PyList.copyOf(FileSystem.list(Values.isNone(a[0]) ? "." : path(a[0]))));
         module.function(
                 "mkdir",
                 "path, mode=511, *, dir_fd=None",
@@ -295,13 +291,13 @@ final class OsModule {
                     return value == null ? a[1] : value;
                 });
         module.function("putenv", 2, 2, a -> None.NONE);
-        module.function(
-                "unsetenv", 1, 1, a -> Values.none(() -> Holder.ENVIRON.remove(a[0])));
+        module.function("unsetenv", 1, 1, a -> Values.none(() -> Holder.ENVIRON.remove(a[0])));
         module.function("urandom", 1, 1, a -> new PyBytes(random((int) Numbers.index(a[0]))));
         module.function("strerror", 1, 1, a -> FileSystem.text((int) Numbers.index(a[0])));
         module.function("getlogin", 0, 0, a -> System.getProperty("user.name", "user"));
         module.function("getuid", 0, 0, a -> status("/proc/self", true).values().get(4));
         module.function("geteuid", 0, 0, a -> status("/proc/self", true).values().get(4));
+        module.function("fsync", 1, 1, a -> None.NONE);
         module.function("umask", 1, 1, a -> 18L);
         module.function("uname", 0, 0, a -> system());
         module.function("times", 0, 0, a -> times());
@@ -310,8 +306,7 @@ final class OsModule {
                 0,
                 1,
                 a -> {
-                    throw Errors.of(
-                            Exceptions.OS_ERROR, 25L, "Inappropriate ioctl for device");
+                    throw Errors.of(Exceptions.OS_ERROR, 25L, "Inappropriate ioctl for device");
                 });
         module.function("_exit", 1, 1, OsModule::exit);
     }
@@ -321,7 +316,8 @@ final class OsModule {
     }
 
     private static Object system() {
-        return SYSTEM.tuple(System.getProperty("os.name", "Linux"),
+        return SYSTEM.tuple(
+                System.getProperty("os.name", "Linux"),
                 "localhost",
                 System.getProperty("os.version", ""),
                 "#1",
@@ -346,5 +342,4 @@ final class OsModule {
         Runtime.getRuntime().halt((int) Numbers.index(a[0]));
         return None.NONE;
     }
-
 }

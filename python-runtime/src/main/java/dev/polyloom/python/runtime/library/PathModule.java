@@ -70,8 +70,7 @@ final class PathModule {
         return IoModule.path(value);
     }
 
-    private static boolean is(
-            String path, boolean follow, Predicate<FileSystem.Status> kind) {
+    private static boolean is(String path, boolean follow, Predicate<FileSystem.Status> kind) {
         FileSystem.Status status = FileSystem.status(path, follow);
         return status != null && kind.test(status);
     }
@@ -161,14 +160,11 @@ final class PathModule {
 
     private static String expandVariables(String path) {
         return VARIABLE.matcher(path)
-                .replaceAll(
-                        found -> {
-                            String name =
-                                    found.group(1) == null ? found.group(2) : found.group(1);
-                            String value = OsModule.environment(name);
-                            return Matcher.quoteReplacement(
-                                    value == null ? found.group() : value);
-                        });
+                .replaceAll(found -> {
+                    String name = found.group(1) == null ? found.group(2) : found.group(1);
+                    String value = OsModule.environment(name);
+                    return Matcher.quoteReplacement(value == null ? found.group() : value);
+                });
     }
 
     private static List<String> parts(String path) {

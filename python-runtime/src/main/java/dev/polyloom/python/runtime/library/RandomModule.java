@@ -122,8 +122,7 @@ final class RandomModule {
                     parameters,
                     a ->
                             drawing.with(of(a))
-                                    .applyAsDouble(
-                                            Numbers.toDouble(a[1]), Numbers.toDouble(a[2])));
+                                    .applyAsDouble(Numbers.toDouble(a[1]), Numbers.toDouble(a[2])));
         }
 
         private static Object seed(PythonRandom source, Object value) {
@@ -241,7 +240,8 @@ final class RandomModule {
             if (!(state instanceof PyTuple parts)
                     || parts.size() != 3
                     || !(parts.get(1) instanceof PyTuple words)) {
-                throw Errors.value("state with version " + Text.repr(state) + " passed to setstate()");
+                throw Errors.value(
+                        "state with version " + Text.repr(state) + " passed to setstate()");
             }
             source.setState(
                     words.asList().stream().mapToLong(w -> Ints.big(w).longValue()).toArray());

@@ -100,9 +100,8 @@ final class ReMatch extends PyObject {
     private Object named(Object missing) {
         PyDict dict = new PyDict();
         match.named()
-                .forEach(
-                        (name, text) ->
-                                dict.put(name, text == null ? missing : pattern.replaced(text)));
+                .forEach((name, text) ->
+                        dict.put(name, text == null ? missing : pattern.replaced(text)));
         return dict;
     }
 

@@ -23,10 +23,8 @@ import java.util.regex.Pattern;
 
 /** The module {@code re}. */
 final class ReModule {
-    static final PyType ERROR =
-            PyType.library("error", Exceptions.EXCEPTION, null).module("re");
-    private static final PyType FLAG =
-            PyType.user("RegexFlag", List.of(Types.INT)).module("re");
+    static final PyType ERROR = PyType.library("error", Exceptions.EXCEPTION, null).module("re");
+    private static final PyType FLAG = PyType.user("RegexFlag", List.of(Types.INT)).module("re");
     private static final Pattern PLACE =
             Pattern.compile("(.*) at position (\\d+)(?: \\(line (\\d+), column (\\d+)\\))?");
 

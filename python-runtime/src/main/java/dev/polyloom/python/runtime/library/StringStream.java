@@ -88,8 +88,7 @@ final class StringStream extends IoStream {
             throw Errors.type(
                     "string argument expected, got '%s'".formatted(Values.typeName(value)));
         }
-        String part =
-                translated ? given.replace("\r\n", "\n").replace('\r', '\n') : given;
+        String part = translated ? given.replace("\r\n", "\n").replace('\r', '\n') : given;
         while (text.length() < at) {
             text.append('\0');
         }

@@ -153,7 +153,8 @@ record StructLayout(List<Field> fields, int size, boolean little) {
     private static String complaint(
             Field field, BigInteger number, BigInteger least, BigInteger most) {
         boolean wide = Character.isUpperCase(field.code) && field.size == 4;
-        boolean far = wide ? number.signum() < 0 || number.bitLength() > 64 : number.bitLength() > 63;
+        boolean far =
+                wide ? number.signum() < 0 || number.bitLength() > 64 : number.bitLength() > 63;
         if (far || field.size == 8) {
             return "argument out of range";
         }
@@ -189,8 +190,7 @@ record StructLayout(List<Field> fields, int size, boolean little) {
             case 'c', 's' -> new PyBytes(Arrays.copyOfRange(bytes, field.at, end));
             case 'p' -> {
                 int length = Math.min(bytes[field.at] & 0xff, field.size - 1);
-                yield new PyBytes(
-                        Arrays.copyOfRange(bytes, field.at + 1, field.at + 1 + length));
+                yield new PyBytes(Arrays.copyOfRange(bytes, field.at + 1, field.at + 1 + length));
             }
             case '?' -> bytes[field.at] != 0;
             case 'd' -> Double.longBitsToDouble(get(field, bytes));

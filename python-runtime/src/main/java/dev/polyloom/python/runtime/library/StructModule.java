@@ -1,7 +1,9 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
@@ -33,6 +35,7 @@ final class StructModule {
         module.put("error", ERROR).put("Struct", STRUCT);
         module.function("calcsize", 1, 1, a -> (long) layout(a[0]).size());
         module.function("pack", 1, -1, a -> pack(layout(a[0]), a, 1));
+        module.function("pack_into", 3, -1, a -> packInto(layout(a[0]), a));
         module.function("unpack", 2, 2, a -> layout(a[0]).unpack(Values.bytes(a[1])));
         module.function(
                 "unpack_from", "format, buffer, offset=0", a -> from(layout(a[0]), a[1], a[2]));
@@ -56,6 +59,26 @@ final class StructModule {
 
     private static Object pack(StructLayout layout, Object[] a, int from) {
         return new PyBytes(layout.pack(Arrays.asList(a).subList(from, a.length)));
+    }
+
+    private static Object packInto(StructLayout layout, Object[] a) {
+        long offset = Numbers.index(a[2]);
+        long room = Items.length(a[1]) - offset;
+        if (offset < 0 || room < layout.size()) {
+            throw error(
+                    ("pack_into requires a buffer of at least %d bytes for packing %d bytes at"
+                                    + " offset %d (actual buffer size is %d)")
+                            .formatted(
+                                    layout.size() + offset,
+                                    layout.size(),
+                                    offset,
+                                    Items.length(a[1])));
+        }
+        byte[] bytes = layout.pack(Arrays.asList(a).subList(3, a.length));
+        for (int i = 0; i < bytes.length; i++) {
+            Items.set(a[1], offset + i, (long) (bytes[i] & 0xff));
+        }
+        return None.NONE;
     }
 
     private static Object from(StructLayout layout, Object buffer, Object offset) {
@@ -109,10 +132,7 @@ final class StructModule {
             type.getter("size", self -> (long) ((Struct) self).layout.size());
             type.getter("format", self -> ((Struct) self).format);
             type.method(
-                    "__repr__",
-                    0,
-                    0,
-                    a -> "<_struct.Struct object at " + Text.address(a[0]) + ">");
+                    "__repr__", 0, 0, a -> "<_struct.Struct object at " + Text.address(a[0]) + ">");
         }
     }
 }

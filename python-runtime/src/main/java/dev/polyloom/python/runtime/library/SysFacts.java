@@ -8,7 +8,11 @@ import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Types;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -60,7 +64,8 @@ final class SysFacts {
         module.put("dont_write_bytecode", false).put("float_repr_style", "short");
         module.put(
                 "float_info",
-                FLOATS.tuple(Double.MAX_VALUE,
+                FLOATS.tuple(
+                        Double.MAX_VALUE,
                         1024L,
                         308L,
                         Double.MIN_NORMAL,
@@ -72,9 +77,14 @@ final class SysFacts {
                         2L,
                         1L));
         module.put("int_info", INTS.tuple(DIGIT_BITS, 4L, 4300L, 640L));
-        module.put(
-                "hash_info", HASHES.tuple(64L, (1L << 61) - 1, 314159L, 0L, 1000003L));
+        module.put("hash_info", HASHES.tuple(64L, (1L << 61) - 1, 314159L, 0L, 1000003L));
         module.put("thread_info", THREADS.tuple("pthread", "semaphore", "NPTL 2.36"));
+        PyObject implementation = new PyObject(PyType.user("namespace", List.of(Types.OBJECT)));
+        implementation.setOwn("name", "cpython");
+        implementation.setOwn("cache_tag", "cpython-311");
+        implementation.setOwn("version", version);
+        implementation.setOwn("hexversion", 0x030b07f0L);
+        module.put("implementation", implementation);
         addSettings(module);
         module.function("getfilesystemencoding", 0, 0, a -> "utf-8");
         module.function("getfilesystemencodeerrors", 0, 0, a -> "surrogateescape");

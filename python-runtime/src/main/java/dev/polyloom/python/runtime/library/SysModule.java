@@ -82,10 +82,12 @@ final class SysModule {
         return handled == null
                 ? PyTuple.of(None.NONE, None.NONE, None.NONE)
                 : PyTuple.of(
-                        handled.type(),
-                        handled,
-                        dev.polyloom.python.runtime.object.Attributes.get(
-                                handled, "__traceback__"));
+                        new Object[] {
+                            handled.type(),
+                            handled,
+                            dev.polyloom.python.runtime.object.Attributes.get(
+                                    handled, "__traceback__")
+                        });
     }
 
     static Module makeAtExit() {

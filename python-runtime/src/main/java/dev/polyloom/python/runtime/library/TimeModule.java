@@ -84,8 +84,7 @@ final class TimeModule {
                 1,
                 2,
                 a -> broken(a, 1).format(Values.text(a[0], "strftime() argument 1")));
-        module.function(
-                "strptime", 1, 2, a -> read(a[0], a.length > 1 ? a[1] : (Object) ASCII));
+        module.function("strptime", 1, 2, a -> read(a[0], a.length > 1 ? a[1] : (Object) ASCII));
         module.function("tzset", 0, 0, a -> None.NONE);
         module.function("get_clock_info", 1, 1, a -> clockInfo(a[0]));
     }
@@ -143,14 +142,15 @@ final class TimeModule {
             return BrokenTime.local(now() / NANOS);
         }
         PyTuple tuple = checked(a[place], place == 0 ? "asctime" : "strftime");
-        Date date = Date.of(field(tuple, 0), Math.max(1, field(tuple, 1)), Math.max(1, field(tuple, 2)));
+        Date date =
+                Date.of(
+                        field(tuple, 0),
+                        Math.max(1, field(tuple, 1)),
+                        Math.max(1, field(tuple, 2)));
         Clock clock =
-                Clock.of(
-                        field(tuple, 3), field(tuple, 4), Math.min(59, field(tuple, 5)), 0, null);
+                Clock.of(field(tuple, 3), field(tuple, 4), Math.min(59, field(tuple, 5)), 0, null);
         String zone =
-                tuple.own("tm_zone") instanceof String name
-                        ? name
-                        : BrokenTime.local(0).zoneName();
+                tuple.own("tm_zone") instanceof String name ? name : BrokenTime.local(0).zoneName();
         return new BrokenTime(new DateTime(date, clock), (int) field(tuple, 8), zone);
     }
 
@@ -159,8 +159,7 @@ final class TimeModule {
                 TimeReader.read(
                         Values.text(text, "strptime() argument 0"),
                         Values.text(format, "strptime() argument 1"));
-        PyTuple struct =
-                (PyTuple) struct(new BrokenTime(moment.withoutZone(), -1, "GMT"), true);
+        PyTuple struct = (PyTuple) struct(new BrokenTime(moment.withoutZone(), -1, "GMT"), true);
         Object[] values = new Object[FIELDS + 2];
         for (int i = 0; i < FIELDS; i++) {
             values[i] = struct.get(i);

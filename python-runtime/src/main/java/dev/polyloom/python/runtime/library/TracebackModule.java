@@ -170,19 +170,17 @@ final class TracebackModule {
     private static Object listed(Object summaries) {
         List<Object> all = new ArrayList<>();
         Iteration.of(summaries)
-                .forEachRemaining(
-                        each -> {
-                            Object[] four =
-                                    Iteration.unpack(each, 4);
-                            String line = Text.str(four[3]);
-                            all.add(
-                                    "  File \"%s\", line %s, in %s\n%s"
-                                            .formatted(
-                                                    Text.str(four[0]),
-                                                    Text.str(four[1]),
-                                                    Text.str(four[2]),
-                                                    line.isEmpty() ? "" : "    " + line + "\n"));
-                        });
+                .forEachRemaining(each -> {
+                    Object[] four = Iteration.unpack(each, 4);
+                    String line = Text.str(four[3]);
+                    all.add(
+                            "  File \"%s\", line %s, in %s\n%s"
+                                    .formatted(
+                                            Text.str(four[0]),
+                                            Text.str(four[1]),
+                                            Text.str(four[2]),
+                                            line.isEmpty() ? "" : "    " + line + "\n"));
+                });
         return PyList.copyOf(all);
     }
 
@@ -199,8 +197,14 @@ final class TracebackModule {
                                 here().stream()
                                         .filter(frame -> !isOf(Text.str(a[0]), frame))
                                         .toList()));
-        module.function("source_line", 2, 2, a -> Traceback.sourceLine(
-                new Traceback.Frame(Text.str(a[0]), (int) Numbers.index(a[1]), "")));
+        module.function(
+                "source_line",
+                2,
+                2,
+                a ->
+                        Traceback.sourceLine(
+                                new Traceback.Frame(
+                                        Text.str(a[0]), (int) Numbers.index(a[1]), "")));
         return module;
     }
 

@@ -2,7 +2,9 @@ package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
 
-/** What errors of the operating system have beyond other exceptions: a number and names of files. */
+/**
+ * What errors of the operating system have beyond other exceptions: a number and names of files.
+ */
 final class SystemErrors {
     private SystemErrors() {}
 

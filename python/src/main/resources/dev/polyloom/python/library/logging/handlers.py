@@ -1,6 +1,5 @@
 """The module logging.handlers: handlers for queues, rotating files and memory."""
 
-import copy
 import logging
 import os
 import queue
@@ -18,7 +17,7 @@ class QueueHandler(logging.Handler):
 
     def prepare(self, record):
         message = self.format(record)
-        record = copy.copy(record)
+        record = logging.makeLogRecord(record.__dict__)
         record.message = message
         record.msg = message
         record.args = None

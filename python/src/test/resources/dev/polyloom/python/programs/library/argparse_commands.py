@@ -14,7 +14,7 @@ def run(mk, *argvs):
             finally:
                 sys.stdout, sys.stderr = sys.__stdout__, sys.__stderr__
             print(r)
-        except SystemExit as x: print('EXIT',x.code)
+        except SystemExit as x: print('EXIT', x.args[0])
         except Exception as x: print(type(x).__name__, x)
         print(o.getvalue()+e.getvalue())
 def p1():

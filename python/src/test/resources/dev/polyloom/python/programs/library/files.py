@@ -9,6 +9,8 @@ with tempfile.TemporaryDirectory() as folder:
         f.writelines(["second\n", "third é\n"])
         print("fourth", 4, sep="-", file=f)
     print(f.closed, os.path.getsize(path))
+    with open(path) as text:
+        pass
     with open(path) as f:
         print(f.readline(), f.readline().strip(), f.read(3), f.tell(), f.read())
         f.seek(0)
@@ -63,7 +65,7 @@ for wrong in (
     lambda: open("x", "rbt"),
     lambda: open("x", "rb", encoding="utf-8"),
     lambda: open(None),
-    lambda: f.read(),
+    lambda: text.read(),
 ):
     try:
         wrong()
