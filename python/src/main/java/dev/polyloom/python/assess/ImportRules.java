@@ -3,9 +3,12 @@ package dev.polyloom.python.assess;
 import dev.polyloom.python.ast.Alias;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.runtime.library.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What may be imported: modules of the supported library, and files beside the program. */
 record ImportRules(Refusals refusals, Path file) {
@@ -50,16 +53,19 @@ record ImportRules(Refusals refusals, Path file) {
 
     private void named(String module, Node node) {
         if (!isKnown(module)) {
+            Set<String> names = new TreeSet<>(Library.names());
+            names.addAll(LibrarySource.names());
             refusals.add(
                     node,
-                    "module '%s'; supported are %s"
-                            .formatted(module, String.join(", ", Library.names())));
+                    "module '%s'; supported are %s".formatted(module, String.join(", ", names)));
         }
     }
 
     private boolean isKnown(String module) {
         Path folder = file.toAbsolutePath().getParent();
-        return Library.has(module) || (folder != null && isFile(folder, module));
+        return Library.has(module)
+                || LibrarySource.has(module)
+                || (folder != null && isFile(folder, module));
     }
 
     private static boolean isFile(Path folder, String module) {

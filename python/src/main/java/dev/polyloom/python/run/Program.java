@@ -4,7 +4,9 @@ import dev.polyloom.python.Finding;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.UnsupportedException;
 import dev.polyloom.python.assess.Refusals;
+import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
@@ -24,6 +26,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** A program: its main module and the modules beside it, translated. */
 public final class Program {
@@ -65,25 +69,53 @@ public final class Program {
                 Path beside = folder.resolve(imported.replace('.', '/') + ".py");
                 if (Files.isRegularFile(beside)) {
                     add(imported, beside, parts, findings);
+                    continue;
                 }
             }
+            addLibrary(imported, parts);
         }
     }
 
-    private static List<String> imports(List<Stmt> body) {
-        List<String> names = new ArrayList<>();
+    private static void addLibrary(String name, Map<String, Part> parts)
+            throws IOException, PythonSyntaxException {
+        if (parts.containsKey(name) || !LibrarySource.has(name)) {
+            return;
+        }
+        Parsed parsed = PythonParser.parse(LibrarySource.read(name));
+        Translation made = Translation.of(parsed, className(name, Path.of(name)), name);
+        if (!made.findings().isEmpty()) {
+            throw new IllegalStateException("library: " + made.findings());
+        }
+        parts.put(name, new Part(parsed, made.source()));
+        for (String imported : imports(parsed.program().body())) {
+            addLibrary(imported, parts);
+        }
+    }
+
+    private static Set<String> imports(List<Stmt> body) {
+        Set<String> names = new TreeSet<>();
         for (Stmt each : body) {
             gather(each, names);
         }
         return names;
     }
 
-    private static void gather(dev.polyloom.python.ast.Node node, List<String> names) {
+    private static void gather(Node node, Set<String> names) {
         switch (node) {
-            case Stmt.Import s -> s.names().forEach(alias -> names.add(alias.name()));
-            case Stmt.ImportFrom s when s.module() != null -> names.add(s.module());
+            case Stmt.Import s -> s.names().forEach(alias -> addDotted(alias.name(), names));
+            case Stmt.ImportFrom s when s.module() != null -> {
+                addDotted(s.module(), names);
+                s.names().forEach(alias -> names.add(s.module() + "." + alias.name()));
+            }
             default -> node.children().forEach(child -> gather(child, names));
         }
+    }
+
+    private static void addDotted(String name, Set<String> names) {
+        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
+            names.add(name.substring(0, dot));
+        }
+        names.add(name);
     }
 
     private static String className(String module, Path file) {

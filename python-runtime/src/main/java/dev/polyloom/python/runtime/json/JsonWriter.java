@@ -18,6 +18,7 @@ public final class JsonWriter {
     private final JsonValues values;
     private final StringBuilder out = new StringBuilder();
     private final IdentityHashMap<Object, Boolean> open = new IdentityHashMap<>();
+    private int level;
 
     /**
      * How values are written.
@@ -115,6 +116,7 @@ public final class JsonWriter {
 
     private void array(List<?> items) {
         out.append('[');
+        level++;
         boolean first = true;
         for (Object item : items) {
             separate(first);
@@ -126,6 +128,7 @@ public final class JsonWriter {
 
     private void object(List<? extends Map.Entry<?, ?>> entries) {
         out.append('{');
+        level++;
         boolean first = true;
         for (Map.Entry<?, ?> entry : entries) {
             String key = key(entry.getKey());
@@ -141,17 +144,18 @@ public final class JsonWriter {
 
     private void separate(boolean first) {
         out.append(first ? "" : style.itemSeparator);
-        newLine(open.size());
+        newLine();
     }
 
     private void close(boolean empty, char bracket) {
+        level--;
         if (!empty) {
-            newLine(open.size() - 1);
+            newLine();
         }
         out.append(bracket);
     }
 
-    private void newLine(int level) {
+    private void newLine() {
         if (style.indent != null) {
             out.append('\n').append(style.indent.repeat(level));
         }

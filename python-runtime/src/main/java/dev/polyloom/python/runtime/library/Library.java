@@ -28,8 +28,24 @@ public final class Library {
                     Map.entry("concurrent", () -> new Module("concurrent")),
                     Map.entry("concurrent.futures", FuturesModule::make),
                     Map.entry("time", TimeModule::make),
+                    Map.entry("_time", TimeModule::makeHidden),
                     Map.entry("sys", SysModule::make),
                     Map.entry("math", MathModule::make),
+                    Map.entry("random", RandomModule::make),
+                    Map.entry("io", IoModule::make),
+                    Map.entry("os", OsModule::make),
+                    Map.entry("os.path", PathModule::make),
+                    Map.entry("posixpath", PathModule::make),
+                    Map.entry("traceback", TracebackModule::make),
+                    Map.entry("_frames", TracebackModule::makeFrames),
+                    Map.entry("re", ReModule::make),
+                    Map.entry("json", JsonModule::make),
+                    Map.entry("json.decoder", JsonModule::make),
+                    Map.entry("json.encoder", JsonModule::make),
+                    Map.entry("struct", StructModule::make),
+                    Map.entry("hashlib", HashModule::make),
+                    Map.entry("zlib", HashModule::makeZlib),
+                    Map.entry("binascii", HashModule::makeBinascii),
                     Map.entry("atexit", SysModule::makeAtExit));
 
     private Library() {}
@@ -58,6 +74,8 @@ public final class Library {
 
     /** Returns the names of all modules, in order. */
     public static Set<String> names() {
-        return new TreeSet<>(ALL.keySet());
+        Set<String> names = new TreeSet<>(ALL.keySet());
+        names.removeIf(name -> name.matches("_[a-z].*"));
+        return names;
     }
 }

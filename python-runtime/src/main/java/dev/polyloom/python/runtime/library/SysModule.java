@@ -7,7 +7,7 @@ import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Module;
-import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyTuple;
@@ -26,24 +26,17 @@ final class SysModule {
         Module module = new SysStreams().module();
         module.put("argv", new PyList());
         module.put("path", new PyList());
-        module.put("modules", new PyDict());
         module.put("maxsize", Long.MAX_VALUE);
         module.put("platform", "linux");
         module.put("byteorder", "little");
-        module.put("version", "3.12.0 (polyloom)");
-        module.put("version_info", PyTuple.of(3L, 12L, 0L, "final", 0L));
         module.put("executable", "polyloom");
-        module.put("float_info", None.NONE);
         module.function("exit", 0, 1, SysModule::exit);
-        module.function("getrecursionlimit", 0, 0, a -> 1000L);
-        module.function("setrecursionlimit", 1, 1, a -> None.NONE);
-        module.function("getswitchinterval", 0, 0, a -> 0.005);
-        module.function("setswitchinterval", 1, 1, a -> None.NONE);
         module.function("getdefaultencoding", 0, 0, a -> "utf-8");
-        module.function("getsizeof", 1, 2, a -> 56L);
         module.function("getrefcount", 1, 1, a -> 2L);
         module.function("intern", 1, 1, a -> a[0]);
         module.function("exc_info", 0, 0, a -> excInfo());
+        module.function("exception", 0, 0, a -> Values.orNone(Errors.handled()));
+        SysFacts.addTo(module);
         return module;
     }
 
@@ -57,6 +50,7 @@ final class SysModule {
                             return switch (id) {
                                 case "stdout" -> Streams.out();
                                 case "stderr" -> Streams.err();
+                                case "modules" -> Modules.loaded();
                                 default -> super.own(id);
                             };
                         }
@@ -78,7 +72,7 @@ final class SysModule {
     }
 
     private static Object exit(Object[] a) {
-        throw a.length == 0
+        throw a.length == 0 || a[0] == None.NONE
                 ? Errors.of(Exceptions.SYSTEM_EXIT)
                 : Errors.of(Exceptions.SYSTEM_EXIT, a[0]);
     }
@@ -88,10 +82,12 @@ final class SysModule {
         return handled == null
                 ? PyTuple.of(None.NONE, None.NONE, None.NONE)
                 : PyTuple.of(
-                        handled.type(),
-                        handled,
-                        dev.polyloom.python.runtime.object.Attributes.get(
-                                handled, "__traceback__"));
+                        new Object[] {
+                            handled.type(),
+                            handled,
+                            dev.polyloom.python.runtime.object.Attributes.get(
+                                    handled, "__traceback__")
+                        });
     }
 
     static Module makeAtExit() {

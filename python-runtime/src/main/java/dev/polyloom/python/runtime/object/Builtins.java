@@ -43,6 +43,7 @@ public final class Builtins {
         IterationFunctions.addTo(ALL);
         AsyncIteration.addTo(ALL);
         ExceptionGroups.addTo(ALL);
+        ALL.put("open", dev.polyloom.python.runtime.library.IoModule.open());
     }
 
     private Builtins() {}

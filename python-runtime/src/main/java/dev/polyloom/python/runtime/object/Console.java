@@ -51,15 +51,16 @@ public final class Console extends PyObject {
                 1,
                 1,
                 a -> {
-                    of(a).write((String) a[1]);
-                    return (long) ((String) a[1]).length();
+                    String text = text(a[1]);
+                    of(a).write(text);
+                    return (long) text.codePointCount(0, text.length());
                 });
         type.method(
                 "writelines",
                 1,
                 1,
                 a -> {
-                    Iteration.of(a[1]).forEachRemaining(line -> of(a).write((String) line));
+                    Iteration.of(a[1]).forEachRemaining(line -> of(a).write(text(line)));
                     return dev.polyloom.python.runtime.None.NONE;
                 });
         type.method(
@@ -74,8 +75,91 @@ public final class Console extends PyObject {
         type.method("readline", 0, 1, a -> of(a).readLine());
         type.method("read", 0, 1, a -> of(a).readAll());
         type.method("__iter__", 0, 0, a -> of(a).lines());
+        type.method("__next__", 0, 0, a -> of(a).nextLine());
+        type.method("readlines", 0, 1, a -> PyList.copyOf(Iteration.toList(of(a).lines())));
+        type.method("fileno", 0, 0, a -> of(a) == IN ? 0L : of(a) == OUT ? 1L : (Object) 2L);
+        type.method("close", 0, 0, a -> dev.polyloom.python.runtime.None.NONE);
+        type.method("readable", 0, 0, a -> of(a) == IN);
+        type.method("writable", 0, 0, a -> of(a) != IN);
+        type.method("seekable", 0, 0, a -> false);
+        type.method("__enter__", 0, 0, a -> a[0]);
+        type.method("__exit__", 3, 3, a -> dev.polyloom.python.runtime.None.NONE);
+        type.method(
+                "reconfigure",
+                "*, encoding=None, errors=None, newline=None, line_buffering=None,"
+                        + " write_through=None",
+                a -> dev.polyloom.python.runtime.None.NONE);
+        type.method("__repr__", 0, 0, a -> of(a).repr());
+        type.getter("buffer", self -> new Bytes((Console) self));
+        type.getter("closed", self -> false);
+        type.getter("errors", self -> self == ERR ? "backslashreplace" : "strict");
+        type.getter("mode", self -> self == IN ? "r" : "w");
+        type.getter("line_buffering", self -> self == ERR);
         type.getter("name", self -> ((Console) self).name);
         type.getter("encoding", self -> "utf-8");
+    }
+
+    private static String text(Object value) {
+        if (Boxed.plain(value) instanceof String text) {
+            return text;
+        }
+        throw Errors.type("write() argument must be str, not " + Types.of(value).name());
+    }
+
+    private String repr() {
+        return "<_io.TextIOWrapper name='%s' mode='%s' encoding='utf-8'>"
+                .formatted(name, this == IN ? "r" : "w");
+    }
+
+    private Object nextLine() {
+        String line = readLine();
+        if (line.isEmpty()) {
+            throw Errors.stop(dev.polyloom.python.runtime.None.NONE);
+        }
+        return line;
+    }
+
+    /** The bytes of a stream, as {@code sys.stdout.buffer} has them. */
+    private static final class Bytes extends PyObject {
+        private static final PyType BYTES_TYPE =
+                PyType.library("BufferedWriter", Types.OBJECT, Bytes::fill).module("_io");
+
+        private final Console console;
+
+        Bytes(Console console) {
+            super(BYTES_TYPE);
+            this.console = console;
+        }
+
+        private static void fill(PyType type) {
+            type.method("write", 1, 1, a -> ((Bytes) a[0]).console.write((PyBytes) a[1]));
+            type.method("flush", 0, 0, a -> ((Bytes) a[0]).flush());
+            type.method("read", 0, 1, a -> encoded(((Bytes) a[0]).console.readAll()));
+            type.method("readline", 0, 1, a -> encoded(((Bytes) a[0]).console.readLine()));
+        }
+
+        private Object flush() {
+            console.flush();
+            return dev.polyloom.python.runtime.None.NONE;
+        }
+
+        private static PyBytes encoded(String text) {
+            return new PyBytes(text.getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    private synchronized Object write(PyBytes bytes) {
+        flush();
+        OutputStream to = target;
+        if (to != null) {
+            try {
+                to.write(bytes.data());
+                to.flush();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return (long) bytes.data().length;
     }
 
     /** Writes a text. */

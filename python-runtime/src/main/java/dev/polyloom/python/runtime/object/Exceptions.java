@@ -128,6 +128,11 @@ public final class Exceptions {
                 new String[] {
                     "UserWarning",
                     "DeprecationWarning",
+                    "PendingDeprecationWarning",
+                    "ImportWarning",
+                    "UnicodeWarning",
+                    "BytesWarning",
+                    "EncodingWarning",
                     "RuntimeWarning",
                     "FutureWarning",
                     "SyntaxWarning",
@@ -137,6 +142,7 @@ public final class Exceptions {
         }
         STOP_ITERATION.getter("value", Exceptions::first);
         SYSTEM_EXIT.getter("code", Exceptions::first);
+        SystemErrors.fill(OS_ERROR);
         ALL.put("IOError", OS_ERROR);
         ALL.put("EnvironmentError", OS_ERROR);
     }
@@ -153,7 +159,7 @@ public final class Exceptions {
             if (names.length > 0 && made.isNative() && made != named("ImportError")) {
                 throw Errors.type(made.name() + "() takes no keyword arguments");
             }
-            return new PyException(made, args);
+            return new PyException(SystemErrors.typeFor(made, args), args);
         });
         ALL.put(type.name(), type);
         return type;
@@ -230,22 +236,12 @@ public final class Exceptions {
     /** Returns {@code str} of an exception by its arguments. */
     static String text(PyException error) {
         PyTuple args = error.arguments();
+        if (args.size() == 2 && error.is(OS_ERROR)) {
+            return SystemErrors.text(error.given());
+        }
         return switch (args.size()) {
             case 0 -> "";
             case 1 -> error.is(KEY_ERROR) ? Text.repr(args.get(0)) : Text.str(args.get(0));
-            case 2 ->
-                    error.is(OS_ERROR)
-                            ? "[Errno %s] %s"
-                                    .formatted(Text.str(args.get(0)), Text.str(args.get(1)))
-                            : Text.str(args);
-            case 3 ->
-                    error.is(OS_ERROR)
-                            ? "[Errno %s] %s: %s"
-                                    .formatted(
-                                            Text.str(args.get(0)),
-                                            Text.str(args.get(1)),
-                                            Text.repr(args.get(2)))
-                            : Text.str(args);
             default -> Text.str(args);
         };
     }

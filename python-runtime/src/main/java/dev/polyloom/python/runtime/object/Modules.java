@@ -53,6 +53,17 @@ public final class Modules {
         return LOADED.containsKey(name);
     }
 
+    /** Returns the modules that have been loaded, by name, as a new dict. */
+    public static PyDict loaded() {
+        PyDict all = new PyDict();
+        Source main = SOURCES.get("__main__");
+        if (main != null) {
+            all.put("__main__", main.module);
+        }
+        LOADED.forEach(all::put);
+        return all;
+    }
+
     /** Returns the first module of a dotted name, with the others loaded within it. */
     public static Module loadFirst(String dotted) {
         String[] parts = dotted.split("\\.", -1);

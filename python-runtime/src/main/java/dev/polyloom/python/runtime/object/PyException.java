@@ -11,6 +11,7 @@ public final class PyException extends RuntimeException implements Typed {
     private final transient PyObject state;
     private final PyType type;
     private transient PyTuple arguments;
+    private transient PyTuple given;
     private @Nullable PyException origin;
     private @Nullable PyException context;
     private boolean contextHidden;
@@ -21,7 +22,8 @@ public final class PyException extends RuntimeException implements Typed {
         super(null, null, false, true);
         this.type = type;
         this.state = new PyObject(type);
-        this.arguments = PyTuple.of(arguments);
+        this.given = PyTuple.of(arguments);
+        this.arguments = SystemErrors.kept(type, given);
     }
 
     /** Returns a new exception of a built-in type, by its name, with a message. */
@@ -97,7 +99,13 @@ public final class PyException extends RuntimeException implements Typed {
     }
 
     void setArguments(PyTuple values) {
-        arguments = values;
+        given = values;
+        arguments = SystemErrors.kept(type, values);
+    }
+
+    /** Returns the arguments, with those that errors of the system keep elsewhere. */
+    PyTuple given() {
+        return given;
     }
 
     /** Tells whether it is of a type. */

@@ -49,11 +49,32 @@ public final class Traceback extends PyObject {
         type.getter("tb_next", self -> None.NONE);
     }
 
-    record Frame(String file, int line, String function) {}
+    /**
+     * A call that has not returned.
+     *
+     * @param file the file of its function
+     * @param line the line that runs
+     * @param function the name of the function
+     */
+    public record Frame(String file, int line, String function) {}
+
+    /** Returns the frames, the outermost first. */
+    public List<Frame> frames() {
+        return frames(error);
+    }
+
+    /** Returns the frames of this thread, the outermost first. */
+    public static List<Frame> here() {
+        return frames(new Throwable().getStackTrace());
+    }
 
     static List<Frame> frames(PyException error) {
+        return frames(error.getStackTrace());
+    }
+
+    private static List<Frame> frames(StackTraceElement[] stack) {
         List<Frame> frames = new ArrayList<>();
-        for (StackTraceElement each : error.getStackTrace()) {
+        for (StackTraceElement each : stack) {
             String name = each.getClassName();
             int inner = name.indexOf('$');
             String file = FILES.get(inner < 0 ? name : name.substring(0, inner));
@@ -122,15 +143,25 @@ public final class Traceback extends PyObject {
             out.append(
                     "  File \"%s\", line %d, in %s\n"
                             .formatted(frame.file(), frame.line(), frame.function()));
-            List<String> lines = SOURCES.get(frame.file());
-            if (lines != null && frame.line() <= lines.size()) {
-                String line = lines.get(frame.line() - 1).strip();
-                if (!line.isEmpty()) {
-                    out.append("    ").append(line).append('\n');
-                }
+            String line = sourceLine(frame);
+            if (!line.isEmpty()) {
+                out.append("    ").append(line).append('\n');
             }
         }
         return out.toString();
+    }
+
+    /** Returns the line of the source that a frame is at, or an empty text. */
+    public static String sourceLine(Frame frame) {
+        List<String> lines = SOURCES.get(frame.file());
+        return lines != null && frame.line() <= lines.size()
+                ? lines.get(frame.line() - 1).strip()
+                : "";
+    }
+
+    /** Returns the lines of frames. */
+    public static String text(List<Frame> frames) {
+        return frameText(frames);
     }
 
     /** Returns the lines of the frames alone. */

@@ -1,0 +1,63 @@
+package dev.polyloom.python.library;
+
+import dev.polyloom.python.parse.SourceText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Modules of Python's library that are written in Python: they are translated with the programs
+ * that import them. What they need of the machine they import from modules of the runtime.
+ */
+public final class LibrarySource {
+    private static final Set<String> NAMES =
+            Set.of(
+                    "argparse",
+                    "base64",
+                    "calendar",
+                    "configparser",
+                    "csv",
+                    "datetime",
+                    "errno",
+                    "fnmatch",
+                    "getopt",
+                    "glob",
+                    "hmac",
+                    "logging",
+                    "logging.handlers",
+                    "pathlib",
+                    "platform",
+                    "secrets",
+                    "shutil",
+                    "tempfile",
+                    "timeit",
+                    "uuid",
+                    "warnings");
+
+    private LibrarySource() {}
+
+    /** Tells whether there is such a module. */
+    public static boolean has(String module) {
+        return NAMES.contains(module);
+    }
+
+    /** Returns the names that programs import, in order. */
+    public static Set<String> names() {
+        Set<String> names = new TreeSet<>(NAMES);
+        names.removeIf(name -> name.startsWith("_"));
+        return names;
+    }
+
+    /** Returns the text of a module. */
+    public static SourceText read(String module) throws IOException {
+        String place = module.replace('.', '/') + ".py";
+        try (InputStream in = LibrarySource.class.getResourceAsStream(place)) {
+            if (in == null) {
+                throw new IOException("no source of the module " + module);
+            }
+            return SourceText.of(place, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        }
+    }
+}
