@@ -10,8 +10,11 @@ import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Streams;
+import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class SysModule {
         module.put("version", "3.12.0 (polyloom)");
         module.put("version_info", PyTuple.of(3L, 12L, 0L, "final", 0L));
         module.put("executable", "polyloom");
+        module.put("implementation", implementation());
         module.put("float_info", None.NONE);
         module.function("exit", 0, 1, SysModule::exit);
         module.function("getrecursionlimit", 0, 0, a -> 1000L);
@@ -75,6 +79,15 @@ final class SysModule {
             module.put("__stderr__", Console.ERR);
             return module;
         }
+    }
+
+    private static PyObject implementation() {
+        PyObject made =
+                new PyObject(PyType.library("SimpleNamespace", Types.OBJECT, null).module("types"));
+        made.setOwn("name", "polyloom");
+        made.setOwn("version", PyTuple.of(3L, 12L, 0L, "final", 0L));
+        made.setOwn("cache_tag", None.NONE);
+        return made;
     }
 
     private static Object exit(Object[] a) {

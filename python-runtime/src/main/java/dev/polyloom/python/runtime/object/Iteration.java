@@ -66,6 +66,7 @@ public final class Iteration {
     /** An iterator that a class of the program defines. */
     private static final class Wrapped extends PyIterator {
         private final Object iterator;
+        private Object result = dev.polyloom.python.runtime.None.NONE;
 
         Wrapped(Object iterator) {
             super("iterator");
@@ -78,10 +79,23 @@ public final class Iteration {
                 return Calls.method(iterator, "__next__");
             } catch (PyException e) {
                 if (e.is(Exceptions.STOP_ITERATION)) {
+                    if (e.arguments().size() > 0) {
+                        result = e.arguments().get(0);
+                    }
                     return null;
                 }
                 throw e;
             }
+        }
+
+        @Override
+        public Object result() {
+            return result;
+        }
+
+        @Override
+        Object source() {
+            return iterator;
         }
     }
 
