@@ -20,6 +20,8 @@ module dev.polyloom.process {
             dev.polyloom.cli,
             dev.polyloom.hostfile,
             dev.polyloom.loadout;
+    exports dev.polyloom.process.start to
+            dev.polyloom.cli;
 
     uses java.sql.Driver;
 

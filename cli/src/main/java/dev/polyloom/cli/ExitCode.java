@@ -5,6 +5,7 @@ final class ExitCode {
     static final int OK = 0;
     static final int FAILED = 1;
     static final int MISUSE = 2;
+    static final int INTERRUPTED = 130;
 
     private ExitCode() {}
 }

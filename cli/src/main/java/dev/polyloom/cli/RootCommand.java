@@ -44,6 +44,6 @@ final class RootCommand implements Callable<Integer> {
         }
         throw new Misuse(
                 "say what to do: map, filter, call, bench, capabilities, explain, assess, run,"
-                        + " host, status, ctl, version or completion; polyloom --help says more");
+                        + " translate, host, status, ctl, version or completion; polyloom --help says more");
     }
 }

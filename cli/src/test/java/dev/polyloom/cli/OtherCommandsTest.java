@@ -30,6 +30,7 @@ class OtherCommandsTest {
                 "explain",
                 "assess",
                 "run",
+                "translate",
                 "host",
                 "status",
                 "ctl",

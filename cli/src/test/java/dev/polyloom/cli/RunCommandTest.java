@@ -29,11 +29,10 @@ class RunCommandTest {
     private Ended ended(String... line) throws IOException, InterruptedException {
         Path out = folder.resolve("out");
         Path err = folder.resolve("err");
-        Process process =
-                Command.process(line)
-                        .redirectOutput(out.toFile())
-                        .redirectError(err.toFile())
-                        .start();
+        ProcessBuilder command =
+                Command.process(line).redirectOutput(out.toFile()).redirectError(err.toFile());
+        command.environment().put("POLYLOOM_PROCESS_CACHE", folder.resolve("cache").toString());
+        Process process = command.start();
         process.getOutputStream().close();
         return new Ended(process.waitFor(), text(out), text(err));
     }
@@ -90,6 +89,81 @@ class RunCommandTest {
         assertThat(unsupported.err)
                 .contains(":2:", "unsupported: module 'ctypes'")
                 .contains(":3:", "unsupported: eval");
+    }
+
+    @Test
+    void compiledProgram_isKeptAndADamagedOneIsNotUsed() throws Exception {
+        String program = "import sys\nprint('again', sys.argv[1])\n1 / 0\n";
+        Ended first = run(program, "1");
+        Path kept = kept();
+        Ended second = run(program, "2");
+        assertThat(kept()).isEqualTo(kept);
+        byte[] bytes = Files.readAllBytes(kept);
+        Files.write(kept, java.util.Arrays.copyOf(bytes, bytes.length - 7));
+        Ended third = run(program, "3");
+
+        assertThat(first.out).isEqualTo("again 1\n");
+        assertThat(second.out).isEqualTo("again 2\n");
+        assertThat(third.out).isEqualTo("again 3\n");
+        assertThat(second.err)
+                .isEqualTo(first.err)
+                .contains("program.py\", line 3")
+                .isEqualTo(third.err);
+        assertThat(Files.readAllBytes(kept())).isEqualTo(bytes);
+    }
+
+    private Path kept() throws IOException {
+        try (var files = Files.list(folder.resolve("cache/programs"))) {
+            return files.reduce(
+                            (a, b) -> {
+                                throw new AssertionError(a + " and " + b);
+                            })
+                    .orElseThrow();
+        }
+    }
+
+    @Test
+    void interruptFromTheKeyboard_isRaisedInTheMainThread() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("wait.py"),
+                        """
+                        import time
+                        try:
+                            print("ready", flush=True)
+                            time.sleep(100)
+                        finally:
+                            print("cleaned up")
+                        """);
+        Path err = folder.resolve("err");
+        Process process =
+                Command.process("run", file.toString()).redirectError(err.toFile()).start();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.readLine()).isEqualTo("ready");
+            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            assertThat(lines.readLine()).isEqualTo("cleaned up");
+        }
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(text(err))
+                .startsWith("Traceback (most recent call last):\n")
+                .contains("wait.py\", line 4, in <module>\n    time.sleep(100)\n")
+                .endsWith("KeyboardInterrupt\n");
+    }
+
+    @Test
+    void translation_isWrittenOnceAndRefusesForeignFiles() throws Exception {
+        Path file = Files.writeString(folder.resolve("p.py"), "print(1)\n");
+        Path project = folder.resolve("project");
+        Ended done = ended("translate", file.toString(), "-o", project.toString());
+        assertThat(done.code).isZero();
+        assertThat(done.out).contains(project.resolve("pom.xml").toString());
+        Path foreign = Files.createDirectories(folder.resolve("foreign")).resolve("pom.xml");
+        Files.writeString(foreign, "mine");
+        Ended refused = ended("translate", file.toString(), "-o", foreign.getParent().toString());
+        assertThat(refused.code).isEqualTo(2);
+        assertThat(refused.err).contains("pom.xml' was not written by a translation");
+        assertThat(foreign).hasContent("mine");
+        assertThat(ended("translate", file.toString()).err).contains("--output");
     }
 
     @Test

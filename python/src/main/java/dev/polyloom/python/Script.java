@@ -1,20 +1,25 @@
 package dev.polyloom.python;
 
+import dev.polyloom.python.run.CompiledProgram;
 import dev.polyloom.python.run.Program;
+import dev.polyloom.python.runtime.library.Main;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 
 /**
  * A Python program that has been translated and compiled, with the modules beside it that it
  * imports. The runtime keeps state for the whole process, so a process runs one program.
  */
 public final class Script {
-    private final Program program;
+    private final Path file;
+    private final CompiledProgram program;
 
-    private Script(Program program) {
+    private Script(Path file, CompiledProgram program) {
+        this.file = file;
         this.program = program;
     }
 
@@ -29,21 +34,42 @@ public final class Script {
      * @throws NullPointerException if the file is null
      */
     public static Script compile(Path file) throws IOException, PythonSyntaxException {
-        return new Script(Program.compile(file));
+        return new Script(file, Program.compile(file, null));
     }
 
     /**
-     * Translates a program into a folder, as a Maven project that builds on its own.
+     * Translates and compiles a program, or takes what was compiled before if the program, the
+     * modules beside it, the translator and the JDK are still the same.
+     *
+     * @param file the program
+     * @param cache what keeps compiled programs; where it fails, the program is translated
+     * @return the program, ready to run
+     * @throws IOException if it cannot be read
+     * @throws PythonSyntaxException if it is not Python
+     * @throws UnsupportedException if a part of it cannot be translated
+     * @throws NullPointerException if an argument is null
+     */
+    public static Script compile(Path file, ScriptCache cache)
+            throws IOException, PythonSyntaxException {
+        return new Script(file, Program.compile(file, Objects.requireNonNull(cache)));
+    }
+
+    /**
+     * Translates a program into a folder, as a Maven project that builds on its own. Files of an
+     * earlier translation are overwritten, others never.
      *
      * @param file the program
      * @param folder where the project goes; it is made where it is missing
+     * @return the files, within the folder
+     * @throws java.nio.file.FileAlreadyExistsException if a file is in the way; nothing is written
      * @throws IOException if something cannot be read or written
      * @throws PythonSyntaxException if it is not Python
      * @throws UnsupportedException if a part of it cannot be translated
      * @throws NullPointerException if an argument is null
      */
-    public static void translate(Path file, Path folder) throws IOException, PythonSyntaxException {
-        Program.write(file, folder);
+    public static List<Path> translate(Path file, Path folder)
+            throws IOException, PythonSyntaxException {
+        return Program.write(file, folder);
     }
 
     /**
@@ -56,6 +82,6 @@ public final class Script {
      * @return the exit code
      */
     public int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
-        return program.run(arguments, in, out, err);
+        return program.run(file.toString(), arguments, new Main.Streams(in, out, err));
     }
 }

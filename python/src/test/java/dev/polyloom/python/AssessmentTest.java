@@ -30,8 +30,7 @@ class AssessmentTest {
                     from inspect import stack             | 1:1: unsupported: module 'inspect'; supp
                     from nowhere import *                 | 1:1: unsupported: star-import of module 'nowhere'
                     from .gone import x                   | 1:1: unsupported: import of .gone, which
-                    class A(metaclass=M): pass            | 1:9: unsupported: metaclass M
-                    class A(type): pass                   | 1:9: unsupported: class A, which is a metaclass
+                    class A(type): __call__ = 1; x = eval | 1:34: unsupported: eval()
                     def __getattr__(n): pass              | 1:1: unsupported: __getattr__ on a module
                     globals()['x'] = 1                    | 1:1: unsupported: writing to globals()
                     globals().update(x=1)                 | 1:1: unsupported: writing to globals()
@@ -56,10 +55,11 @@ class AssessmentTest {
         assertThat(findings(types + "A.f = lambda self: 1\n")).hasSize(1);
         assertThat(findings(types + "setattr(A, 'f', 1)\n")).hasSize(1);
         assertThat(findings(types + "A.n += 1\nA.n = 5\n")).isEmpty();
-        assertThat(findings(types + "class C(A, B): pass\n"))
+        assertThat(findings(types + "class C(A, B): pass\n")).isEmpty();
+        assertThat(findings("class M(type):\n    def __prepare__(n, b): return {}\n"))
                 .singleElement()
                 .asString()
-                .contains("6:12: unsupported: multiple inheritance with conflicting state: x");
+                .contains("2:5: unsupported: __prepare__ of a metaclass");
     }
 
     @ParameterizedTest

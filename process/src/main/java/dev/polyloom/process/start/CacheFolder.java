@@ -26,24 +26,53 @@ import org.jspecify.annotations.Nullable;
  * whole, by a rename, under a name that carries its checksum; its time of change is that of its
  * last use. What is used least goes when there are too many.
  */
-final class CacheFolder {
+public final class CacheFolder {
     static final int MAX_CACHES = 8;
     static final long MAX_BYTES = 256L << 20;
     static final Duration FAILURE_HOLDS = Duration.ofDays(1);
 
-    private static final String SUFFIX = ".aot";
+    private static final String START_CACHE = ".aot";
     private static final String FAILED = ".failed";
+    private static final String UNFINISHED = ".part";
     private static final String LOCK = "training.lock";
     private static final String UNKNOWN = "?";
     private static final String WORK = "training-";
 
     private final Path path;
+    private final String suffix;
+    private final int maxCaches;
+    private final long maxBytes;
 
     CacheFolder(Path path) {
-        this.path = path;
+        this(path, START_CACHE, MAX_CACHES, MAX_BYTES);
     }
 
-    Path path() {
+    private CacheFolder(Path path, String suffix, int maxCaches, long maxBytes) {
+        this.path = path;
+        this.suffix = suffix;
+        this.maxCaches = maxCaches;
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Returns a folder for other caches of this user, which lies beside those of the workers.
+     *
+     * @param name the name of the folder
+     * @param suffix what the names of caches end in
+     * @param maxCaches how many are kept
+     * @param maxBytes how large all may be together
+     * @return the folder, or null where the user wants no caches
+     */
+    public static @Nullable CacheFolder ofThisUser(
+            String name, String suffix, int maxCaches, long maxBytes) {
+        Path parent = CacheSetting.ofThisJvm().folder();
+        return parent == null
+                ? null
+                : new CacheFolder(parent.resolve(name), suffix, maxCaches, maxBytes);
+    }
+
+    /** Returns where it lies. */
+    public Path path() {
         return path;
     }
 
@@ -96,12 +125,12 @@ final class CacheFolder {
     }
 
     /** Returns the cache for a recipe, or null. */
-    @Nullable Path find(String key) throws IOException {
+    public @Nullable Path find(String key) throws IOException {
         if (!Files.isDirectory(path)) {
             return null;
         }
         refuseOthers();
-        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, key + "-*" + SUFFIX)) {
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(path, key + "-*" + suffix)) {
             for (Path each : found) {
                 if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
                     return each;
@@ -112,18 +141,34 @@ final class CacheFolder {
     }
 
     /** Tells whether the bytes of a cache are those that were put there. */
-    static boolean isWhole(Path cache) throws IOException {
-        return cache.getFileName().toString().endsWith("-" + Checksum.of(cache) + SUFFIX);
+    public static boolean isWhole(Path cache) throws IOException {
+        return cache.getFileName().toString().contains("-" + Checksum.of(cache) + ".");
     }
 
     /** Takes note that a cache is used. */
-    static void touch(Path cache) throws IOException {
+    public static void touch(Path cache) throws IOException {
         Files.setLastModifiedTime(cache, FileTime.from(Instant.now()));
+    }
+
+    /** Makes a cache of bytes, in the place of others for the same recipe. */
+    public void keep(String key, byte[] content) throws IOException {
+        prepare();
+        Path old = find(key);
+        Path made = Files.createTempFile(path, "new-", UNFINISHED);
+        try {
+            Files.write(made, content);
+            Path kept = adopt(made, key);
+            if (old != null && !old.equals(kept)) {
+                delete(old);
+            }
+        } finally {
+            delete(made);
+        }
     }
 
     /** Takes in a cache that has just been made in the same file system, and lets old ones go. */
     Path adopt(Path made, String key) throws IOException {
-        Path cache = path.resolve(key + "-" + Checksum.of(made) + SUFFIX);
+        Path cache = path.resolve(key + "-" + Checksum.of(made) + suffix);
         touch(made);
         Files.move(made, cache, StandardCopyOption.ATOMIC_MOVE);
         evict(cache);
@@ -131,7 +176,7 @@ final class CacheFolder {
     }
 
     private void evict(Path keep) throws IOException {
-        List<Path> caches = new ArrayList<>(list("*" + SUFFIX));
+        List<Path> caches = new ArrayList<>(list("*" + suffix));
         caches.remove(keep);
         caches.sort(Comparator.comparing(CacheFolder::lastUse).reversed());
         long bytes = Files.size(keep);
@@ -139,8 +184,13 @@ final class CacheFolder {
         for (Path cache : caches) {
             count++;
             bytes += size(cache);
-            if (count > MAX_CACHES || bytes > MAX_BYTES) {
+            if (count > maxCaches || bytes > maxBytes) {
                 delete(cache);
+            }
+        }
+        for (Path unfinished : list("*" + UNFINISHED)) {
+            if (!holds(unfinished)) {
+                delete(unfinished);
             }
         }
         for (Path failure : list("*" + FAILED)) {
@@ -175,7 +225,7 @@ final class CacheFolder {
     }
 
     /** Deletes a file, or leaves it to whoever holds it. */
-    static void delete(Path file) {
+    public static void delete(Path file) {
         try {
             Files.deleteIfExists(file);
         } catch (IOException e) {

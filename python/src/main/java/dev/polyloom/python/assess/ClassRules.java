@@ -1,8 +1,6 @@
 package dev.polyloom.python.assess;
 
 import dev.polyloom.python.ast.Expr;
-import dev.polyloom.python.ast.ExprContext;
-import dev.polyloom.python.ast.Keyword;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.parse.Parsed;
@@ -11,12 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
-/** What classes may be like: their metaclasses, their bases, and who may change them. */
+/** What classes may be like: how they are made, and who may change them. */
 final class ClassRules {
-    private static final Set<String> METACLASSES = Set.of("ABCMeta", "EnumMeta", "EnumType");
-
     private final Refusals refusals;
     private final Parsed parsed;
     private final Map<String, Stmt.ClassDef> classes = new HashMap<>();
@@ -58,60 +53,11 @@ final class ClassRules {
     }
 
     private void type(Stmt.ClassDef type) {
-        for (Keyword keyword : type.keywords()) {
-            String name = last(keyword.value());
-            if ("metaclass".equals(keyword.arg()) && !METACLASSES.contains(name)) {
-                refusals.add(
-                        keyword, "metaclass %s; only ABCMeta and EnumMeta are".formatted(name));
-            }
-        }
-        for (Expr base : type.bases()) {
-            if (base instanceof Expr.Name name && name.id().equals("type")) {
-                refusals.add(base, "class %s, which is a metaclass".formatted(type.name()));
-            }
-        }
-        state(type);
-    }
-
-    private void state(Stmt.ClassDef type) {
-        Set<String> seen = new HashSet<>();
-        for (Expr base : type.bases()) {
-            Stmt.ClassDef known = classes.get(last(base));
-            if (known == null) {
-                continue;
-            }
-            Set<String> fields = fields(known);
-            Set<String> both = new TreeSet<>(fields);
-            both.retainAll(seen);
-            if (!both.isEmpty()) {
-                refusals.add(
-                        base,
-                        "multiple inheritance with conflicting state: %s in several bases of %s"
-                                .formatted(String.join(", ", both), type.name()));
-            }
-            seen.addAll(fields);
-        }
-    }
-
-    /** Returns the attributes that the methods of a class itself give to their object. */
-    private static Set<String> fields(Stmt.ClassDef type) {
-        Set<String> fields = new HashSet<>();
         for (Stmt statement : type.body()) {
-            if (statement instanceof Stmt.FunctionDef method && !method.args().args().isEmpty()) {
-                assigned(method, method.args().args().getFirst().arg(), fields);
+            if (statement instanceof Stmt.FunctionDef f && f.name().equals("__prepare__")) {
+                refusals.add(f, "__prepare__ of a metaclass");
             }
         }
-        return fields;
-    }
-
-    private static void assigned(Node node, String self, Set<String> fields) {
-        if (node instanceof Expr.Attribute attribute
-                && attribute.ctx() == ExprContext.STORE
-                && attribute.value() instanceof Expr.Name name
-                && name.id().equals(self)) {
-            fields.add(attribute.attr());
-        }
-        node.children().forEach(part -> assigned(part, self, fields));
     }
 
     private void patch(Expr target, Expr value) {
@@ -144,15 +90,5 @@ final class ClassRules {
                 && classes.containsKey(owner.id())) {
             refusals.add(call, "changing class %s from outside".formatted(owner.id()));
         }
-    }
-
-    private static String last(Expr expr) {
-        return switch (expr) {
-            case Expr.Name name -> name.id();
-            case Expr.Attribute attribute -> attribute.attr();
-            case Expr.Subscript subscript -> last(subscript.value());
-            case Expr.Call call -> last(call.func());
-            default -> "of an expression";
-        };
     }
 }

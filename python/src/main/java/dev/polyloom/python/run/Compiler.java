@@ -1,5 +1,6 @@
 package dev.polyloom.python.run;
 
+import dev.polyloom.python.runtime.object.Ops;
 import dev.polyloom.python.translate.JavaSource;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -7,6 +8,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -67,21 +69,45 @@ final class Compiler {
     }
 
     private static String classPath() {
+        return String.join(
+                File.pathSeparator,
+                place(Ops.class).toString(),
+                place(floor()).toString(),
+                System.getProperty("java.class.path", ""));
+    }
+
+    /** Returns a class of the module on which the runtime stands. */
+    static Class<?> floor() {
         try {
-            ClassLoader loader = dev.polyloom.python.runtime.object.Ops.class.getClassLoader();
-            Class<?> floor = Class.forName("dev.polyloom.threading.Threads", false, loader);
-            return String.join(
-                    File.pathSeparator,
-                    place(dev.polyloom.python.runtime.object.Ops.class),
-                    place(floor),
-                    System.getProperty("java.class.path", ""));
-        } catch (ClassNotFoundException | URISyntaxException e) {
+            ClassLoader loader = Ops.class.getClassLoader();
+            return Class.forName("dev.polyloom.threading.Threads", false, loader);
+        } catch (ClassNotFoundException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private static String place(Class<?> type) throws URISyntaxException {
-        return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI()).toString();
+    /** Returns the jar or folder that a class has come from. */
+    static Path place(Class<?> type) {
+        try {
+            return Path.of(type.getProtectionDomain().getCodeSource().getLocation().toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns a text that differs between versions of the translator and of the runtime. */
+    static String identity() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (Class<?> type : new Class<?>[] {Compiler.class, Ops.class, floor()}) {
+            Path place = place(type);
+            all.append(place)
+                    .append(' ')
+                    .append(Files.size(place))
+                    .append(' ')
+                    .append(Files.getLastModifiedTime(place))
+                    .append('\n');
+        }
+        return all.toString();
     }
 
     private static final class Source extends SimpleJavaFileObject {

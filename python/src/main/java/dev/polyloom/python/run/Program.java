@@ -2,6 +2,7 @@ package dev.polyloom.python.run;
 
 import dev.polyloom.python.Finding;
 import dev.polyloom.python.PythonSyntaxException;
+import dev.polyloom.python.ScriptCache;
 import dev.polyloom.python.UnsupportedException;
 import dev.polyloom.python.assess.Refusals;
 import dev.polyloom.python.ast.Node;
@@ -10,16 +11,11 @@ import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
-import dev.polyloom.python.runtime.library.Main;
-import dev.polyloom.python.runtime.object.Module;
-import dev.polyloom.python.runtime.object.Modules;
-import dev.polyloom.python.runtime.object.Traceback;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.lang.reflect.InvocationTargetException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,36 +24,74 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** A program: its main module and the modules beside it, translated. */
 public final class Program {
-    private final Path file;
+    private static final Logger LOG = System.getLogger("dev.polyloom.python");
+
     private final List<Part> parts;
+    private final Sources sources;
 
     /** A module, translated. */
     private record Part(Parsed parsed, JavaSource source) {}
 
-    private Program(Path file, List<Part> parts) {
-        this.file = file;
+    private Program(List<Part> parts, Sources sources) {
         this.parts = parts;
+        this.sources = sources;
     }
 
-    /** Translates a program and compiles it. */
-    public static Program compile(Path file) throws IOException, PythonSyntaxException {
-        return translated(file);
+    /**
+     * Returns a program as classes: those that were kept, if none of its files has changed since,
+     * else new ones, which are kept. A cache that fails costs time, nothing else.
+     */
+    public static CompiledProgram compile(Path file, @Nullable ScriptCache cache)
+            throws IOException, PythonSyntaxException {
+        if (cache == null) {
+            return translated(file).compile();
+        }
+        String key = Sources.key(file);
+        CompiledProgram known = kept(cache, key);
+        if (known != null) {
+            return known;
+        }
+        Program program = translated(file);
+        CompiledProgram compiled = program.compile();
+        try {
+            cache.keep(key, compiled.toBytes(program.sources));
+        } catch (IOException e) {
+            LOG.log(Level.DEBUG, "the compiled program is not kept: {0}", e.getMessage());
+        }
+        return compiled;
+    }
+
+    private static @Nullable CompiledProgram kept(ScriptCache cache, String key) {
+        try {
+            byte[] bytes = cache.find(key);
+            return bytes == null ? null : CompiledProgram.of(bytes);
+        } catch (IOException | RuntimeException e) {
+            LOG.log(Level.DEBUG, "a compiled program is not used: {0}", e.getMessage());
+            return null;
+        }
     }
 
     private static Program translated(Path file) throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        add("__main__", file, parts, findings);
+        Sources sources = Sources.none();
+        add("__main__", file, parts, findings, sources);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
-        return new Program(file, List.copyOf(parts.values()));
+        return new Program(List.copyOf(parts.values()), sources);
     }
 
-    private static void add(String name, Path file, Map<String, Part> parts, List<Finding> findings)
+    private static void add(
+            String name,
+            Path file,
+            Map<String, Part> parts,
+            List<Finding> findings,
+            Sources sources)
             throws IOException, PythonSyntaxException {
         Parsed parsed = PythonParser.parse(SourceReader.read(file));
         Translation made = Translation.of(parsed, className(name, file), name);
@@ -67,8 +101,9 @@ public final class Program {
         for (String imported : imports(parsed.program().body())) {
             if (folder != null && !parts.containsKey(imported)) {
                 Path beside = folder.resolve(imported.replace('.', '/') + ".py");
+                sources.add(beside);
                 if (Files.isRegularFile(beside)) {
-                    add(imported, beside, parts, findings);
+                    add(imported, beside, parts, findings, sources);
                     continue;
                 }
             }
@@ -139,27 +174,19 @@ public final class Program {
         return parts.stream().map(Part::source).toList();
     }
 
-    /** Runs the program and returns its exit code. */
-    public int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
+    private CompiledProgram compile() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         Map<String, byte[]> compiled = Compiler.compile(sources(), Compiler.options());
         compiled.forEach((name, bytes) -> classes.put(name, withLines(name, bytes)));
-        Loader loader = new Loader(classes);
+        List<CompiledProgram.SourceModule> modules = new ArrayList<>();
         for (Part part : parts) {
-            Traceback.source(
-                    part.source.className(),
-                    part.parsed.source().name(),
-                    part.parsed.source().lines());
+            modules.add(
+                    new CompiledProgram.SourceModule(
+                            part.source.className(),
+                            part.parsed.source().name(),
+                            part.parsed.source().lines()));
         }
-        for (Part part : parts.subList(1, parts.size())) {
-            Modules.register(moduleOf(loader, part.source), () -> runModule(loader, part.source));
-        }
-        Modules.register(moduleOf(loader, parts.getFirst().source), () -> {});
-        return Main.run(
-                file.toString(),
-                arguments,
-                new Main.Streams(in, out, err),
-                () -> runModule(loader, parts.getFirst().source));
+        return new CompiledProgram(List.copyOf(modules), classes);
     }
 
     private byte[] withLines(String name, byte[] bytes) {
@@ -172,34 +199,9 @@ public final class Program {
         return bytes;
     }
 
-    private static Module moduleOf(Loader loader, JavaSource source) {
-        return (Module) invoke(loader, source, "module");
-    }
-
-    private static void runModule(Loader loader, JavaSource source) {
-        invoke(loader, source, "run$module");
-    }
-
-    private static Object invoke(Loader loader, JavaSource source, String method) {
-        try {
-            Object result = loader.loadClass(source.className()).getMethod(method).invoke(null);
-            return result == null ? "" : result;
-        } catch (InvocationTargetException e) {
-            if (e.getCause() instanceof RuntimeException failure) {
-                throw failure;
-            }
-            if (e.getCause() instanceof Error failure) {
-                throw failure;
-            }
-            throw new IllegalStateException(e.getCause());
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
     /** Writes the Java sources of a program as a project of its own. */
-    public static void write(Path file, Path folder) throws IOException, PythonSyntaxException {
-        Program program = translated(file);
-        new Project(folder).write(program.parts.stream().map(Part::source).toList());
+    public static List<Path> write(Path file, Path folder)
+            throws IOException, PythonSyntaxException {
+        return new Project(folder).write(translated(file).sources());
     }
 }

@@ -2,6 +2,8 @@ package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Keyword;
+import dev.polyloom.python.scope.Binding;
+import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -94,14 +96,31 @@ record CallWriter(Frame frame, Expressions expressions) {
                                     "Types.isInstance(%s)".formatted(expressions.list(call.args())))
                             : null;
             case "globals" -> count == 0 ? Code.object("Modules.globals(MODULE)") : null;
-            case "vars", "dir", "locals" -> {
-                if (count == 0) {
-                    frame.unsupported(call, id + "() without an argument");
-                    yield Code.object("None.NONE");
-                }
-                yield null;
-            }
+            case "vars", "locals" -> count == 0 ? Code.object(locals()) : null;
+            case "dir" ->
+                    count == 0 ? Code.object("Namespace.names(%s)".formatted(locals())) : null;
             default -> null;
+        };
+    }
+
+    /** Returns an expression that gives the variables of the scope as a dict. */
+    private String locals() {
+        return switch (frame.scope.kind()) {
+            case MODULE -> "Modules.globals(MODULE)";
+            case CLASS -> "Namespace.of(names)";
+            default -> {
+                List<String> pairs = new ArrayList<>();
+                for (Symbol symbol : frame.scope.symbols().values()) {
+                    boolean own =
+                            symbol.binding() != Binding.GLOBAL_IMPLICIT
+                                    && symbol.binding() != Binding.GLOBAL_EXPLICIT;
+                    if (own && !symbol.name().startsWith(".")) {
+                        pairs.add(JavaNames.literal(symbol.name()));
+                        pairs.add(frame.java(symbol.name()));
+                    }
+                }
+                yield "Namespace.of(%s)".formatted(String.join(", ", pairs));
+            }
         };
     }
 

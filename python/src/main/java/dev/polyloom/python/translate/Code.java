@@ -31,9 +31,10 @@ record Code(String text, Kind kind) {
 
     /** Returns the expression where an arm of a conditional one must be an object. */
     String asArm() {
-        return kind == Kind.OBJECT
-                ? text
-                : text.startsWith("-") ? "(Object) (" + text + ")" : "(Object) " + text;
+        if (kind == Kind.OBJECT) {
+            return text;
+        }
+        return text.startsWith("-") ? "(Object) (" + text + ")" : "(Object) " + text;
     }
 
     @Override

@@ -39,6 +39,7 @@ final class Expressions {
             }
             case Expr.UnaryOp op when op.op() == dev.polyloom.python.ast.UnaryOperator.NOT ->
                     negated(condition(op.operand()));
+            case Expr.Compare compare -> comparison(compare).text();
             case Expr.ConstantExpr c when c.value() == Constant.Singleton.TRUE -> "true";
             case Expr.ConstantExpr c when c.value() == Constant.Singleton.FALSE -> "false";
             default -> {
@@ -192,7 +193,8 @@ final class Expressions {
             case Constant.Str text -> new Code(JavaNames.literal(text.text()), Code.Kind.STRING);
             case Constant.Bytes bytes ->
                     Code.object("PyBytes.of(%s)".formatted(JavaNames.literal(bytes.latin1())));
-            case Constant.Imaginary number -> refused(e, "complex numbers");
+            case Constant.Imaginary number ->
+                    Code.object("new PyComplex(0.0, %s)".formatted(real(number.value())));
         };
     }
 
@@ -250,14 +252,66 @@ final class Expressions {
 
     private boolean isBoolean(Expr e) {
         return switch (e) {
-            case Expr.Compare c -> true;
+            case Expr.Compare c -> isBoolean(c);
             case Expr.UnaryOp op -> op.op() == dev.polyloom.python.ast.UnaryOperator.NOT;
             case Expr.BoolOp op -> op.values().stream().allMatch(this::isBoolean);
             default -> false;
         };
     }
 
+    /** Tells whether a comparison gives a truth value, whatever the operands are. */
+    private static boolean isBoolean(Expr.Compare e) {
+        return e.ops().stream()
+                        .allMatch(op ->
+                                switch (op) {
+                                    case IS, ISNOT, IN, NOTIN -> true;
+                                    default -> false;
+                                })
+                || (e.left() instanceof Expr.ConstantExpr
+                        && e.comparators().stream().allMatch(Expr.ConstantExpr.class::isInstance));
+    }
+
+    /** Returns a comparison as a value; classes may give other values than truth values. */
     private Code compare(Expr.Compare e) {
+        if (isBoolean(e)) {
+            return comparison(e);
+        }
+        int last = e.ops().size() - 1;
+        List<String> tests = new ArrayList<>();
+        String left = value(e.left());
+        for (int i = 0; i < last; i++) {
+            Expr next = e.comparators().get(i);
+            String kept = next instanceof Expr.ConstantExpr ? value(next) : frame.temporary();
+            String right = next instanceof Expr.ConstantExpr ? kept : kept + " = " + value(next);
+            tests.add(valueOf(e.ops().get(i), left, right));
+            left = kept;
+        }
+        String result = valueOf(e.ops().get(last), left, value(e.comparators().get(last)));
+        for (String test : tests.reversed()) {
+            String kept = frame.temporary();
+            result = "(Text.truth(%s = %s) ? %s : %s)".formatted(kept, test, result, kept);
+        }
+        return Code.object(result);
+    }
+
+    private static String valueOf(CompareOperator op, String left, String right) {
+        String name =
+                switch (op) {
+                    case EQ -> "equal";
+                    case NOTEQ -> "notEqual";
+                    case LT -> "less";
+                    case LTE -> "lessOrEqual";
+                    case GT -> "greater";
+                    case GTE -> "greaterOrEqual";
+                    case IS, ISNOT, IN, NOTIN -> "";
+                };
+        return name.isEmpty()
+                ? "(Object) (%s)".formatted(compared(op, left, right))
+                : "Compare.%s(%s, %s)".formatted(name, left, right);
+    }
+
+    /** Returns a comparison as a truth value. */
+    private Code comparison(Expr.Compare e) {
         if (e.ops().size() == 1) {
             return Code.bool(
                     compared(

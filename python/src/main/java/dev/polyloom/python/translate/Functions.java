@@ -127,9 +127,12 @@ record Functions(Frame around) {
         for (String name : around.unit.captures.taken(scope)) {
             passed.add(JavaNames.variable(name));
         }
+        boolean taken =
+                around.scope.kind() != Scope.Kind.MODULE && around.scope.symbol("a") != null;
+        String values = taken ? "a$" : "a";
         List<Arg> all = all(args);
         for (int i = 0; i < all.size(); i++) {
-            passed.add("args[%d]".formatted(i));
+            passed.add("%s[%d]".formatted(values, i));
         }
         List<String> defaults = new ArrayList<>();
         args.defaults().forEach(e -> defaults.add(expressions.value(e)));
@@ -139,10 +142,11 @@ record Functions(Frame around) {
             }
         }
         String extra = defaults.isEmpty() ? "" : ", " + String.join(", ", defaults);
-        return "new Function(%s, %s, args -> %s(%s)%s)"
+        return "new Function(%s, %s, %s -> %s(%s)%s)"
                 .formatted(
                         JavaNames.literal(qualname),
                         JavaNames.literal(parameters(args)),
+                        values,
                         method,
                         String.join(", ", passed),
                         extra);

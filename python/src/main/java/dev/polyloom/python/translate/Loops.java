@@ -104,7 +104,15 @@ record Loops(Frame frame, Statements statements) {
             statements.all(s.orelse());
             return true;
         }
-        frame.open("while (%s)".formatted(endless ? "true" : condition));
+        boolean constant = condition.matches("[^a-zA-Z\"]*((true|false)[^a-zA-Z\"]*)+");
+        frame.open(
+                "while (%s)"
+                        .formatted(
+                                endless
+                                        ? "true"
+                                        : constant
+                                                ? "Text.truth(%s)".formatted(condition)
+                                                : condition));
         body(s.body(), broke);
         frame.assigned = endless && !Flow.breaks(s.body()) ? frame.assigned : before;
         if (endless) {

@@ -61,6 +61,18 @@ record Names(Frame frame) {
         frame.line((wrapped ? text.substring(1, text.length() - 1) : text) + ";");
     }
 
+    /** Writes a statement that takes a variable its value, if it has one. */
+    void forget(String id) {
+        String java = frame.java(id);
+        switch (frame.place(id)) {
+            case LOCAL -> frame.line("%s = null;".formatted(java));
+            case CELL -> frame.line("%s.forget();".formatted(java));
+            case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
+            case GLOBAL ->
+                    frame.line("%s.forget();".formatted(frame.unit.global(frame.mangled(id))));
+        }
+    }
+
     void delete(String id) {
         String java = frame.java(id);
         switch (frame.place(id)) {

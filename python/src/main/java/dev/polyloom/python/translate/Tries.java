@@ -136,6 +136,9 @@ record Tries(Frame frame, Statements statements) {
         frame.handled.push(error);
         boolean reached = statements.all(handler.body());
         frame.handled.pop();
+        if (name != null && reached) {
+            new Names(frame).forget(name);
+        }
         if (name != null) {
             frame.assigned.remove(name);
         }

@@ -107,7 +107,7 @@ public final class Main {
         Console.OUT.flush();
         Console.ERR.write(Traceback.text(error));
         Throwable internal = error.getCause();
-        if (internal != null) {
+        if (internal != null && error.is(Exceptions.SYSTEM_ERROR)) {
             Console.ERR.write("caused by " + internal + "\n");
             for (StackTraceElement frame : internal.getStackTrace()) {
                 Console.ERR.write("    at " + frame + "\n");

@@ -10,8 +10,11 @@ import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Streams;
+import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,7 @@ final class SysModule {
         module.put("platform", "linux");
         module.put("byteorder", "little");
         module.put("executable", "polyloom");
+        module.put("implementation", implementation());
         module.function("exit", 0, 1, SysModule::exit);
         module.function("getdefaultencoding", 0, 0, a -> "utf-8");
         module.function("getrefcount", 1, 1, a -> 2L);
@@ -69,6 +73,15 @@ final class SysModule {
             module.put("__stderr__", Console.ERR);
             return module;
         }
+    }
+
+    private static PyObject implementation() {
+        PyObject made =
+                new PyObject(PyType.library("SimpleNamespace", Types.OBJECT, null).module("types"));
+        made.setOwn("name", "polyloom");
+        made.setOwn("version", PyTuple.of(3L, 12L, 0L, "final", 0L));
+        made.setOwn("cache_tag", None.NONE);
+        return made;
     }
 
     private static Object exit(Object[] a) {

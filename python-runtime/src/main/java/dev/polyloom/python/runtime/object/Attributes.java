@@ -22,9 +22,38 @@ public final class Attributes {
         if (object instanceof PyType asked) {
             return ofType(asked, name);
         }
+        if (!type.hasOwnAccess()) {
+            return find(object, type, name, type.lookup("__getattr__"));
+        }
+        Object fallback = type.lookup("__getattr__");
+        try {
+            Object access = java.util.Objects.requireNonNull(type.lookup("__getattribute__"));
+            return Calls.special(access, object, name);
+        } catch (PyException e) {
+            if (fallback != null && e.is(Exceptions.ATTRIBUTE_ERROR)) {
+                return Calls.special(fallback, object, name);
+            }
+            throw e;
+        }
+    }
+
+    /** Returns an attribute as {@code object.__getattribute__} does. */
+    static Object getPlain(Object object, String name) {
+        Object found =
+                object instanceof PyType asked
+                        ? ofType(asked, name)
+                        : find(object, Types.of(object), name, null);
+        if (found == null) {
+            throw missing(object, name);
+        }
+        return found;
+    }
+
+    private static @Nullable Object find(
+            Object object, PyType type, String name, @Nullable Object fallback) {
         Object shared = type.lookup(name);
         if (shared instanceof Descriptor descriptor && descriptor.isData()) {
-            return computed(object, type, name, descriptor);
+            return computed(object, type, name, descriptor, fallback);
         }
         if (shared != null && userData(shared)) {
             return bind(shared, object, type);
@@ -36,12 +65,15 @@ public final class Attributes {
         if (shared != null) {
             return bind(shared, object, type);
         }
-        Object fallback = type.lookup("__getattr__");
-        return fallback == null ? null : Calls.call(fallback, object, name);
+        return fallback == null ? null : Calls.special(fallback, object, name);
     }
 
-    private static Object computed(Object object, PyType type, String name, Descriptor descriptor) {
-        Object fallback = type.lookup("__getattr__");
+    private static Object computed(
+            Object object,
+            PyType type,
+            String name,
+            Descriptor descriptor,
+            @Nullable Object fallback) {
         if (fallback == null) {
             return descriptor.get(object, type);
         }
@@ -49,7 +81,7 @@ public final class Attributes {
             return descriptor.get(object, type);
         } catch (PyException e) {
             if (e.is(Exceptions.ATTRIBUTE_ERROR)) {
-                return Calls.call(fallback, object, name);
+                return Calls.special(fallback, object, name);
             }
             throw e;
         }
@@ -59,7 +91,8 @@ public final class Attributes {
         return shared instanceof PyObject
                 && !(shared instanceof PyType)
                 && !Types.of(shared).isNative()
-                && Types.of(shared).lookup("__set__") != null;
+                && (Types.of(shared).lookup("__set__") != null
+                        || Types.of(shared).lookup("__delete__") != null);
     }
 
     /** Returns what an attribute of a type becomes when it is read of an object. */
@@ -82,11 +115,27 @@ public final class Attributes {
         if (computed instanceof Getter getter) {
             return getter.get(asked, Types.TYPE);
         }
+        Object meta = asked.metaMethod(name);
+        if (meta instanceof Descriptor descriptor && descriptor.isData()) {
+            return descriptor.get(asked, asked.type());
+        }
         Object found = asked.lookup(name);
         if (found != null) {
             return bind(found, null, asked);
         }
-        return computed == null ? null : bind(computed, asked, Types.TYPE);
+        if (meta != null) {
+            return bind(meta, asked, asked.type());
+        }
+        Object fallback = asked.metaMethod("__getattr__");
+        if (fallback != null) {
+            Object plain = computed == null ? Construction.unbound(asked, name) : computed;
+            return plain == null
+                    ? Calls.special(fallback, asked, name)
+                    : bind(plain, asked, Types.TYPE);
+        }
+        return computed == null
+                ? Construction.unbound(asked, name)
+                : bind(computed, asked, Types.TYPE);
     }
 
     /** Returns the error for an attribute that is not there. */
@@ -120,24 +169,42 @@ public final class Attributes {
                         "cannot set '%s' attribute of immutable type '%s'"
                                 .formatted(name, asked.name()));
             }
-            asked.define(name, value);
+            setOfType(asked, name, value);
             return;
         }
         Object custom = type.isNative() ? null : type.lookup("__setattr__");
-        if (custom instanceof Function) {
-            Calls.call(custom, object, name, value);
+        if (custom != null && !(custom instanceof Builtin)) {
+            Calls.special(custom, object, name, value);
             return;
         }
         setPlain(object, name, value);
     }
 
+    private static void setOfType(PyType asked, String name, Object value) {
+        Object custom = asked.metaMethod("__setattr__");
+        if (custom != null) {
+            Calls.special(custom, asked, name, value);
+        } else if (asked.metaMethod(name) instanceof Descriptor descriptor && descriptor.isData()) {
+            descriptor.set(asked, value);
+        } else {
+            asked.define(name, value);
+        }
+    }
+
     /** Sets an attribute, whatever the class of the object says of setting attributes. */
     public static void setPlain(Object object, String name, Object value) {
+        if (object instanceof PyType asked && !asked.isNative()) {
+            asked.define(name, value);
+            return;
+        }
         PyType type = Types.of(object);
         Object shared = type.lookup(name);
         if (shared instanceof Descriptor descriptor && descriptor.isData()) {
             descriptor.set(object, value);
         } else if (shared != null && userData(shared)) {
+            if (Types.of(shared).lookup("__set__") == null) {
+                throw Errors.attribute("__set__");
+            }
             Calls.method(shared, "__set__", object, value);
         } else if (object instanceof Typed typed && hasRoom(typed, type, name)) {
             typed.setOwn(name, value);
@@ -177,17 +244,27 @@ public final class Attributes {
     public static void delete(Object object, String name) {
         PyType type = Types.of(object);
         Object custom = type.isNative() ? null : type.lookup("__delattr__");
-        if (custom instanceof Function) {
-            Calls.call(custom, object, name);
+        if (custom != null && !(custom instanceof Builtin)) {
+            Calls.special(custom, object, name);
             return;
         }
         deletePlain(object, name);
     }
 
     static void deletePlain(Object object, String name) {
+        if (object instanceof PyType type && type.isNative()) {
+            throw Errors.type(
+                    "cannot set '%s' attribute of immutable type '%s'"
+                            .formatted(name, type.name()));
+        }
         Object shared = object instanceof PyType ? null : Types.of(object).lookup(name);
         if (shared instanceof Descriptor descriptor && descriptor.isData()) {
             descriptor.delete(object);
+        } else if (shared != null && userData(shared)) {
+            if (Types.of(shared).lookup("__delete__") == null) {
+                throw Errors.attribute("__delete__");
+            }
+            Calls.method(shared, "__delete__", object);
         } else if (!(object instanceof Typed typed) || !typed.deleteOwn(name)) {
             throw missing(object, name);
         }
@@ -195,6 +272,11 @@ public final class Attributes {
 
     /** Returns the names of all attributes, in order. */
     static PyList names(Object object) {
+        Object own = object instanceof PyType ? null : Types.of(object).lookup("__dir__");
+        if (own instanceof Function) {
+            Object[] all = Iteration.toList(Calls.special(own, object)).toArray();
+            return PyList.of(Sorting.sorted(all, dev.polyloom.python.runtime.None.NONE, false));
+        }
         TreeSet<Object> names = new TreeSet<>();
         PyType type = object instanceof PyType asked ? asked : Types.of(object);
         type.mro().forEach(each -> names.addAll(each.dict().keySet()));

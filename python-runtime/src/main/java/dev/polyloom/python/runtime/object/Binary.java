@@ -44,6 +44,14 @@ public enum Binary {
         this.inPlace = "__i" + name + "__";
     }
 
+    String method() {
+        return method;
+    }
+
+    String reflected() {
+        return reflected;
+    }
+
     String inPlaceMethod() {
         return inPlace;
     }

@@ -18,6 +18,9 @@ public final class Builtins {
                     Types.FLOAT,
                     Types.STR,
                     Types.BYTES,
+                    Types.BYTEARRAY,
+                    Types.MEMORYVIEW,
+                    Types.COMPLEX,
                     Types.TUPLE,
                     Types.LIST,
                     Types.DICT,
@@ -53,7 +56,7 @@ public final class Builtins {
 
     private static Object property(PyType type, Object[] args, String[] names) {
         Object[] a = PROPERTY.bind("property", args, names);
-        return new Property(a[0], a[1], a[2]);
+        return new Property(a[0], a[1], a[2], a[3]);
     }
 
     /** Returns what a name means. */

@@ -40,6 +40,7 @@ public final class Calls {
         if (direct
                 && found instanceof PyObject function
                 && !(object instanceof PyType)
+                && !type.hasOwnAccess()
                 && !hides(object, name)) {
             return function.call(prepend(object, args), NO_NAMES);
         }
@@ -54,6 +55,14 @@ public final class Calls {
     /** Calls a method; the last arguments have the names. */
     public static Object methodNamed(Object object, String name, String[] names, Object... args) {
         return call(Attributes.get(object, name), args, names);
+    }
+
+    /** Calls a method that was looked up in the type of an object, with that object first. */
+    static Object special(Object method, Object object, Object... args) {
+        if (method instanceof Function || (method instanceof Builtin b && b.isMethod())) {
+            return ((PyObject) method).call(prepend(object, args), NO_NAMES);
+        }
+        return call(Attributes.bind(method, object, Types.of(object)), args, NO_NAMES);
     }
 
     private static boolean hides(Object object, String name) {
@@ -126,6 +135,11 @@ public final class Calls {
         public Object call(Object function) {
             positional.addAll(named);
             return Calls.call(function, positional.toArray(), names.toArray(new String[0]));
+        }
+
+        Object[] values() {
+            positional.addAll(named);
+            return positional.toArray();
         }
 
         /** Returns the arguments that have no names as a tuple. */

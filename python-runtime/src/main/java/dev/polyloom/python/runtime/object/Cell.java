@@ -22,13 +22,18 @@ public final class Cell {
     public Object get() {
         Object now = value;
         if (now == null) {
-            throw Errors.of(
+            throw Errors.nameError(
                     Exceptions.NAME_ERROR,
+                    name,
                     "cannot access free variable '%s' where it is not associated with a value in"
                                     .formatted(name)
                             + " enclosing scope");
         }
         return now;
+    }
+
+    @Nullable Object orNull() {
+        return value;
     }
 
     /** Sets the value and returns it. */
@@ -37,7 +42,12 @@ public final class Cell {
         return now;
     }
 
-    /** Takes the value away. */
+    /** Takes the value away, if there is one. */
+    public void forget() {
+        value = null;
+    }
+
+    /** Takes the value away, which must be there. */
     public void delete() {
         get();
         value = null;

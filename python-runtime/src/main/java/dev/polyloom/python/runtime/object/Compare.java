@@ -75,16 +75,7 @@ public final class Compare {
 
     /** Tells whether two values are not equal. */
     public static boolean ne(Object a, Object b) {
-        if (a instanceof Typed typed && !typed.type().isNative()) {
-            Object method = typed.type().lookup("__ne__");
-            if (method instanceof Function) {
-                Object result = Calls.call(method, a, b);
-                if (result != Types.NOT_IMPLEMENTED) {
-                    return Text.truth(result);
-                }
-            }
-        }
-        return !eq(a, b);
+        return Text.truth(notEqual(a, b));
     }
 
     /** Returns what {@code ==} gives, which need not be a truth value. */
@@ -119,13 +110,16 @@ public final class Compare {
         if (method == null || method == Types.objectEq()) {
             return null;
         }
-        Object result = Calls.call(method, a, b);
+        Object result = Calls.special(method, a, b);
         return result == Types.NOT_IMPLEMENTED ? null : result;
     }
 
     static boolean builtinEqual(Object a, Object b) {
         if (a == b) {
             return !(a instanceof Double d && d.isNaN());
+        }
+        if (b instanceof PyComplex y && !(a instanceof PyComplex)) {
+            return y.isEqual(a);
         }
         return switch (a) {
             case String x -> x.equals(b instanceof Boxed boxed ? boxed.value() : b);
@@ -138,9 +132,11 @@ public final class Compare {
             case PyDict x -> b instanceof PyDict y && dictsEqual(x, y);
             case PySet x -> setsEqual(x, b);
             case PyBytes x -> b instanceof PyBytes y && Arrays.equals(x.data(), y.data());
+            case PyComplex x -> x.isEqual(b);
             case PyRange x -> b instanceof PyRange y && x.isSame(y);
             case DictView x -> x.isSetLike() && setsEqual(x.set(), b);
             case BoundMethod x -> x.isSame(b);
+            case PySlice x -> x.isSame(b);
             case Boxed x -> builtinEqual(x.value(), Boxed.plain(b));
             default -> false;
         };
@@ -199,6 +195,45 @@ public final class Compare {
         return other != null && a.size() == other.size() && a.isSubset(other);
     }
 
+    /** Returns what {@code !=} gives. */
+    public static Object notEqual(Object a, Object b) {
+        Object result = tryNotEqual(a, b);
+        if (result == null) {
+            result = tryNotEqual(b, a);
+        }
+        return result == null ? (Object) !eq(a, b) : result;
+    }
+
+    private static @Nullable Object tryNotEqual(Object a, Object b) {
+        Object method = isUser(a) ? Types.of(a).lookup("__ne__") : null;
+        if (!(method instanceof Function)) {
+            Object equal = tryEqual(a, b);
+            return equal == null ? null : (Object) !Text.truth(equal);
+        }
+        Object result = Calls.special(method, a, b);
+        return result == Types.NOT_IMPLEMENTED ? null : result;
+    }
+
+    /** Returns what {@code <} gives. */
+    public static Object less(Object a, Object b) {
+        return order(a, b, Order.LT);
+    }
+
+    /** Returns what {@code <=} gives. */
+    public static Object lessOrEqual(Object a, Object b) {
+        return order(a, b, Order.LE);
+    }
+
+    /** Returns what {@code >} gives. */
+    public static Object greater(Object a, Object b) {
+        return order(a, b, Order.GT);
+    }
+
+    /** Returns what {@code >=} gives. */
+    public static Object greaterOrEqual(Object a, Object b) {
+        return order(a, b, Order.GE);
+    }
+
     /** Tells whether {@code a < b}. */
     public static boolean lt(Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y) {
@@ -253,7 +288,7 @@ public final class Compare {
         if (method == null || a instanceof PyType) {
             return null;
         }
-        Object result = Calls.call(method, a, b);
+        Object result = Calls.special(method, a, b);
         return result == Types.NOT_IMPLEMENTED ? null : result;
     }
 

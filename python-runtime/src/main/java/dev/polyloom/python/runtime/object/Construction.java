@@ -21,6 +21,9 @@ public final class Construction {
         if (type == Types.TYPE && args.length == 1) {
             return Types.of(args[0]);
         }
+        if (type.isSubtypeOf(Types.TYPE)) {
+            return Metaclasses.create(type, args, names);
+        }
         if (custom == null && maker != null && type.isNative()) {
             return maker.make(type, args, names);
         }
@@ -40,6 +43,37 @@ public final class Construction {
             initialise(made, actual, args, names, maker != null || custom != null);
         }
         return made;
+    }
+
+    /** Returns what all types have of making objects, as a function that is given the type. */
+    static @Nullable Object unbound(PyType on, String name) {
+        return switch (name) {
+            case "__new__" ->
+                    Builtin.function(
+                            name,
+                            "cls, /, *args, **kwargs",
+                            a -> {
+                                if (!(a[0] instanceof PyType type)) {
+                                    throw Errors.type(
+                                            "object.__new__(X): X is not a type object (%s)"
+                                                    .formatted(Types.of(a[0]).name()));
+                                }
+                                if (on == Types.OBJECT && type.isNative() && type.hasMaker()) {
+                                    throw Errors.type(
+                                            "object.__new__(%s) is not safe, use %s.__new__()"
+                                                    .formatted(type.name(), type.name()));
+                                }
+                                if (type.isSubtypeOf(Types.TYPE)) {
+                                    return Metaclasses.make(
+                                            type, ((PyTuple) a[1]).array(), (PyDict) a[2]);
+                                }
+                                refuseAbstract(type);
+                                return bare(type, ((PyTuple) a[1]).array());
+                            });
+            case "__init__" -> Builtin.function(name, "self, /, *args, **kwargs", a -> None.NONE);
+            case "__init_subclass__" -> Builtin.function(name, 0, -1, a -> None.NONE);
+            default -> null;
+        };
     }
 
     private static Object[] positional(Object[] args, String[] names) {
@@ -90,6 +124,22 @@ public final class Construction {
             String[] names,
             Object[] values,
             Map<String, Object> body) {
+        Object metaclass = Metaclasses.of(bases, names, values);
+        if (metaclass != Types.TYPE) {
+            return Metaclasses.define(metaclass, qualname, module, bases, names, values, body);
+        }
+        return define(Types.TYPE, qualname, module, bases, names, values, body);
+    }
+
+    /** Makes a type of a metaclass, which is not asked. */
+    static PyType define(
+            PyType metaclass,
+            String qualname,
+            String module,
+            List<?> bases,
+            String[] names,
+            Object[] values,
+            Map<String, Object> body) {
         List<PyType> types = new ArrayList<>(PyType.all(bases));
         for (PyType base : types) {
             if (base == Types.BOOL || base == Types.NONE || base == Types.FUNCTION) {
@@ -98,8 +148,8 @@ public final class Construction {
             }
         }
         String name = qualname.substring(qualname.lastIndexOf('.') + 1);
-        PyType type = PyType.user(name, types).qualname(qualname).module(module);
-        body.forEach(type::define);
+        PyType type = PyType.user(name, types, metaclass).qualname(qualname).module(module);
+        body.forEach((id, value) -> type.define(id, implicit(id, value)));
         if (type.dict().containsKey("__eq__") && !type.dict().containsKey("__hash__")) {
             type.define("__hash__", None.NONE);
         }
@@ -115,10 +165,22 @@ public final class Construction {
         if (init != null) {
             Object plain = init instanceof ClassMethod m ? m.function() : init;
             Calls.call(plain, Calls.prepend(type, values), names);
-        } else if (names.length > 0 && !names[0].equals("metaclass")) {
+        } else if (names.length > 0) {
             throw Errors.type("%s.__init_subclass__() takes no keyword arguments".formatted(name));
         }
         return type;
+    }
+
+    /** Returns a method as the class keeps it: some need no decorator. */
+    private static Object implicit(String name, Object value) {
+        if (!(value instanceof Function function)) {
+            return value;
+        }
+        return switch (name) {
+            case "__new__" -> new StaticMethod(function);
+            case "__init_subclass__", "__class_getitem__" -> new ClassMethod(function);
+            default -> value;
+        };
     }
 
     private static void setName(PyType type, String name, Object value) {

@@ -17,6 +17,9 @@ public final class DictView extends PyObject {
     }
 
     static void fill(PyType type) {
+        if (!type.name().equals("dict_values")) {
+            type.dict().put("__hash__", dev.polyloom.python.runtime.None.NONE);
+        }
         type.method("__len__", 0, 0, a -> (long) of(a[0]).dict.size());
         type.method("__iter__", 0, 0, a -> of(a[0]).iterator());
         type.method("__reversed__", 0, 0, a -> of(a[0]).reversed());

@@ -42,7 +42,14 @@ public final class Errors {
 
     /** Returns a {@code NameError}. */
     public static PyException name(String name) {
-        return of(Exceptions.NAME_ERROR, "name '%s' is not defined".formatted(name));
+        return nameError(Exceptions.NAME_ERROR, name, "name '%s' is not defined".formatted(name));
+    }
+
+    /** Returns an error about a name, which it carries. */
+    static PyException nameError(PyType type, String name, String message) {
+        PyException error = of(type, message);
+        error.setOwn("name", name);
+        return error;
     }
 
     /** Returns a {@code RuntimeError}. */
@@ -65,8 +72,16 @@ public final class Errors {
     /** Returns what a {@code raise … from …} statement throws. */
     public static PyException raise(Object value, Object cause) {
         PyException error = instance(value);
-        error.from(cause == None.NONE ? null : instance(cause));
+        error.from(cause == None.NONE ? null : causeOf(cause));
         return error.raisedNow(HANDLED.get());
+    }
+
+    private static PyException causeOf(Object cause) {
+        Object made = cause instanceof PyType type ? Calls.call(type) : cause;
+        if (made instanceof PyException error) {
+            return error;
+        }
+        throw type("exception causes must derive from BaseException");
     }
 
     /** Returns what a {@code raise} statement without a value throws. */
@@ -83,7 +98,16 @@ public final class Errors {
         if (made instanceof PyException error) {
             return error;
         }
+        if (value instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
+            throw notAnException(type, Types.of(made).toString());
+        }
         throw type("exceptions must derive from BaseException");
+    }
+
+    static PyException notAnException(PyType type, String made) {
+        return type(
+                "calling %s should have returned an instance of BaseException, not %s"
+                        .formatted(type, made));
     }
 
     /** Returns the exception of Python that something thrown stands for. */
@@ -96,6 +120,7 @@ public final class Errors {
             case OutOfMemoryError memory -> of(Exceptions.MEMORY_ERROR);
             case ThreadDeathError death -> throw death;
             case Error error -> throw error;
+            case ClassCastException wrong -> misuse(wrong, TypeMismatch.of(wrong));
             default -> internal(thrown);
         };
     }
@@ -106,9 +131,17 @@ public final class Errors {
         return error;
     }
 
+    private static PyException misuse(RuntimeException thrown, String message) {
+        PyException error = type(message);
+        error.setInternal(thrown);
+        error.setStackTrace(thrown.getStackTrace());
+        return error;
+    }
+
     private static PyException internal(Throwable thrown) {
         PyException error = of(Exceptions.SYSTEM_ERROR, "internal error: " + thrown);
-        error.initCause(thrown);
+        error.setInternal(thrown);
+        error.setStackTrace(thrown.getStackTrace());
         return error;
     }
 
@@ -148,8 +181,9 @@ public final class Errors {
     /** Returns the value of a local variable, which must have one. */
     public static Object local(@Nullable Object value, String name) {
         if (value == null) {
-            throw of(
+            throw nameError(
                     Exceptions.UNBOUND_LOCAL_ERROR,
+                    name,
                     "cannot access local variable '%s' where it is not associated with a value"
                             .formatted(name));
         }

@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 
 /** The types of exceptions, and what all exceptions can do. */
 public final class Exceptions {
@@ -68,7 +69,8 @@ public final class Exceptions {
     public static final PyType SYSTEM_ERROR = add("SystemError", EXCEPTION);
 
     /** {@code StopIteration}. */
-    public static final PyType STOP_ITERATION = add("StopIteration", EXCEPTION);
+    public static final PyType STOP_ITERATION =
+            add("StopIteration", EXCEPTION, ExceptionTypes::stop);
 
     /** {@code StopAsyncIteration}. */
     public static final PyType STOP_ASYNC_ITERATION = add("StopAsyncIteration", EXCEPTION);
@@ -80,13 +82,15 @@ public final class Exceptions {
     public static final PyType KEYBOARD_INTERRUPT = add("KeyboardInterrupt", BASE_EXCEPTION);
 
     /** {@code SystemExit}. */
-    public static final PyType SYSTEM_EXIT = add("SystemExit", BASE_EXCEPTION);
+    public static final PyType SYSTEM_EXIT =
+            add("SystemExit", BASE_EXCEPTION, ExceptionTypes::exit);
 
     /** {@code ImportError}. */
-    public static final PyType IMPORT_ERROR = add("ImportError", EXCEPTION);
+    public static final PyType IMPORT_ERROR =
+            add("ImportError", EXCEPTION, ExceptionTypes::imports);
 
     /** {@code OSError}. */
-    public static final PyType OS_ERROR = add("OSError", EXCEPTION);
+    public static final PyType OS_ERROR = add("OSError", EXCEPTION, ExceptionTypes::os);
 
     /** {@code TimeoutError}. */
     public static final PyType TIMEOUT_ERROR = add("TimeoutError", OS_ERROR);
@@ -95,14 +99,18 @@ public final class Exceptions {
     public static final PyType WARNING = add("Warning", EXCEPTION);
 
     static {
+        add("SyntaxError", EXCEPTION, ExceptionTypes::syntax);
+        add("IndentationError", named("SyntaxError"));
+        add("TabError", named("IndentationError"));
         add("ModuleNotFoundError", IMPORT_ERROR);
         add("FloatingPointError", ARITHMETIC_ERROR);
         add("BufferError", EXCEPTION);
         add("EOFError", EXCEPTION);
         add("ReferenceError", EXCEPTION);
         add("UnicodeError", VALUE_ERROR);
-        add("UnicodeDecodeError", named("UnicodeError"));
-        add("UnicodeEncodeError", named("UnicodeError"));
+        add("UnicodeDecodeError", named("UnicodeError"), ExceptionTypes::unicodeDecode);
+        add("UnicodeEncodeError", named("UnicodeError"), ExceptionTypes::unicodeDecode);
+        add("UnicodeTranslateError", named("UnicodeError"));
         for (String name :
                 new String[] {
                     "FileNotFoundError",
@@ -120,7 +128,10 @@ public final class Exceptions {
         }
         for (String name :
                 new String[] {
-                    "BrokenPipeError", "ConnectionResetError", "ConnectionRefusedError"
+                    "BrokenPipeError",
+                    "ConnectionResetError",
+                    "ConnectionRefusedError",
+                    "ConnectionAbortedError"
                 }) {
             add(name, named("ConnectionError"));
         }
@@ -136,6 +147,11 @@ public final class Exceptions {
                     "RuntimeWarning",
                     "FutureWarning",
                     "SyntaxWarning",
+                    "PendingDeprecationWarning",
+                    "ImportWarning",
+                    "UnicodeWarning",
+                    "BytesWarning",
+                    "EncodingWarning",
                     "ResourceWarning"
                 }) {
             add(name, WARNING);
@@ -153,13 +169,24 @@ public final class Exceptions {
         return add(PyType.library(name, base, null));
     }
 
+    private static PyType add(String name, PyType base, Consumer<PyType> filler) {
+        return add(PyType.library(name, base, filler));
+    }
+
     private static PyType add(PyType type) {
         type.allocator(PyException::new);
         type.maker((made, args, names) -> {
-            if (names.length > 0 && made.isNative() && made != named("ImportError")) {
+            if (names.length > 0 && made.isNative() && !made.isSubtypeOf(named("ImportError"))) {
                 throw Errors.type(made.name() + "() takes no keyword arguments");
             }
-            return new PyException(SystemErrors.typeFor(made, args), args);
+            Object[] values = java.util.Arrays.copyOf(args, args.length - names.length);
+            PyException error = new PyException(SystemErrors.typeFor(made, values), values);
+            if (made.isNative()) {
+                for (int i = 0; i < names.length; i++) {
+                    error.setOwn(names[i], args[values.length + i]);
+                }
+            }
+            return error;
         });
         ALL.put(type.name(), type);
         return type;
@@ -197,10 +224,22 @@ public final class Exceptions {
         type.method("__repr__", 0, 0, a -> repr(of(a[0])));
         type.method("with_traceback", 1, 1, a -> a[0]);
         type.method(
+                "__setstate__",
+                1,
+                1,
+                a -> {
+                    ((PyDict) a[1]).forEach((k, v) -> of(a[0]).setOwn((String) k, v));
+                    return None.NONE;
+                });
+        type.method(
                 "add_note",
                 1,
                 1,
                 a -> {
+                    if (!(a[1] instanceof String)) {
+                        throw Errors.type(
+                                "note must be a str, not '%s'".formatted(Types.of(a[1]).name()));
+                    }
                     Object notes = of(a[0]).own("__notes__");
                     PyList list = notes instanceof PyList known ? known : new PyList();
                     list.append(a[1]);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Formats values by the small languages of {@code format}, {@code str.format} and {@code %}. */
 final class Formatting {
     private static final Values VALUES = new PercentValues();
+    private static final Values BYTE_VALUES = new ByteValues();
 
     private Formatting() {}
 
@@ -29,24 +30,52 @@ final class Formatting {
     }
 
     static Object percent(String format, Object values) {
+        return percent(format, values, VALUES);
+    }
+
+    private static Object percent(String format, Object values, Values how) {
         List<?> arguments = values instanceof PyTuple tuple ? tuple.asList() : List.of(values);
         boolean mapping =
                 !(values instanceof PyTuple)
                         && !(values instanceof String)
                         && !(values instanceof PyBytes)
                         && Types.of(values).lookup("__getitem__") != null;
-        return Percent.of(format, arguments, mapping ? values : null, VALUES);
+        return Percent.of(format, arguments, mapping ? values : null, how);
     }
 
     static Object percent(PyBytes format, Object values) {
-        return PyBytes.of((String) percent(Bytes.text(format.data()), values));
+        Object made = percent(Bytes.text(format.data()), values, BYTE_VALUES);
+        return format.with(Bytes.of((String) made));
     }
 
     static String fields(String format, PyTuple args, Object named) {
         return Template.of(format, new Arguments(args, named));
     }
 
-    private static final class PercentValues implements Values {
+    /** Values in a format of bytes, where texts have no place. */
+    private static final class ByteValues extends PercentValues {
+        @Override
+        public String str(Object value) {
+            if (value instanceof PyBytes bytes) {
+                return Bytes.text(bytes.data());
+            }
+            Object method = Types.of(value).lookup("__bytes__");
+            if (method == null) {
+                throw Errors.type(
+                        ("%%b requires a bytes-like object, or an object that implements"
+                                        + " __bytes__, not '%s'")
+                                .formatted(Types.of(value).name()));
+            }
+            return str(Calls.special(method, value));
+        }
+
+        @Override
+        public String repr(Object value) {
+            return Text.ascii(value);
+        }
+    }
+
+    private static class PercentValues implements Values {
         @Override
         public String str(Object value) {
             return Text.str(value);

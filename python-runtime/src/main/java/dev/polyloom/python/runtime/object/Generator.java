@@ -86,8 +86,7 @@ public final class Generator extends PyIterator {
     }
 
     private Object thrown(Object[] a) {
-        Object value = a[1] instanceof PyType type ? Calls.call(type) : a[1];
-        PyException error = (PyException) value;
+        PyException error = toThrow(a);
         if (finished || thread == null) {
             finished = true;
             throw Errors.raise(error);
@@ -97,6 +96,30 @@ public final class Generator extends PyIterator {
             throw Errors.stop(result);
         }
         return next;
+    }
+
+    /** Returns what the arguments of {@code throw} name: an exception, or a type and a value. */
+    private static PyException toThrow(Object[] a) {
+        Object value = a.length > 2 ? a[2] : None.NONE;
+        Object made = a[1];
+        if (made instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
+            made =
+                    switch (value) {
+                        case None none -> Calls.call(type);
+                        case PyException known when known.is(type) -> known;
+                        case PyTuple args -> Calls.call(type, args.array());
+                        default -> Calls.call(type, value);
+                    };
+        }
+        if (made instanceof PyException error) {
+            return error;
+        }
+        if (a[1] instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
+            throw Errors.notAnException(type, Types.of(made).name());
+        }
+        throw Errors.type(
+                "exceptions must be classes or instances deriving from BaseException, not "
+                        + Types.of(made).name());
     }
 
     /** Ends the generator. */
@@ -218,22 +241,6 @@ public final class Generator extends PyIterator {
 
     /** Hands out all values of another, passing on what is sent in, and returns its result. */
     public Object yieldFrom(Object values) {
-        PyIterator inner = Iteration.of(values);
-        Object next = inner.next();
-        while (next != null) {
-            Object sent;
-            try {
-                sent = give(next);
-            } catch (PyException e) {
-                if (e.is(Exceptions.GENERATOR_EXIT) && inner instanceof Generator generator) {
-                    generator.close();
-                    throw e;
-                }
-                next = inner.resume(None.NONE, e);
-                continue;
-            }
-            next = sent == None.NONE ? inner.next() : inner.resume(sent, null);
-        }
-        return inner.result();
+        return new Delegation(this, Iteration.of(values)).run();
     }
 }

@@ -30,7 +30,12 @@ public final class Global {
         return now;
     }
 
-    /** Takes the value away. */
+    /** Takes the value away, if there is one. */
+    public void forget() {
+        value = null;
+    }
+
+    /** Takes the value away, which must be there. */
     public void delete() {
         if (orNull() == null) {
             throw Errors.name(name);

@@ -27,7 +27,8 @@ public final class Hash {
             case Double number -> Floats.hash(number);
             case None none -> 0xfca86420L;
             case PyTuple tuple when tuple.type().isNative() || isPlain(tuple) -> of(tuple);
-            case PyBytes bytes -> Arrays.hashCode(bytes.data());
+            case PyBytes bytes when bytes.type() == Types.BYTES -> Arrays.hashCode(bytes.data());
+            case PyComplex number -> number.hash();
             case PySet set when set.isFrozen() -> ofSet(set);
             case PyType type -> System.identityHashCode(type);
             case Typed typed -> ofObject(typed);
@@ -80,7 +81,7 @@ public final class Hash {
                     ? bound.hash()
                     : System.identityHashCode(object);
         }
-        Object hash = Calls.call(method, object);
+        Object hash = Calls.special(method, object);
         if (hash instanceof BigInteger big) {
             return Ints.hash(big);
         }

@@ -25,17 +25,33 @@ public final class Items {
         if (object instanceof PyTuple tuple && tuple.type().isNative()) {
             return ofTuple(tuple, key);
         }
-        if (object instanceof PyBytes bytes) {
+        if (object instanceof PyBytes bytes && !(bytes instanceof PyMemoryView)) {
             return key instanceof PySlice slice
-                    ? new PyBytes(
+                    ? bytes.with(
                             Bytes.slice(
                                     bytes.data(),
                                     slice.startPart(),
                                     slice.stopPart(),
                                     slice.stepPart()))
-                    : (Object) Bytes.get(bytes.data(), place("byte", key));
+                    : (Object)
+                            byteAt(
+                                    bytes,
+                                    place(
+                                            bytes instanceof PyByteArray ? "bytearray" : "byte",
+                                            key));
         }
         return general(object, key);
+    }
+
+    private static long byteAt(PyBytes bytes, long index) {
+        byte[] data = bytes.data();
+        if (index >= data.length || index < -data.length) {
+            throw Errors.index(
+                    bytes instanceof PyByteArray
+                            ? "bytearray index out of range"
+                            : "index out of range");
+        }
+        return Bytes.get(data, index);
     }
 
     private static Object general(Object object, Object key) {
@@ -45,6 +61,10 @@ public final class Items {
             if (own != null) {
                 return Calls.call(Attributes.bind(own, null, asked), key);
             }
+            Object meta = asked.metaMethod("__getitem__");
+            if (meta != null) {
+                return Calls.special(meta, asked, key);
+            }
             Object members = asked.lookup("__members_get__");
             return members == null ? asked : Calls.call(members, asked, key);
         }
@@ -52,7 +72,7 @@ public final class Items {
         if (method == null) {
             throw Errors.type("'%s' object is not subscriptable".formatted(type.name()));
         }
-        return Calls.call(method, object, key);
+        return Calls.special(method, object, key);
     }
 
     static Object ofText(String text, Object key) {
@@ -95,7 +115,7 @@ public final class Items {
                         "'%s' object does not support item assignment"
                                 .formatted(Types.of(object).name()));
             }
-            Calls.call(method, object, key, value);
+            Calls.special(method, object, key, value);
         }
     }
 
@@ -125,7 +145,7 @@ public final class Items {
                         "'%s' object doesn't support item deletion"
                                 .formatted(Types.of(object).name()));
             }
-            Calls.call(method, object, key);
+            Calls.special(method, object, key);
         }
     }
 
@@ -148,14 +168,14 @@ public final class Items {
             case PyBytes bytes -> bytes.data().length;
             default -> {
                 Object method =
-                        object instanceof PyType type
+                        object instanceof PyType type && type.metaMethod("__len__") == null
                                 ? type.lookup("__members_len__")
                                 : Types.of(object).lookup("__len__");
                 if (method == null) {
                     throw Errors.type(
                             "object of type '%s' has no len()".formatted(Types.of(object).name()));
                 }
-                long count = Numbers.index(Calls.call(method, object));
+                long count = Numbers.index(Calls.special(method, object));
                 if (count < 0) {
                     throw Errors.value("__len__() should return >= 0");
                 }
@@ -180,9 +200,9 @@ public final class Items {
             case PyBytes bytes -> inBytes(bytes, value);
             default -> {
                 PyType type = Types.of(object);
-                Object method = object instanceof PyType ? null : type.lookup("__contains__");
+                Object method = type.lookup("__contains__");
                 if (method != null) {
-                    yield Text.truth(Calls.call(method, object, value));
+                    yield Text.truth(Calls.special(method, object, value));
                 }
                 if (!Iteration.isIterable(object) && !(object instanceof PyType)) {
                     throw Errors.type(
@@ -215,6 +235,11 @@ public final class Items {
         if (value instanceof PyBytes part) {
             return Bytes.text(bytes.data()).contains(Bytes.text(part.data()));
         }
-        return Bytes.text(bytes.data()).indexOf((char) Numbers.index(value)) >= 0;
+        if (!Numbers.isInt(value) && Types.of(value).lookup("__index__") == null) {
+            throw Errors.type(
+                    "a bytes-like object is required, not '%s'".formatted(Types.of(value).name()));
+        }
+        char octet = (char) (PyByteArray.octet(value) & 0xff);
+        return Bytes.text(bytes.data()).indexOf(octet) >= 0;
     }
 }

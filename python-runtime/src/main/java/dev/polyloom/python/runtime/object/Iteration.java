@@ -83,8 +83,9 @@ public final class Iteration {
                 return Calls.method(iterator, method, args);
             } catch (PyException e) {
                 if (e.is(Exceptions.STOP_ITERATION)) {
-                    PyTuple values = e.arguments();
-                    result = values.size() == 0 ? result : values.get(0);
+                    if (e.arguments().size() > 0) {
+                        result = e.arguments().get(0);
+                    }
                     return null;
                 }
                 throw e;
@@ -105,6 +106,11 @@ public final class Iteration {
         @Override
         public Object result() {
             return result;
+        }
+
+        @Override
+        Object source() {
+            return iterator;
         }
     }
 

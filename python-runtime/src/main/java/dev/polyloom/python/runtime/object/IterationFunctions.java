@@ -14,12 +14,15 @@ final class IterationFunctions {
     static void addTo(Map<String, Object> all) {
         Builtins.add(all, "iter", 1, 2, IterationFunctions::iter);
         Builtins.add(all, "next", 1, 2, IterationFunctions::next);
-        Builtins.add(all, "enumerate", "iterable, start=0", a -> enumerate(a[0], a[1]));
-        Builtins.add(
-                all, "zip", "*iterables, strict=False", a -> zip((PyTuple) a[1], Text.truth(a[0])));
-        Builtins.add(all, "map", 2, -1, IterationFunctions::map);
-        Builtins.add(all, "filter", 2, 2, a -> filter(a[0], a[1]));
-        Builtins.add(all, "reversed", 1, 1, a -> reversed(a[0]));
+        type(all, "enumerate", "iterable, start=0", (t, a) -> enumerate(t, a[0], a[1]));
+        type(
+                all,
+                "zip",
+                "*iterables, strict=False",
+                (t, a) -> zip(t, (PyTuple) a[1], Text.truth(a[0])));
+        type(all, "map", "*args", (t, a) -> map(t, ((PyTuple) a[0]).array()));
+        type(all, "filter", "function, iterable, /", (t, a) -> filter(t, a[0], a[1]));
+        type(all, "reversed", "sequence, /", (t, a) -> reversed(t, a[0]));
         Builtins.add(
                 all,
                 "sorted",
@@ -37,11 +40,23 @@ final class IterationFunctions {
         }
     }
 
+    /** Makes an iterator of a type from the values of its parameters. */
+    private interface Body {
+        Object make(PyType type, Object[] a);
+    }
+
+    private static void type(Map<String, Object> all, String name, String parameters, Body body) {
+        Signature signature = Signature.of(parameters);
+        PyType type = PyIterator.typeOf(name);
+        type.maker((made, args, names) -> body.make(made, signature.bind(name, args, names)));
+        all.put(name, type);
+    }
+
     private static Object iter(Object[] a) {
         if (a.length == 1) {
             PyType type = Types.of(a[0]);
             Object method = type.isNative() ? null : type.lookup("__iter__");
-            return method instanceof Function ? Calls.call(method, a[0]) : Iteration.of(a[0]);
+            return method instanceof Function ? Calls.special(method, a[0]) : Iteration.of(a[0]);
         }
         return new PyIterator("callable_iterator") {
             private boolean done;
@@ -51,11 +66,23 @@ final class IterationFunctions {
                 if (done) {
                     return null;
                 }
-                Object value = Calls.call(a[0]);
-                done = Compare.same(value, a[1]);
+                Object value = orEnd(() -> Calls.call(a[0]));
+                done = value == null || Compare.same(value, a[1]);
                 return done ? null : value;
             }
         };
+    }
+
+    /** Returns what a call gives, or null where it ends the iteration by its exception. */
+    private static @Nullable Object orEnd(java.util.function.Supplier<Object> call) {
+        try {
+            return call.get();
+        } catch (PyException e) {
+            if (e.is(Exceptions.STOP_ITERATION)) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private static Object next(Object[] a) {
@@ -75,9 +102,9 @@ final class IterationFunctions {
         throw Errors.stop(a[0] instanceof PyIterator known ? known.result() : None.NONE);
     }
 
-    private static Object enumerate(Object values, Object start) {
+    private static Object enumerate(PyType type, Object values, Object start) {
         PyIterator inner = Iteration.of(values);
-        return new PyIterator("enumerate") {
+        return new PyIterator(type, "enumerate") {
             private Object index = start;
 
             @Override
@@ -101,9 +128,9 @@ final class IterationFunctions {
         return all;
     }
 
-    private static Object zip(PyTuple sources, boolean strict) {
+    private static Object zip(PyType type, PyTuple sources, boolean strict) {
         PyIterator[] all = iterators(sources.array());
-        return new PyIterator("zip") {
+        return new PyIterator(type, "zip") {
             @Override
             public @Nullable Object next() {
                 Object[] row = new Object[all.length];
@@ -137,9 +164,12 @@ final class IterationFunctions {
         }
     }
 
-    private static Object map(Object[] a) {
+    private static Object map(PyType type, Object[] a) {
+        if (a.length < 2) {
+            throw Errors.type("map() must have at least two arguments.");
+        }
         PyIterator[] all = iterators(java.util.Arrays.copyOfRange(a, 1, a.length));
-        return new PyIterator("map") {
+        return new PyIterator(type, "map") {
             @Override
             public @Nullable Object next() {
                 Object[] row = new Object[all.length];
@@ -150,14 +180,14 @@ final class IterationFunctions {
                     }
                     row[i] = value;
                 }
-                return Calls.call(a[0], row);
+                return orEnd(() -> Calls.call(a[0], row));
             }
         };
     }
 
-    private static Object filter(Object test, Object values) {
+    private static Object filter(PyType type, Object test, Object values) {
         PyIterator inner = Iteration.of(values);
-        return new PyIterator("filter") {
+        return new PyIterator(type, "filter") {
             @Override
             public @Nullable Object next() {
                 Object value = inner.next();
@@ -170,16 +200,16 @@ final class IterationFunctions {
         };
     }
 
-    private static Object reversed(Object value) {
+    private static Object reversed(PyType type, Object value) {
         Object method = Types.of(value).lookup("__reversed__");
         if (method != null) {
-            return Calls.call(method, value);
+            return Calls.special(method, value);
         }
         if (Types.of(value).lookup("__getitem__") == null) {
             throw Errors.type("'%s' object is not reversible".formatted(Types.of(value).name()));
         }
         long length = Items.length(value);
-        return new PyIterator("reversed") {
+        return new PyIterator(type, "reversed") {
             private long at = length;
 
             @Override

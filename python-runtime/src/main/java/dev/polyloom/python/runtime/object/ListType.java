@@ -41,7 +41,7 @@ final class ListType {
         type.method("__contains__", 1, 1, a -> of(a).indexOf(a[1], 0, Integer.MAX_VALUE) >= 0);
         type.method("__eq__", 1, 1, a -> Compare.builtinEqual(a[0], a[1]));
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
-        type.method("__add__", 1, 1, a -> Ops.orNone(Ops.builtin(Binary.ADD, a[0], a[1])));
+        type.method("__add__", 1, 1, a -> Ops.concatenated(a[0], a[1]));
         type.method("__mul__", 1, 1, a -> of(a).times(Numbers.index(a[1])));
         type.method(
                 "__iadd__",
@@ -67,7 +67,7 @@ final class ListType {
     static Object reversed(PyList list) {
         Object[] all = list.snapshot();
         java.util.Collections.reverse(java.util.Arrays.asList(all));
-        return Iteration.over(all);
+        return Iteration.over("list_reverseiterator", java.util.Arrays.asList(all).iterator());
     }
 
     private static Object getItem(PyList list, Object key) {

@@ -75,6 +75,12 @@ final class NumberTypes {
     private static Object toBytes(Object[] a) {
         BigInteger value = Ints.big(Numbers.plain(a[0]));
         int length = (int) Numbers.index(a[1]);
+        if (length < 0) {
+            throw Errors.value("length argument must be non-negative");
+        }
+        if (!a[2].equals("little") && !a[2].equals("big")) {
+            throw Errors.value("byteorder must be either 'little' or 'big'");
+        }
         boolean signed = Text.truth(a[3]);
         if (value.signum() < 0 && !signed) {
             throw Errors.of(Exceptions.OVERFLOW_ERROR, "can't convert negative int to unsigned");
@@ -102,6 +108,9 @@ final class NumberTypes {
     private static Object fromBytes(Object[] a) {
         byte[] data =
                 ((PyBytes) BytesType.make(Types.BYTES, new Object[] {a[0]}, new String[0])).data();
+        if (!a[1].equals("little") && !a[1].equals("big")) {
+            throw Errors.value("byteorder must be either 'little' or 'big'");
+        }
         byte[] big = a[1].equals("little") ? reversed(data) : data;
         if (big.length == 0) {
             return 0L;

@@ -55,7 +55,7 @@ public final class Numbers {
                     "'%s' object cannot be interpreted as an integer"
                             .formatted(Types.of(value).name()));
         }
-        return plain(Calls.call(method, value));
+        return plain(Calls.special(method, value));
     }
 
     static Object sliceIndex(Object value) {
@@ -75,7 +75,7 @@ public final class Numbers {
                 PyType type = Types.of(value);
                 Object method = type.lookup("__float__");
                 if (method != null) {
-                    yield toDouble(Calls.call(method, value));
+                    yield toDouble(Calls.special(method, value));
                 }
                 if (type.lookup("__index__") != null) {
                     yield toDouble(indexObject(value));
@@ -117,7 +117,7 @@ public final class Numbers {
                 for (String name : new String[] {"__int__", "__index__", "__trunc__"}) {
                     Object method = Types.of(value).lookup(name);
                     if (method != null) {
-                        yield plain(Calls.call(method, value));
+                        yield plain(Calls.special(method, value));
                     }
                 }
                 throw Errors.type(

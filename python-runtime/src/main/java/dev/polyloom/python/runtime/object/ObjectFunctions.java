@@ -35,7 +35,14 @@ public final class ObjectFunctions {
                     return None.NONE;
                 });
         Builtins.add(all, "dir", 1, 1, a -> Attributes.names(a[0]));
+        for (String name : new String[] {"globals", "locals"}) {
+            Builtins.add(all, name, 0, 0, a -> onlyWhereCalled(name));
+        }
         Builtins.add(all, "vars", 1, 1, a -> Attributes.get(a[0], "__dict__"));
+    }
+
+    private static Object onlyWhereCalled(String name) {
+        throw Errors.runtime("%s() is known only where it is called by its name".formatted(name));
     }
 
     /** Tells whether a value can be called. */

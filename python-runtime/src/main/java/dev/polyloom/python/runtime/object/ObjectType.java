@@ -14,7 +14,7 @@ final class ObjectType {
         type.method("__eq__", 1, 1, a -> a[0] == a[1] ? (Object) true : Types.NOT_IMPLEMENTED);
         type.method("__ne__", 1, 1, a -> !Compare.eq(a[0], a[1]));
         type.method("__hash__", 0, 0, a -> (long) System.identityHashCode(a[0]));
-        type.method("__getattribute__", 1, 1, a -> Attributes.get(a[0], (String) a[1]));
+        type.method("__getattribute__", 1, 1, a -> Attributes.getPlain(a[0], StrType.of(a[1])));
         type.method(
                 "__setattr__",
                 2,

@@ -133,7 +133,7 @@ public final class Ops {
             throw Errors.type(
                     "bad operand type for unary %s: '%s'".formatted(sign, Types.of(a).name()));
         }
-        return Calls.call(method, a);
+        return Calls.special(method, a);
     }
 
     /** Returns the new left side of {@code a += b}. */
@@ -184,7 +184,7 @@ public final class Ops {
         if (a instanceof PyObject && !(a instanceof PyType)) {
             Object method = Types.of(a).lookup(operator.inPlaceMethod());
             if (method != null) {
-                Object result = Calls.call(method, a, b);
+                Object result = Calls.special(method, a, b);
                 if (result != Types.NOT_IMPLEMENTED) {
                     return result;
                 }
@@ -227,6 +227,11 @@ public final class Ops {
         if (Numbers.isReal(a) && Numbers.isReal(b)) {
             return floats(operator, Numbers.toDouble(a), Numbers.toDouble(b));
         }
+        if (a instanceof PyComplex || b instanceof PyComplex) {
+            PyComplex x = PyComplex.from(a);
+            PyComplex y = PyComplex.from(b);
+            return x == null || y == null ? null : PyComplex.apply(operator, x, y);
+        }
         return sequences(operator, a, b);
     }
 
@@ -256,7 +261,10 @@ public final class Ops {
             case DIV -> Floats.divide(a, b);
             case FLOORDIV -> Floats.floorDivide(a, b);
             case MOD -> Floats.modulo(a, b);
-            case POW -> Floats.power(a, b);
+            case POW ->
+                    a < 0 && b != Math.rint(b) && !Double.isInfinite(a) && !Double.isInfinite(b)
+                            ? new PyComplex(a, 0).power(new PyComplex(b, 0))
+                            : (Object) Floats.power(a, b);
             default -> null;
         };
     }
@@ -282,22 +290,19 @@ public final class Ops {
             case String x when b instanceof String y -> x.concat(y);
             case PyList x when b instanceof PyList y -> x.plus(y);
             case PyTuple x when b instanceof PyTuple y -> x.plus(y);
-            case PyBytes x when b instanceof PyBytes y -> x.plus(y);
+            case PyBytes x when b instanceof PyBytes y && !(x instanceof PyMemoryView) -> x.plus(y);
             case String text -> throw cannotJoin("str", b);
-            case PyList list when !isUser(b) -> throw cannotJoin("list", b);
-            case PyTuple tuple when !isUser(b) -> throw cannotJoin("tuple", b);
+            case PyBytes bytes when !(bytes instanceof PyMemoryView) ->
+                    throw Errors.type(
+                            "can't concat %s to %s"
+                                    .formatted(Types.of(b).name(), Types.of(a).name()));
+            case PyList list -> throw cannotJoin("list", b);
+            case PyTuple tuple -> throw cannotJoin("tuple", b);
             default -> null;
         };
     }
 
-    private static boolean isUser(Object b) {
-        return !Types.of(b).isNative();
-    }
-
     private static PyException cannotJoin(String kind, Object b) {
-        if (Types.of(b).lookup("__radd__") != null) {
-            return Errors.type("unsupported operand");
-        }
         return Errors.type(
                 "can only concatenate %s (not \"%s\") to %s"
                         .formatted(kind, Types.of(b).name(), kind));
@@ -308,11 +313,7 @@ public final class Ops {
             case String text -> Str.repeat(text, Numbers.index(count));
             case PyList list -> list.times(Numbers.index(count));
             case PyTuple tuple -> tuple.times(Numbers.index(count));
-            case PyBytes bytes ->
-                    PyBytes.of(
-                            Str.repeat(
-                                    dev.polyloom.python.runtime.text.Bytes.text(bytes.data()),
-                                    Numbers.index(count)));
+            case PyBytes bytes -> bytes.times(Numbers.index(count));
             default -> null;
         };
     }
@@ -340,6 +341,12 @@ public final class Ops {
             case SUB -> x.difference(y);
             default -> x.symmetricDifference(y);
         };
+    }
+
+    /** Returns what a sequence gives with another, or what lets the other try. */
+    static Object concatenated(Object a, Object b) {
+        Object result = Types.of(b).isNative() || b.getClass() == a.getClass() ? joined(a, b) : null;
+        return result == null ? Types.NOT_IMPLEMENTED : result;
     }
 
     /** Returns {@code not value}. */

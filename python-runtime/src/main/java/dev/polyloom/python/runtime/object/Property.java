@@ -8,12 +8,15 @@ public final class Property extends PyObject implements Descriptor {
     private final Object getter;
     private final Object setter;
     private final Object deleter;
+    private Object doc;
+    private String name = "";
 
-    Property(Object getter, Object setter, Object deleter) {
+    Property(Object getter, Object setter, Object deleter, Object doc) {
         super(Types.PROPERTY);
         this.getter = getter;
         this.setter = setter;
         this.deleter = deleter;
+        this.doc = doc;
     }
 
     static void fill(PyType type) {
@@ -22,6 +25,15 @@ public final class Property extends PyObject implements Descriptor {
         type.method("deleter", 1, 1, a -> of(a).with(of(a).getter, of(a).setter, a[1]));
         type.getter("fget", self -> ((Property) self).getter);
         type.getter("fset", self -> ((Property) self).setter);
+        type.getter("fdel", self -> ((Property) self).deleter);
+        type.getter(
+                "__doc__",
+                self -> ((Property) self).documentation(),
+                (self, value) -> ((Property) self).doc = value);
+        type.method("__set_name__", 2, 2, a -> of(a).named(a[2]));
+        type.method("__get__", 1, 2, a -> of(a).get(a[1] == None.NONE ? null : a[1], Types.OBJECT));
+        type.method("__set__", 2, 2, a -> of(a).changed(a[1], a[2]));
+        type.method("__delete__", 1, 1, a -> of(a).changed(a[1], null));
     }
 
     private static Property of(Object[] args) {
@@ -29,20 +41,46 @@ public final class Property extends PyObject implements Descriptor {
     }
 
     private Property with(Object newGetter, Object newSetter, Object newDeleter) {
-        return new Property(newGetter, newSetter, newDeleter);
+        Property made = new Property(newGetter, newSetter, newDeleter, doc);
+        made.name = name;
+        return made;
     }
 
     Object getter() {
         return getter;
     }
 
+    private Object named(Object value) {
+        name = StrType.of(value);
+        return None.NONE;
+    }
+
+    private Object changed(Object object, @Nullable Object value) {
+        if (value == null) {
+            delete(object);
+        } else {
+            set(object, value);
+        }
+        return None.NONE;
+    }
+
+    private Object documentation() {
+        return doc == None.NONE && getter instanceof Function function ? function.doc() : doc;
+    }
+
     private String name() {
-        return getter instanceof Function function ? function.name() : "";
+        return name.isEmpty() && getter instanceof Function function ? function.name() : name;
     }
 
     @Override
     public Object get(@Nullable Object object, PyType owner) {
-        return object == null ? this : Calls.call(getter, object);
+        if (object == null) {
+            return this;
+        }
+        if (getter == None.NONE) {
+            throw refused(object, "getter");
+        }
+        return Calls.call(getter, object);
     }
 
     @Override
@@ -67,8 +105,8 @@ public final class Property extends PyObject implements Descriptor {
     }
 
     private PyException refused(Object object, String what) {
+        String shown = name().isEmpty() ? "property" : "property '%s'".formatted(name());
         return Errors.attribute(
-                "property '%s' of '%s' object has no %s"
-                        .formatted(name(), Types.of(object).qualname(), what));
+                "%s of '%s' object has no %s".formatted(shown, Types.of(object).qualname(), what));
     }
 }

@@ -3,13 +3,17 @@ package dev.polyloom.python.runtime.object;
 import dev.polyloom.python.runtime.text.Bytes;
 import java.util.Arrays;
 
-/** Bytes, which cannot be changed. */
-public final class PyBytes extends PyObject {
+/** Bytes. Those of {@code bytes} itself cannot be changed. */
+public class PyBytes extends PyObject {
     private final byte[] data;
 
     /** Makes bytes of an array, which becomes part of them. */
     public PyBytes(byte[] data) {
-        super(Types.BYTES);
+        this(Types.BYTES, data);
+    }
+
+    PyBytes(PyType type, byte[] data) {
+        super(type);
         this.data = data;
     }
 
@@ -18,27 +22,43 @@ public final class PyBytes extends PyObject {
         return new PyBytes(Bytes.of(latin1));
     }
 
-    /** Returns the bytes. */
+    /** Returns the bytes, which the caller must not change. */
     public byte[] data() {
         return data;
     }
 
+    /** Returns new bytes of the same kind. */
+    PyBytes with(byte[] other) {
+        return new PyBytes(other);
+    }
+
     Object[] values() {
-        Object[] values = new Object[data.length];
+        byte[] all = data();
+        Object[] values = new Object[all.length];
         for (int i = 0; i < values.length; i++) {
-            values[i] = (long) (data[i] & 0xff);
+            values[i] = (long) (all[i] & 0xff);
         }
         return values;
     }
 
     PyBytes plus(PyBytes other) {
-        byte[] all = Arrays.copyOf(data, data.length + other.data.length);
-        System.arraycopy(other.data, 0, all, data.length, other.data.length);
-        return new PyBytes(all);
+        byte[] first = data();
+        byte[] second = other.data();
+        byte[] all = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, all, first.length, second.length);
+        return with(all);
     }
 
-    @Override
-    public String toString() {
-        return Bytes.repr(data);
+    PyBytes times(long count) {
+        byte[] one = data();
+        long length = Math.max(0, count) * one.length;
+        if (length > Integer.MAX_VALUE - 8) {
+            throw Errors.of(Exceptions.MEMORY_ERROR);
+        }
+        byte[] all = new byte[(int) length];
+        for (int at = 0; at < all.length; at += one.length) {
+            System.arraycopy(one, 0, all, at, one.length);
+        }
+        return with(all);
     }
 }

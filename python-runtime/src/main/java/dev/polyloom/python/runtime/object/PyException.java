@@ -16,6 +16,7 @@ public final class PyException extends RuntimeException implements Typed {
     private @Nullable PyException context;
     private boolean contextHidden;
     private boolean raised;
+    private @Nullable Throwable internal;
 
     /** Makes one of a type that rests on {@code BaseException}. */
     public PyException(PyType type, Object... arguments) {
@@ -91,6 +92,16 @@ public final class PyException extends RuntimeException implements Typed {
 
     void hideContext(boolean value) {
         contextHidden = value;
+    }
+
+    void setInternal(Throwable value) {
+        internal = value;
+    }
+
+    /** Returns what was thrown within the runtime, or null. */
+    @Override
+    public synchronized @Nullable Throwable getCause() {
+        return internal;
     }
 
     /** Returns the arguments. */

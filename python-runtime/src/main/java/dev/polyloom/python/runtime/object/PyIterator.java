@@ -1,20 +1,36 @@
 package dev.polyloom.python.runtime.object;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An iterator of Python. */
 public abstract class PyIterator extends PyObject {
+    private static final Map<String, PyType> TYPES = new ConcurrentHashMap<>();
+
     private final String kind;
 
     /** Makes one that {@code repr} shows as of this kind. */
     protected PyIterator(String kind) {
-        this(Types.ITERATOR, kind);
+        this(typeOf(kind), kind);
     }
 
-    PyIterator(PyType type, String kind) {
+    /** Makes one of a type. */
+    protected PyIterator(PyType type, String kind) {
         super(type);
         this.kind = kind;
+    }
+
+    /** Returns the type of the iterators of a kind. */
+    static PyType typeOf(String kind) {
+        return TYPES.computeIfAbsent(
+                kind, name -> PyType.library(name, Types.OBJECT, PyIterator::fill));
+    }
+
+    /** Returns the object of the program that it asks, or itself. */
+    Object source() {
+        return this;
     }
 
     /** Returns the next value, or null after the last. */

@@ -19,6 +19,8 @@ public final class PySlice extends PyObject {
     }
 
     static void fill(PyType type) {
+        type.dict().put("__hash__", None.NONE);
+        type.method("__eq__", 1, 1, a -> ((PySlice) a[0]).isSame(a[1]));
         type.getter("start", self -> ((PySlice) self).start);
         type.getter("stop", self -> ((PySlice) self).stop);
         type.getter("step", self -> ((PySlice) self).step);
@@ -40,6 +42,13 @@ public final class PySlice extends PyObject {
                     return "slice(%s, %s, %s)"
                             .formatted(Text.repr(s.start), Text.repr(s.stop), Text.repr(s.step));
                 });
+    }
+
+    boolean isSame(Object other) {
+        return other instanceof PySlice b
+                && Compare.same(start, b.start)
+                && Compare.same(stop, b.stop)
+                && Compare.same(step, b.step);
     }
 
     /** Returns the indexes that it takes of so many elements. */

@@ -29,6 +29,8 @@ public final class PyType extends PyObject {
     private String module = "builtins";
     private volatile @Nullable Consumer<PyType> filler;
     private boolean filling;
+    private volatile @Nullable Boolean ownAccess;
+    private @Nullable PyType metaclass;
     private @Nullable Function<PyType, Object> allocator;
     private @Nullable Maker maker;
     private @Nullable Consumer<PyType> subtypeHook;
@@ -82,6 +84,25 @@ public final class PyType extends PyObject {
     /** Makes a type that a program defines. */
     public static PyType user(String name, List<PyType> bases) {
         return new PyType(name, bases.isEmpty() ? List.of(Types.OBJECT) : bases, false);
+    }
+
+    /** Makes a type that a program defines, with a metaclass. */
+    static PyType user(String name, List<PyType> bases, PyType metaclass) {
+        PyType made = user(name, bases);
+        made.metaclass = metaclass == Types.TYPE ? null : metaclass;
+        return made;
+    }
+
+    @Override
+    public PyType type() {
+        PyType own = metaclass;
+        return own == null ? Types.TYPE : own;
+    }
+
+    /** Returns a method that the metaclass of the program defines, or null. */
+    @Nullable Object metaMethod(String id) {
+        Object found = metaclass == null ? null : metaclass.lookup(id);
+        return found instanceof Builtin ? null : found;
     }
 
     /** Says how an empty object of the type, or of one that rests on it, is made. */
@@ -237,8 +258,22 @@ public final class PyType extends PyObject {
         return this;
     }
 
+    /** Tells whether a class of the program says itself how attributes are read. */
+    boolean hasOwnAccess() {
+        Boolean known = ownAccess;
+        if (known == null) {
+            known =
+                    !nativeType
+                            && lookup("__getattribute__")
+                                    instanceof dev.polyloom.python.runtime.object.Function;
+            ownAccess = known;
+        }
+        return known;
+    }
+
     private void forget() {
         cache.clear();
+        ownAccess = null;
         subtypes.forEach(PyType::forget);
     }
 
@@ -316,6 +351,14 @@ public final class PyType extends PyObject {
 
     @Override
     public Object call(Object[] args, String[] names) {
+        Object custom = metaMethod("__call__");
+        return custom == null
+                ? construct(args, names)
+                : Calls.call(Attributes.bind(custom, this, type()), args, names);
+    }
+
+    /** Makes an object as {@code type.__call__} does. */
+    Object construct(Object[] args, String[] names) {
         return Construction.construct(this, args, names, maker);
     }
 

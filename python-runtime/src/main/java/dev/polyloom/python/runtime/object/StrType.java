@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The methods of texts. */
 final class StrType {
+    private static final Signature MAKE = Signature.of("object='', encoding=None, errors=None");
+
     private StrType() {}
 
     static String of(Object value) {
@@ -30,14 +32,27 @@ final class StrType {
         String made;
         if (args.length == 0) {
             made = "";
-        } else if (args[0] instanceof PyBytes bytes && args.length > 1) {
-            made =
-                    Codecs.decode(
-                            bytes.data(), of(args[1]), args.length > 2 ? of(args[2]) : "strict");
-        } else {
+        } else if (args.length == 1 && names.length == 0) {
             made = Text.str(args[0]);
+        } else {
+            made = decoded(MAKE.bind("str", args, names));
         }
         return type == Types.STR ? made : new Boxed(type, made);
+    }
+
+    private static String decoded(Object[] a) {
+        if (a[1] == None.NONE && a[2] == None.NONE) {
+            return Text.str(a[0]);
+        }
+        if (!(a[0] instanceof PyBytes bytes)) {
+            throw Errors.type(
+                    a[0] instanceof String
+                            ? "decoding str is not supported"
+                            : "decoding to str: need a bytes-like object, %s found"
+                                    .formatted(Types.of(a[0]).name()));
+        }
+        String encoding = a[1] == None.NONE ? "utf-8" : of(a[1]);
+        return Codecs.decode(bytes.data(), encoding, a[2] == None.NONE ? "strict" : of(a[2]));
     }
 
     static void fill(PyType type) {
@@ -63,14 +78,30 @@ final class StrType {
         type.method("__getitem__", 1, 1, a -> Items.ofText(of(a[0]), a[1]));
         type.method("__iter__", 0, 0, a -> Iteration.of(of(a[0])));
         type.method("__contains__", 1, 1, a -> of(a[0]).contains(of(a[1])));
-        type.method("__add__", 1, 1, a -> of(a[0]).concat(of(a[1])));
+        type.method("__add__", 1, 1, a -> byText(a[1], s -> of(a[0]).concat(s)));
+        type.method("__mul__", 1, 1, StrType::repeated);
+        type.method("__rmul__", 1, 1, StrType::repeated);
         type.method("__mod__", 1, 1, a -> Formatting.percent(of(a[0]), a[1]));
-        type.method("__eq__", 1, 1, a -> of(a[0]).equals(Boxed.plain(a[1])));
+        type.method("__eq__", 1, 1, a -> byText(a[1], s -> of(a[0]).equals(s)));
+        type.method("__ne__", 1, 1, a -> byText(a[1], s -> !of(a[0]).equals(s)));
         type.method("__hash__", 0, 0, a -> Hash.of(of(a[0])));
         type.method("__repr__", 0, 0, a -> Text.repr(of(a[0])));
         type.method("__str__", 0, 0, a -> of(a[0]));
         type.method("__format__", 1, 1, a -> Formatting.format(of(a[0]), of(a[1])));
-        type.method("__lt__", 1, 1, a -> Str.compare(of(a[0]), of(a[1])) < 0);
+        type.method("__lt__", 1, 1, a -> byText(a[1], s -> Str.compare(of(a[0]), s) < 0));
+        type.method("__le__", 1, 1, a -> byText(a[1], s -> Str.compare(of(a[0]), s) <= 0));
+        type.method("__gt__", 1, 1, a -> byText(a[1], s -> Str.compare(of(a[0]), s) > 0));
+        type.method("__ge__", 1, 1, a -> byText(a[1], s -> Str.compare(of(a[0]), s) >= 0));
+    }
+
+    private static Object repeated(Object[] a) {
+        return Numbers.isInt(a[1])
+                ? Str.repeat(of(a[0]), Numbers.index(a[1]))
+                : Types.NOT_IMPLEMENTED;
+    }
+
+    private static Object byText(Object other, Function<String, Object> how) {
+        return Boxed.plain(other) instanceof String text ? how.apply(text) : Types.NOT_IMPLEMENTED;
     }
 
     private static void map(PyType type, String name, Function<String, String> how) {

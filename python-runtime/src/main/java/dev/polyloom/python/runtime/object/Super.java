@@ -13,22 +13,39 @@ public final class Super extends PyObject {
         if (!(after instanceof PyType type)) {
             throw Errors.type("super() argument 1 must be a type");
         }
-        PyType of = object instanceof PyType asked ? asked : Types.of(object);
-        if (!of.isSubtypeOf(type)) {
+        if (!chain(type, object).isSubtypeOf(type)) {
             throw Errors.type("super(type, obj): obj must be an instance or subtype of type");
         }
         this.after = type;
         this.object = object;
     }
 
+    /** Returns the type whose order of bases is followed: that of an object, or a class itself. */
+    private static PyType chain(PyType after, Object object) {
+        return object instanceof PyType asked && asked.isSubtypeOf(after)
+                ? asked
+                : Types.of(object);
+    }
+
+    static void fill(PyType type) {
+        type.method("__repr__", 0, 0, a -> a[0].toString());
+        type.getter("__thisclass__", self -> ((Super) self).after);
+    }
+
+    @Override
+    public String toString() {
+        return "<super: <class '%s'>, <%s object>>"
+                .formatted(after.name(), Types.of(object).name());
+    }
+
     @Override
     public @Nullable Object own(String name) {
-        PyType type = object instanceof PyType asked ? asked : Types.of(object);
+        PyType type = chain(after, object);
         Object found = type.lookupAfter(after, name);
-        if (found == null) {
+        if (found == null || (name.equals("__init__") && type.isSubtypeOf(Types.TYPE))) {
             return builtin(name);
         }
-        if (object instanceof PyType asked) {
+        if (object instanceof PyType asked && type == asked) {
             return found instanceof ClassMethod method
                     ? method.get(null, asked)
                     : Attributes.bind(found, null, asked);
@@ -36,30 +53,21 @@ public final class Super extends PyObject {
         return Attributes.bind(found, object, type);
     }
 
-    private static @Nullable Object builtin(String name) {
+    private @Nullable Object builtin(String name) {
         return switch (name) {
             case "__init__", "__init_subclass__" ->
                     Builtin.function(
                             name,
                             "*args, **kwargs",
                             a -> {
-                                if (((PyTuple) a[0]).size() > 0) {
+                                if (((PyTuple) a[0]).size() > 0 && !(object instanceof PyType)) {
                                     throw Errors.type(
                                             "object.__init__() takes exactly one argument (the"
                                                     + " instance to initialize)");
                                 }
                                 return dev.polyloom.python.runtime.None.NONE;
                             });
-            case "__new__" ->
-                    Builtin.function(
-                            name,
-                            "*args, **kwargs",
-                            a -> {
-                                Object[] args = ((PyTuple) a[0]).array();
-                                PyType wanted = (PyType) args[0];
-                                return Construction.bare(
-                                        wanted, java.util.Arrays.copyOfRange(args, 1, args.length));
-                            });
+            case "__new__" -> Construction.unbound(Types.SUPER, name);
             default -> null;
         };
     }

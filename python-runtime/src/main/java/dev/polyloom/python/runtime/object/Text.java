@@ -41,7 +41,7 @@ public final class Text {
         PyType type = Types.of(value);
         Object method = type.lookup("__bool__");
         if (method != null) {
-            Object result = Calls.call(method, value);
+            Object result = Calls.special(method, value);
             if (result instanceof Boolean truth) {
                 return truth;
             }
@@ -54,7 +54,7 @@ public final class Text {
     public static String str(Object value) {
         return switch (value) {
             case String text -> text;
-            case PyType type -> type.toString();
+            case PyType type when type.metaMethod("__str__") == null -> repr(type);
             case Typed typed -> special(typed, "__str__");
             default -> repr(value);
         };
@@ -65,7 +65,7 @@ public final class Text {
         if (method == null || method == Types.objectStr()) {
             return repr(object);
         }
-        Object text = Calls.call(method, object);
+        Object text = Calls.special(method, object);
         if (Boxed.plain(text) instanceof String known) {
             return known;
         }
@@ -82,7 +82,7 @@ public final class Text {
             case Double number -> FloatText.repr(number);
             case Boolean truth -> truth ? "True" : "False";
             case None none -> "None";
-            case PyType type -> type.toString();
+            case PyType type when type.metaMethod("__repr__") == null -> type.toString();
             case Typed typed -> typedRepr(typed);
             default -> value.toString();
         };
@@ -91,7 +91,7 @@ public final class Text {
     private static String typedRepr(Typed value) {
         Object method = value.type().lookup("__repr__");
         if (method != null && method != Types.objectRepr()) {
-            Object text = Calls.call(method, value);
+            Object text = Calls.special(method, value);
             if (text instanceof String known) {
                 return known;
             }
@@ -109,6 +109,7 @@ public final class Text {
             case PyDict dict -> guarded(value, "{...}", () -> dict(dict));
             case PySet set -> guarded(value, set.type().name() + "(...)", () -> set(set));
             case PyBytes bytes -> Bytes.repr(bytes.data());
+            case PyComplex number -> number.toString();
             case Boxed boxed -> repr(boxed.value());
             case Function f -> "<function %s at %s>".formatted(f.qualname(), address(f));
             case Builtin b ->
@@ -197,7 +198,7 @@ public final class Text {
         if (value instanceof Typed typed && !(value instanceof PyType)) {
             Object method = typed.type().lookup("__format__");
             if (method != null) {
-                return (String) Calls.call(method, value, spec);
+                return (String) Calls.special(method, value, spec);
             }
         }
         return Formatting.format(value, spec);

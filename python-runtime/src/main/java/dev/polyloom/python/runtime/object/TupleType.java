@@ -32,7 +32,7 @@ final class TupleType {
         type.method("__eq__", 1, 1, a -> Compare.builtinEqual(a[0], a[1]));
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
         type.method("__hash__", 0, 0, a -> Hash.of(PyTuple.of(of(a).array())));
-        type.method("__add__", 1, 1, a -> Ops.orNone(Ops.builtin(Binary.ADD, a[0], a[1])));
+        type.method("__add__", 1, 1, a -> Ops.concatenated(a[0], a[1]));
         type.method("count", 1, 1, TupleType::count);
         type.method("index", 1, 3, TupleType::index);
     }
@@ -40,7 +40,8 @@ final class TupleType {
     private static int indexOf(Object[] a) {
         Object[] all = of(a).array();
         int from = a.length > 2 ? ListType.bound(Numbers.index(a[2]), all.length) : 0;
-        for (int i = from; i < all.length; i++) {
+        int to = a.length > 3 ? ListType.bound(Numbers.index(a[3]), all.length) : all.length;
+        for (int i = from; i < to; i++) {
             if (Compare.same(all[i], a[1])) {
                 return i;
             }

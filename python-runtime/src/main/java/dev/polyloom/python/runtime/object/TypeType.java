@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
+import java.util.Arrays;
 
 /** What types can do. */
 final class TypeType {
@@ -32,6 +33,16 @@ final class TypeType {
                 self -> {
                     Object found = ((PyType) self).dict().get("__annotations__");
                     return found == null ? new PyDict() : found;
+                });
+        type.method(
+                "__call__",
+                "*args, **kwargs",
+                a -> {
+                    PyDict named = (PyDict) a[2];
+                    Object[] args = Calls.arguments().addAll(a[1]).addNamed(named).values();
+                    String[] names =
+                            Arrays.stream(named.keys()).map(Text::str).toArray(String[]::new);
+                    return ((PyType) a[0]).construct(args, names);
                 });
         type.method("mro", 0, 0, a -> PyList.copyOf(((PyType) a[0]).mro()));
         type.method("__subclasses__", 0, 0, a -> PyList.copyOf(((PyType) a[0]).subtypes()));

@@ -24,7 +24,7 @@ public final class Types {
     static final PyType CLASS_METHOD = type("classmethod", FunctionType::fillWrapper);
     static final PyType STATIC_METHOD = type("staticmethod", FunctionType::fillWrapper);
     static final PyType PROPERTY = type("property", Property::fill);
-    static final PyType SUPER = type("super", null);
+    static final PyType SUPER = type("super", Super::fill);
     static final PyType MODULE = type("module", FunctionType::fillModule);
 
     /** {@code NoneType}. */
@@ -47,6 +47,18 @@ public final class Types {
 
     /** {@code bytes}. */
     public static final PyType BYTES = type("bytes", BytesType::fill).maker(BytesType::make);
+
+    /** {@code bytearray}. */
+    public static final PyType BYTEARRAY =
+            type("bytearray", ByteArrayType::fill).maker(ByteArrayType::make);
+
+    /** {@code memoryview}. */
+    public static final PyType MEMORYVIEW =
+            type("memoryview", PyMemoryView::fill).maker(PyMemoryView::make);
+
+    /** {@code complex}. */
+    public static final PyType COMPLEX =
+            type("complex", ComplexType::fill).maker(ComplexType::make);
 
     /** {@code tuple}. */
     public static final PyType TUPLE = type("tuple", TupleType::fill).maker(TupleType::make);
@@ -184,6 +196,10 @@ public final class Types {
                     value == null
                             ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
                             : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        }
+        Object hook = wanted.metaMethod(value == null ? "__subclasscheck__" : "__instancecheck__");
+        if (hook != null) {
+            return Text.truth(Calls.special(hook, wanted, value == null ? type : value));
         }
         if (type.isSubtypeOf(wanted)) {
             return true;

@@ -32,7 +32,12 @@ final class ValueFunctions {
     }
 
     private static Object ord(Object value) {
-        if (value instanceof PyBytes bytes && bytes.data().length == 1) {
+        if (value instanceof PyBytes bytes) {
+            if (bytes.data().length != 1) {
+                throw Errors.type(
+                        "ord() expected a character, but string of length %d found"
+                                .formatted(bytes.data().length));
+            }
             return (long) (bytes.data()[0] & 0xff);
         }
         if (!(Boxed.plain(value) instanceof String text)) {
@@ -55,7 +60,7 @@ final class ValueFunctions {
         if (method == null) {
             throw Errors.type("bad operand type for abs(): '%s'".formatted(Types.of(value).name()));
         }
-        return Calls.call(method, value);
+        return Calls.special(method, value);
     }
 
     private static Object pow(Object[] a) {
@@ -82,7 +87,9 @@ final class ValueFunctions {
             throw Errors.type(
                     "type %s doesn't define __round__ method".formatted(Types.of(value).name()));
         }
-        return digits == None.NONE ? Calls.call(method, value) : Calls.call(method, value, digits);
+        return digits == None.NONE
+                ? Calls.special(method, value)
+                : Calls.special(method, value, digits);
     }
 
     private static Object divmod(Object a, Object b) {
@@ -95,13 +102,21 @@ final class ValueFunctions {
             double[] both = Floats.divmod(Numbers.toDouble(x), Numbers.toDouble(y));
             return PyTuple.of(both[0], both[1]);
         }
-        Object method = Types.of(a).lookup("__divmod__");
-        if (method == null) {
+        Object result = tryDivmod(a, "__divmod__", b);
+        if (result == Types.NOT_IMPLEMENTED) {
+            result = tryDivmod(b, "__rdivmod__", a);
+        }
+        if (result == Types.NOT_IMPLEMENTED) {
             throw Errors.type(
                     "unsupported operand type(s) for divmod(): '%s' and '%s'"
                             .formatted(Types.of(a).name(), Types.of(b).name()));
         }
-        return Calls.call(method, a, b);
+        return result;
+    }
+
+    private static Object tryDivmod(Object object, String name, Object other) {
+        Object method = Types.of(object).lookup(name);
+        return method == null ? Types.NOT_IMPLEMENTED : Calls.special(method, object, other);
     }
 
     private static Object print(Object[] a) {

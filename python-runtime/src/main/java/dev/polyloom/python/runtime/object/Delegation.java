@@ -1,0 +1,79 @@
+package dev.polyloom.python.runtime.object;
+
+import dev.polyloom.python.runtime.None;
+import org.jspecify.annotations.Nullable;
+
+/** {@code yield from}: a generator that lets another iterator speak in its place. */
+final class Delegation {
+    private final Generator outer;
+    private final PyIterator inner;
+    private final Object source;
+    private Object result = None.NONE;
+
+    Delegation(Generator outer, PyIterator inner) {
+        this.outer = outer;
+        this.inner = inner;
+        this.source = inner.source();
+    }
+
+    /** Hands out all values of the inner iterator and returns its result. */
+    Object run() {
+        Object next = inner.next();
+        if (next == null) {
+            return inner.result();
+        }
+        while (next != null) {
+            Object sent;
+            try {
+                sent = outer.give(next);
+            } catch (PyException e) {
+                next = thrown(e);
+                continue;
+            }
+            next = sent(sent);
+        }
+        return result;
+    }
+
+    private @Nullable Object sent(Object value) {
+        if (value == None.NONE) {
+            return ended(inner.next());
+        }
+        return source == inner ? ended(inner.resume(value, null)) : asked("send", value);
+    }
+
+    private @Nullable Object thrown(PyException error) {
+        if (error.is(Exceptions.GENERATOR_EXIT)) {
+            if (Attributes.find(source, "close") != null) {
+                Calls.method(source, "close");
+            }
+            throw error;
+        }
+        if (source == inner) {
+            return ended(inner.resume(None.NONE, error));
+        }
+        if (Attributes.find(source, "throw") == null) {
+            throw error;
+        }
+        return asked("throw", error);
+    }
+
+    private @Nullable Object ended(@Nullable Object next) {
+        if (next == null) {
+            result = inner.result();
+        }
+        return next;
+    }
+
+    private @Nullable Object asked(String method, Object value) {
+        try {
+            return Calls.method(source, method, value);
+        } catch (PyException e) {
+            if (!e.is(Exceptions.STOP_ITERATION)) {
+                throw e;
+            }
+            result = e.arguments().size() == 0 ? None.NONE : e.arguments().get(0);
+            return null;
+        }
+    }
+}

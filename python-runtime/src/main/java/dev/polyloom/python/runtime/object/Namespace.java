@@ -1,0 +1,39 @@
+package dev.polyloom.python.runtime.object;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The variables of a scope as {@code locals()}, {@code vars()} and {@code dir()} show them. */
+public final class Namespace {
+    private Namespace() {}
+
+    /**
+     * Returns a dict of variables, names and values in turn; those without a value are left out.
+     */
+    public static PyDict of(@Nullable Object... pairs) {
+        PyDict dict = new PyDict();
+        for (int i = 0; i < pairs.length; i += 2) {
+            Object value = pairs[i + 1] instanceof Cell cell ? cell.orNull() : pairs[i + 1];
+            if (value != null) {
+                dict.put(Text.str(java.util.Objects.requireNonNull(pairs[i])), value);
+            }
+        }
+        return dict;
+    }
+
+    /** Returns a dict of the names that a class statement has defined so far. */
+    public static PyDict of(Map<String, Object> names) {
+        PyDict dict = new PyDict();
+        names.forEach(dict::put);
+        return dict;
+    }
+
+    /** Returns the names of a dict of variables in order. */
+    public static PyList names(Object variables) {
+        return PyList.of(
+                Sorting.sorted(
+                        Iteration.toList(variables).toArray(),
+                        dev.polyloom.python.runtime.None.NONE,
+                        false));
+    }
+}

@@ -1,0 +1,138 @@
+package dev.polyloom.python.run;
+
+import dev.polyloom.python.runtime.library.Main;
+import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.Traceback;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A program as classes, ready to run.
+ *
+ * @param modules its modules, the main one first
+ * @param classes the classes by their binary names
+ */
+public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> classes) {
+
+    /**
+     * A module and its source, which tracebacks show.
+     *
+     * @param className the class that it has become
+     * @param file the file, as Python would name it
+     * @param lines its lines
+     */
+    public record SourceModule(String className, String file, List<String> lines) {}
+
+    /** Runs the program and returns its exit code. */
+    public int run(String script, List<String> arguments, Main.Streams streams) {
+        Loader loader = new Loader(classes);
+        for (SourceModule each : modules) {
+            Traceback.source(each.className, each.file, each.lines);
+        }
+        String main = modules.getFirst().className;
+        for (SourceModule each : modules.subList(1, modules.size())) {
+            Modules.register(
+                    moduleOf(loader, each.className), () -> runModule(loader, each.className));
+        }
+        Modules.register(moduleOf(loader, main), () -> {});
+        return Main.run(script, arguments, streams, () -> runModule(loader, main));
+    }
+
+    private static Module moduleOf(Loader loader, String className) {
+        return (Module) invoke(loader, className, "module");
+    }
+
+    private static void runModule(Loader loader, String className) {
+        invoke(loader, className, "run$module");
+    }
+
+    private static Object invoke(Loader loader, String className, String method) {
+        try {
+            Object result = loader.loadClass(className).getMethod(method).invoke(null);
+            return result == null ? "" : result;
+        } catch (InvocationTargetException e) {
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Writes the program. */
+    void write(DataOutputStream out) throws IOException {
+        out.writeInt(modules.size());
+        for (SourceModule each : modules) {
+            out.writeUTF(each.className);
+            out.writeUTF(each.file);
+            out.writeInt(each.lines.size());
+            for (String line : each.lines) {
+                bytes(out, line.getBytes(java.nio.charset.StandardCharsets.UTF_16));
+            }
+        }
+        out.writeInt(classes.size());
+        for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+            out.writeUTF(each.getKey());
+            bytes(out, each.getValue());
+        }
+    }
+
+    private static void bytes(DataOutputStream out, byte[] bytes) throws IOException {
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    /** Reads what has been written. */
+    static CompiledProgram read(DataInputStream in) throws IOException {
+        List<SourceModule> modules = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            String className = in.readUTF();
+            String file = in.readUTF();
+            List<String> lines = new ArrayList<>();
+            for (int rest = in.readInt(); rest > 0; rest--) {
+                lines.add(new String(bytes(in), java.nio.charset.StandardCharsets.UTF_16));
+            }
+            modules.add(new SourceModule(className, file, lines));
+        }
+        Map<String, byte[]> classes = new LinkedHashMap<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            classes.put(in.readUTF(), bytes(in));
+        }
+        return new CompiledProgram(List.copyOf(modules), classes);
+    }
+
+    private static byte[] bytes(DataInputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(in.readInt());
+        return bytes;
+    }
+
+    /** Returns the program as bytes, with what they depend on before it. */
+    byte[] toBytes(Sources sources) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            sources.write(out);
+            write(out);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** Returns the program of bytes, or null where what they depend on has changed. */
+    static @org.jspecify.annotations.Nullable CompiledProgram of(byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            return Sources.read(in).areUnchanged() ? read(in) : null;
+        }
+    }
+}
