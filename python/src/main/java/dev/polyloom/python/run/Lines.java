@@ -1,6 +1,7 @@
 package dev.polyloom.python.run;
 
 import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassHierarchyResolver;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeTransform;
 import java.lang.classfile.attribute.SourceFileAttribute;
@@ -36,7 +37,11 @@ final class Lines {
                         .andThen(
                                 ClassTransform.endHandler(
                                         builder -> builder.with(SourceFileAttribute.of(file))));
-        ClassFile format = ClassFile.of();
+        ClassFile format =
+                ClassFile.of(
+                        ClassFile.ClassHierarchyResolverOption.of(
+                                ClassHierarchyResolver.ofClassLoading(Lines.class.getClassLoader())
+                                        .orElse(ClassHierarchyResolver.defaultResolver())));
         return format.transformClass(format.parse(type), methods.andThen(source));
     }
 }

@@ -51,11 +51,10 @@ record Classes(Frame around) {
         for (Keyword keyword : def.keywords()) {
             if (keyword.arg() == null) {
                 around.unsupported(keyword, "** in a class statement");
-            } else if (!keyword.arg().equals("metaclass")) {
-                names.add("\"" + keyword.arg() + "\"");
-                values.add(expressions.value(keyword.value()));
-            } else if (keyword.value().toString().contains("ABCMeta")) {
-                passed.set(passed.size() - 1, "ClassBody.withAbc(%s)".formatted(bases));
+            } else {
+                int at = keyword.arg().equals("metaclass") ? 0 : names.size();
+                names.add(at, "\"" + keyword.arg() + "\"");
+                values.add(at, expressions.value(keyword.value()));
             }
         }
         passed.add("Calls.names(%s)".formatted(String.join(", ", names)));

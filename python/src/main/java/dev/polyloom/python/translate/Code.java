@@ -31,7 +31,10 @@ record Code(String text, Kind kind) {
 
     /** Returns the expression where an arm of a conditional one must be an object. */
     String asArm() {
-        return kind == Kind.OBJECT ? text : "(Object) " + text;
+        if (kind == Kind.OBJECT) {
+            return text;
+        }
+        return text.startsWith("-") ? "(Object) (%s)".formatted(text) : "(Object) " + text;
     }
 
     @Override

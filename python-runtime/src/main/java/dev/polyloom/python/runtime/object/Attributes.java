@@ -4,6 +4,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, sets and deletes attributes. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class Attributes {
     private Attributes() {}
 
@@ -63,7 +64,7 @@ public final class Attributes {
     }
 
     /** Returns what an attribute of a type becomes when it is read of an object. */
-    static Object bind(Object shared, @Nullable Object object, PyType type) {
+    public static Object bind(Object shared, @Nullable Object object, PyType type) {
         if (shared instanceof Descriptor descriptor) {
             return descriptor.get(object, type);
         }
@@ -78,15 +79,20 @@ public final class Attributes {
     }
 
     private static @Nullable Object ofType(PyType asked, String name) {
-        Object computed = Types.TYPE.dict().get(name);
+        PyType meta = asked.type();
+        Object computed = meta.lookup(name);
         if (computed instanceof Getter getter) {
-            return getter.get(asked, Types.TYPE);
+            return getter.get(asked, meta);
         }
         Object found = asked.lookup(name);
         if (found != null) {
             return bind(found, null, asked);
         }
-        return computed == null ? null : bind(computed, asked, Types.TYPE);
+        if (computed != null) {
+            return bind(computed, asked, meta);
+        }
+        Object fallback = meta.lookup("__getattr__");
+        return fallback == null ? null : Calls.call(fallback, asked, name);
     }
 
     /** Returns the error for an attribute that is not there. */
@@ -120,7 +126,12 @@ public final class Attributes {
                         "cannot set '%s' attribute of immutable type '%s'"
                                 .formatted(name, asked.name()));
             }
-            asked.define(name, value);
+            Object ofMeta = asked.type() == Types.TYPE ? null : asked.type().lookup("__setattr__");
+            if (ofMeta != null && ofMeta != Types.OBJECT.lookup("__setattr__")) {
+                Calls.call(ofMeta, asked, name, value);
+            } else {
+                asked.define(name, value);
+            }
             return;
         }
         Object custom = type.isNative() ? null : type.lookup("__setattr__");

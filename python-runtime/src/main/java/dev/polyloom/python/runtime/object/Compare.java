@@ -75,7 +75,7 @@ public final class Compare {
 
     /** Tells whether two values are not equal. */
     public static boolean ne(Object a, Object b) {
-        if (a instanceof Typed typed && !typed.type().isNative()) {
+        if (a instanceof Typed typed && !typed.type().isBuiltin()) {
             Object method = typed.type().lookup("__ne__");
             if (method instanceof Function) {
                 Object result = Calls.call(method, a, b);
@@ -108,7 +108,7 @@ public final class Compare {
     private static boolean isUser(Object value) {
         return value instanceof Typed typed
                 && !(value instanceof PyType)
-                && !typed.type().isNative();
+                && !typed.type().isBuiltin();
     }
 
     private static @Nullable Object tryEqual(Object a, Object b) {

@@ -64,9 +64,12 @@ public final class Construction {
 
     private static void refuseAbstract(PyType type) {
         Object abstracts = type.dict().get("__abstractmethods__");
-        if (abstracts instanceof PyTuple names && names.size() > 0) {
+        if (abstracts instanceof PySet names && names.size() > 0) {
             String listed =
-                    names.asList().stream().map(Object::toString).collect(Collectors.joining(", "));
+                    java.util.Arrays.stream(names.snapshot())
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
             throw Errors.type(
                     "Can't instantiate abstract class %s with abstract method%s %s"
                             .formatted(type.name(), names.size() == 1 ? "" : "s", listed));
@@ -99,7 +102,16 @@ public final class Construction {
         }
         String name = qualname.substring(qualname.lastIndexOf('.') + 1);
         PyType type = PyType.user(name, types).qualname(qualname).module(module);
+        Object meta = names.length > 0 && names[0].equals("metaclass") ? values[0] : null;
+        String[] givenNames = meta == null ? names : tail(names);
+        Object[] given = meta == null ? values : tail(values);
+        if (meta instanceof PyType wanted && !type.type().isSubtypeOf(wanted)) {
+            type.meta(wanted);
+        }
         body.forEach(type::define);
+        if (type.dict().get("__class_getitem__") instanceof Function function) {
+            type.define("__class_getitem__", new ClassMethod(function));
+        }
         if (type.dict().containsKey("__eq__") && !type.dict().containsKey("__hash__")) {
             type.define("__hash__", None.NONE);
         }
@@ -114,11 +126,20 @@ public final class Construction {
         Object init = type.lookupAfter(type, "__init_subclass__");
         if (init != null) {
             Object plain = init instanceof ClassMethod m ? m.function() : init;
-            Calls.call(plain, Calls.prepend(type, values), names);
-        } else if (names.length > 0 && !names[0].equals("metaclass")) {
+            Calls.call(plain, Calls.prepend(type, given), givenNames);
+        } else if (given.length > 0) {
             throw Errors.type("%s.__init_subclass__() takes no keyword arguments".formatted(name));
         }
         return type;
+    }
+
+    /** Returns an object of a type without running what its class does at the start. */
+    public static Object bare(PyType type, Object[] args) {
+        return type.hasMaker() ? type.make(args, NO_NAMES) : type.allocate();
+    }
+
+    private static <T> T[] tail(T[] all) {
+        return java.util.Arrays.copyOfRange(all, 1, all.length);
     }
 
     private static void setName(PyType type, String name, Object value) {
@@ -131,18 +152,22 @@ public final class Construction {
     }
 
     private static void abstracts(PyType type) {
+        if (!type.type().isSubtypeOf(Types.ABC_META)) {
+            return;
+        }
         TreeSet<String> names = new TreeSet<>();
         for (PyType each : type.mro()) {
-            if (!each.isNative()) {
+            if (!each.isBuiltin()) {
                 each.dict().keySet().stream()
                         .filter(id -> isAbstract(type.lookup(id)))
                         .forEach(names::add);
             }
         }
-        boolean checked = type.mro().contains(Types.ABC);
-        if (checked && !names.isEmpty()) {
-            type.define("__abstractmethods__", PyTuple.of(names.toArray()));
-        }
+        type.define("__abstractmethods__", frozen(names));
+    }
+
+    private static Object frozen(java.util.Set<String> names) {
+        return Types.FROZENSET.call(new Object[] {PyList.of(names.toArray())}, NO_NAMES);
     }
 
     private static boolean isAbstract(@Nullable Object value) {
@@ -153,12 +178,8 @@ public final class Construction {
                     case StaticMethod m -> m.function();
                     case null, default -> value;
                 };
-        return plain instanceof Function function
+        return plain instanceof PyObject function
+                && !(plain instanceof PyType)
                 && function.own("__isabstractmethod__") == Boolean.TRUE;
-    }
-
-    /** Returns an object of a type without running what its class does at the start. */
-    static Object bare(PyType type, Object[] args) {
-        return type.hasMaker() ? type.make(args, NO_NAMES) : type.allocate();
     }
 }

@@ -45,8 +45,10 @@ public final class Items {
             if (own != null) {
                 return Calls.call(Attributes.bind(own, null, asked), key);
             }
-            Object members = asked.lookup("__members_get__");
-            return members == null ? asked : Calls.call(members, asked, key);
+            Object ofMeta = asked.type().lookup("__getitem__");
+            return ofMeta == null
+                    ? new GenericAlias(null, asked, key)
+                    : Calls.call(ofMeta, asked, key);
         }
         Object method = type.lookup("__getitem__");
         if (method == null) {
@@ -147,10 +149,7 @@ public final class Items {
             case PySet set when set.type().isNative() -> set.size();
             case PyBytes bytes -> bytes.data().length;
             default -> {
-                Object method =
-                        object instanceof PyType type
-                                ? type.lookup("__members_len__")
-                                : Types.of(object).lookup("__len__");
+                Object method = Types.of(object).lookup("__len__");
                 if (method == null) {
                     throw Errors.type(
                             "object of type '%s' has no len()".formatted(Types.of(object).name()));
@@ -180,7 +179,7 @@ public final class Items {
             case PyBytes bytes -> inBytes(bytes, value);
             default -> {
                 PyType type = Types.of(object);
-                Object method = object instanceof PyType ? null : type.lookup("__contains__");
+                Object method = type.lookup("__contains__");
                 if (method != null) {
                     yield Text.truth(Calls.call(method, object, value));
                 }

@@ -12,7 +12,8 @@ public abstract class PyIterator extends PyObject {
         this(Types.ITERATOR, kind);
     }
 
-    PyIterator(PyType type, String kind) {
+    /** Makes one of a type that rests on that of iterators. */
+    protected PyIterator(PyType type, String kind) {
         super(type);
         this.kind = kind;
     }

@@ -24,7 +24,10 @@ public final class PyType extends PyObject {
     private final Map<String, Integer> slots = new ConcurrentHashMap<>();
     private final List<String> slotNames = new CopyOnWriteArrayList<>();
     private final List<PyType> subtypes = new CopyOnWriteArrayList<>();
+    private final List<PyType> registered = new CopyOnWriteArrayList<>();
     private final boolean nativeType;
+    private boolean builtin;
+    private @Nullable PyType meta;
     private String qualname;
     private String module = "builtins";
     private volatile @Nullable Consumer<PyType> filler;
@@ -44,9 +47,13 @@ public final class PyType extends PyObject {
         this.qualname = name;
         this.bases = List.copyOf(bases);
         this.nativeType = nativeType;
+        this.builtin = nativeType;
         this.mro = Mro.of(this, this.bases);
         for (PyType base : this.bases) {
             base.subtypes.add(this);
+            if (meta == null || (base.meta != null && base.meta.isSubtypeOf(meta))) {
+                meta = base.meta;
+            }
             if (allocator == null) {
                 allocator = base.allocator;
             }
@@ -57,6 +64,14 @@ public final class PyType extends PyObject {
                 subtypeHook = base.subtypeHook;
             }
         }
+    }
+
+    /** Makes a type of the library that rests on several. */
+    public static PyType library(
+            String name, List<PyType> bases, @Nullable Consumer<PyType> filler) {
+        PyType made = new PyType(name, bases, true);
+        made.filler = filler;
+        return made;
     }
 
     /** Makes a type of the library; the filler defines its attributes when one is first asked. */
@@ -96,9 +111,21 @@ public final class PyType extends PyObject {
         return this;
     }
 
+    /** Says what the type of this type is, and of those that will rest on it. */
+    public PyType meta(PyType value) {
+        meta = value;
+        return this;
+    }
+
+    @Override
+    public PyType type() {
+        return meta == null ? super.type() : meta;
+    }
+
     /** Names the module of the type. */
     public PyType module(String value) {
         module = value;
+        builtin = nativeType && value.equals("builtins");
         return this;
     }
 
@@ -146,6 +173,21 @@ public final class PyType extends PyObject {
     /** Tells whether the type belongs to the library. */
     public boolean isNative() {
         return nativeType;
+    }
+
+    /** Tells whether the type is one of those that need no import. */
+    public boolean isBuiltin() {
+        return builtin;
+    }
+
+    /** Makes another type count as one that rests on this. */
+    public void register(PyType other) {
+        registered.add(other);
+    }
+
+    /** Tells whether a type, or one that it rests on, has been registered with this one. */
+    boolean hasRegistered(PyType other) {
+        return registered.stream().anyMatch(each -> Types.isSubclass(other, each));
     }
 
     /** Returns what is done with classes that rest on this type, or null. */
@@ -310,6 +352,15 @@ public final class PyType extends PyObject {
 
     @Override
     public Object call(Object[] args, String[] names) {
+        Object custom = meta == null ? null : meta.lookup("__call__");
+        if (custom != null) {
+            return Calls.call(custom, Calls.prepend(this, args), names);
+        }
+        return construct(args, names);
+    }
+
+    /** Makes an object as classes do of which nothing else is said. */
+    public Object construct(Object[] args, String[] names) {
         return Construction.construct(this, args, names, maker);
     }
 
@@ -324,6 +375,10 @@ public final class PyType extends PyObject {
 
     @Override
     public String toString() {
+        Object custom = meta == null ? null : meta.lookup("__repr__");
+        if (custom != null && custom != Types.objectRepr()) {
+            return (String) Calls.call(custom, this);
+        }
         return "<class '%s'>".formatted(fullName());
     }
 
@@ -331,11 +386,16 @@ public final class PyType extends PyObject {
     static List<PyType> all(List<?> values) {
         List<PyType> types = new ArrayList<>();
         for (Object value : values) {
-            if (!(value instanceof PyType type)) {
+            Object plain = value instanceof PyType ? value : Attributes.find(value, "__origin__");
+            if (!(plain instanceof PyType type)) {
                 throw Errors.type("bases must be types");
             }
             types.add(type);
         }
+        types.removeIf(each ->
+                each.name().equals("Generic")
+                        && each.isNative()
+                        && types.stream().anyMatch(t -> t != each && t.isSubtypeOf(each)));
         return types;
     }
 }

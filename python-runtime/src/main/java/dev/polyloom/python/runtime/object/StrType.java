@@ -70,7 +70,14 @@ final class StrType {
         type.method("__repr__", 0, 0, a -> Text.repr(of(a[0])));
         type.method("__str__", 0, 0, a -> of(a[0]));
         type.method("__format__", 1, 1, a -> Formatting.format(of(a[0]), of(a[1])));
-        type.method("__lt__", 1, 1, a -> Str.compare(of(a[0]), of(a[1])) < 0);
+        type.method(
+                "__lt__",
+                1,
+                1,
+                a ->
+                        Boxed.plain(a[1]) instanceof String other
+                                ? (Object) (Str.compare(of(a[0]), other) < 0)
+                                : Types.NOT_IMPLEMENTED);
     }
 
     private static void map(PyType type, String name, Function<String, String> how) {
