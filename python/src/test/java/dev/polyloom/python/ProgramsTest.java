@@ -51,8 +51,7 @@ class ProgramsTest {
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try (URLClassLoader own =
-                new URLClassLoader(places, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader own = new Apart(places)) {
             Class<?> script = own.loadClass(Script.class.getName());
             Object compiled = script.getMethod("compile", Path.class).invoke(null, file);
             Object code =
@@ -83,5 +82,25 @@ class ProgramsTest {
                 .location()
                 .orElseThrow()
                 .toURL();
+    }
+
+    /** Loads its classes itself: Java's own loaders would share those that modules hold. */
+    private static final class Apart extends URLClassLoader {
+        Apart(URL... places) {
+            super(places, ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            synchronized (getClassLoadingLock(name)) {
+                Class<?> known = findLoadedClass(name);
+                if (known != null) {
+                    return known;
+                }
+                return findResource(name.replace('.', '/') + ".class") == null
+                        ? super.loadClass(name, resolve)
+                        : findClass(name);
+            }
+        }
     }
 }

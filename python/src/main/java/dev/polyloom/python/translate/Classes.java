@@ -51,25 +51,14 @@ record Classes(Frame around) {
         for (Keyword keyword : def.keywords()) {
             if (keyword.arg() == null) {
                 around.unsupported(keyword, "** in a class statement");
-            } else if (!isOfLibrary(keyword)) {
+            } else {
                 names.add("\"" + keyword.arg() + "\"");
                 values.add(expressions.value(keyword.value()));
-            } else if (keyword.value().toString().contains("ABCMeta")) {
-                passed.set(passed.size() - 1, "ClassBody.withAbc(%s)".formatted(bases));
             }
         }
         passed.add("Calls.names(%s)".formatted(String.join(", ", names)));
         passed.add("new Object[] {%s}".formatted(String.join(", ", values)));
         return passed;
-    }
-
-    /** Tells whether a keyword names a metaclass whose work the runtime does by the bases. */
-    private static boolean isOfLibrary(Keyword keyword) {
-        String value = keyword.value().toString();
-        return "metaclass".equals(keyword.arg())
-                && (value.contains("ABCMeta")
-                        || value.contains("EnumMeta")
-                        || value.contains("EnumType"));
     }
 
     private void body(Stmt.ClassDef def, Scope scope, String path, String qualname, String method) {

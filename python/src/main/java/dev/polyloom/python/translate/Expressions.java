@@ -25,6 +25,13 @@ final class Expressions {
         return code(e).text();
     }
 
+    /** Returns an expression that gives an annotation: its value, or its text. */
+    String annotation(Expr e) {
+        return frame.unit.annotationsAreTexts()
+                ? JavaNames.literal(frame.unit.parsed.source().part(e.span()))
+                : value(e instanceof Expr.Starred star ? star.value() : e);
+    }
+
     /** Returns an expression that gives the truth of a value. */
     String condition(Expr e) {
         return switch (e) {

@@ -41,7 +41,7 @@ record Functions(Frame around) {
                 frame -> new Statements(frame).body(def.body()));
         String made = make(scope, def.args(), method, qualname(def.name()), expressions);
         String doc = doc(def.body());
-        String annotations = annotations(def);
+        String annotations = annotations(def, expressions);
         return made
                 + (def.async() && !scope.is(Scope.Trait.GENERATOR) ? ".asynchronous()" : "")
                 + (doc == null ? "" : ".doc(%s)".formatted(JavaNames.literal(doc)))
@@ -51,19 +51,29 @@ record Functions(Frame around) {
                         : ".module(%s)".formatted(JavaNames.literal(around.unit.moduleName)));
     }
 
-    private String annotations(Stmt.FunctionDef def) {
+    private String annotations(Stmt.FunctionDef def, Expressions expressions) {
         List<String> pairs = new ArrayList<>();
+        List<Arg> order = new ArrayList<>(def.args().posonlyargs());
+        order.addAll(def.args().args());
         for (Arg each : all(def.args())) {
+            if (!order.contains(each) && !def.args().kwonlyargs().contains(each)) {
+                boolean named = each.equals(def.args().kwarg());
+                order.addAll(named ? def.args().kwonlyargs() : List.of());
+                order.add(each);
+            }
+        }
+        def.args().kwonlyargs().stream().filter(each -> !order.contains(each)).forEach(order::add);
+        for (Arg each : order) {
             Expr annotation = each.annotation();
             if (annotation != null) {
                 pairs.add(JavaNames.literal(each.arg()));
-                pairs.add(around.unit.annotation(annotation));
+                pairs.add(expressions.annotation(annotation));
             }
         }
         Expr returns = def.returns();
         if (returns != null) {
             pairs.add("\"return\"");
-            pairs.add(around.unit.annotation(returns));
+            pairs.add(expressions.annotation(returns));
         }
         return String.join(", ", pairs);
     }

@@ -112,7 +112,7 @@ final class Statements {
                     "ClassBody.annotate(names, \"%s\", %s);"
                             .formatted(
                                     frame.mangled(name.id()),
-                                    frame.unit.annotation(s.annotation())));
+                                    expressions.annotation(s.annotation())));
         }
         Expr value = s.value();
         if (value != null) {

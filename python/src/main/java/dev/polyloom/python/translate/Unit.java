@@ -1,9 +1,9 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.Finding;
-import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
+import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
@@ -82,7 +82,7 @@ final class Unit {
     boolean finallyReturns;
 
     /** Returns the module that an import names. */
-    String absolute(dev.polyloom.python.ast.Stmt.ImportFrom s) {
+    String absolute(Stmt.ImportFrom s) {
         String module = s.module() == null ? "" : s.module();
         if (s.level() == 0) {
             return module;
@@ -116,16 +116,13 @@ final class Unit {
         findings.put(finding.toString(), finding);
     }
 
-    /** Returns the text of an annotation, as Java. */
-    String annotation(Expr annotation) {
-        if (annotation instanceof Expr.Name name && isBuiltin(name.id())) {
-            return global(name.id());
-        }
-        if (annotation instanceof Expr.ConstantExpr c
-                && c.value() instanceof dev.polyloom.python.ast.Constant.Str s) {
-            return JavaNames.literal(s.text());
-        }
-        String text = parsed.source().part(annotation.span());
-        return text.equals("None") ? "None.NONE" : JavaNames.literal(text);
+    /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */
+    boolean annotationsAreTexts() {
+        return parsed.program().body().stream()
+                .anyMatch(s ->
+                        s instanceof Stmt.ImportFrom from
+                                && "__future__".equals(from.module())
+                                && from.names().stream()
+                                        .anyMatch(n -> n.name().equals("annotations")));
     }
 }

@@ -4,6 +4,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads, sets and deletes attributes. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class Attributes {
     private Attributes() {}
 
@@ -96,7 +97,7 @@ public final class Attributes {
     }
 
     /** Returns what an attribute of a type becomes when it is read of an object. */
-    static Object bind(Object shared, @Nullable Object object, PyType type) {
+    public static Object bind(Object shared, @Nullable Object object, PyType type) {
         if (shared instanceof Descriptor descriptor) {
             return descriptor.get(object, type);
         }
@@ -111,9 +112,9 @@ public final class Attributes {
     }
 
     private static @Nullable Object ofType(PyType asked, String name) {
-        Object computed = Types.TYPE.dict().get(name);
+        Object computed = asked.type().lookup(name);
         if (computed instanceof Getter getter) {
-            return getter.get(asked, Types.TYPE);
+            return getter.get(asked, asked.type());
         }
         Object meta = asked.metaMethod(name);
         if (meta instanceof Descriptor descriptor && descriptor.isData()) {
@@ -131,11 +132,11 @@ public final class Attributes {
             Object plain = computed == null ? Construction.unbound(asked, name) : computed;
             return plain == null
                     ? Calls.special(fallback, asked, name)
-                    : bind(plain, asked, Types.TYPE);
+                    : bind(plain, asked, asked.type());
         }
         return computed == null
                 ? Construction.unbound(asked, name)
-                : bind(computed, asked, Types.TYPE);
+                : bind(computed, asked, asked.type());
     }
 
     /** Returns the error for an attribute that is not there. */

@@ -62,7 +62,7 @@ public enum Binary {
     }
 
     Object apply(Object a, Object b, boolean assigning) {
-        boolean plain = Types.of(a).isNative() && Types.of(b).isNative();
+        boolean plain = Types.of(a).isBuiltin() && Types.of(b).isBuiltin();
         if (plain) {
             Object result = Ops.builtin(this, a, b);
             if (result != null) {

@@ -32,7 +32,10 @@ public final class BoundMethod extends PyObject {
 
     @Override
     public @Nullable Object own(String name) {
-        return function instanceof Typed typed ? typed.own(name) : null;
+        if (function instanceof Function || function instanceof Builtin) {
+            return ((PyObject) function).own(name);
+        }
+        return Attributes.find(function, name);
     }
 
     /** Tells whether it is the same function of the same object. */

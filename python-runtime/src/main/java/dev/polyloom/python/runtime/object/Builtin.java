@@ -44,7 +44,8 @@ public final class Builtin extends PyObject implements Descriptor {
         return new Builtin(name, null, 0, -1, Signature.of(parameters), body);
     }
 
-    static Builtin function(String name, Signature signature, Body body) {
+    /** Makes a function with parameters. */
+    public static Builtin function(String name, Signature signature, Body body) {
         return new Builtin(name, null, 0, -1, signature, body);
     }
 

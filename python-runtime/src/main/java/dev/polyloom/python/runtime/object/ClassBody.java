@@ -1,9 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** The names that a class statement defines, while it runs. */
 public final class ClassBody {
@@ -27,15 +24,15 @@ public final class ClassBody {
         ((PyDict) known).put(name, annotation);
     }
 
-    /** Returns bases with that of abstract classes among them. */
-    public static List<?> withAbc(List<?> bases) {
-        List<@Nullable Object> all = new ArrayList<>(bases);
-        for (Object base : bases) {
-            if (base instanceof PyType type && type.isSubtypeOf(Types.ABC)) {
-                return bases;
-            }
-        }
-        all.add(Types.ABC);
-        return all;
+    /** What the type of abstract classes can do. */
+    static void fillAbcMeta(PyType type) {
+        type.method(
+                "register",
+                1,
+                1,
+                a -> {
+                    ((PyType) a[0]).register((PyType) a[1]);
+                    return a[1];
+                });
     }
 }

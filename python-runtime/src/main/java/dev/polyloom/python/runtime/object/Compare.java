@@ -99,7 +99,7 @@ public final class Compare {
     private static boolean isUser(Object value) {
         return value instanceof Typed typed
                 && !(value instanceof PyType)
-                && !typed.type().isNative();
+                && !typed.type().isBuiltin();
     }
 
     private static @Nullable Object tryEqual(Object a, Object b) {

@@ -98,9 +98,12 @@ public final class Construction {
 
     private static void refuseAbstract(PyType type) {
         Object abstracts = type.dict().get("__abstractmethods__");
-        if (abstracts instanceof PyTuple names && names.size() > 0) {
+        if (abstracts instanceof PySet names && names.size() > 0) {
             String listed =
-                    names.asList().stream().map(Object::toString).collect(Collectors.joining(", "));
+                    java.util.Arrays.stream(names.snapshot())
+                            .map(Object::toString)
+                            .sorted()
+                            .collect(Collectors.joining(", "));
             throw Errors.type(
                     "Can't instantiate abstract class %s with abstract method%s %s"
                             .formatted(type.name(), names.size() == 1 ? "" : "s", listed));
@@ -125,10 +128,18 @@ public final class Construction {
             Object[] values,
             Map<String, Object> body) {
         Object metaclass = Metaclasses.of(bases, names, values);
-        if (metaclass != Types.TYPE) {
+        if (!(metaclass instanceof PyType known && known.isNative())) {
             return Metaclasses.define(metaclass, qualname, module, bases, names, values, body);
         }
-        return define(Types.TYPE, qualname, module, bases, names, values, body);
+        int at = List.of(names).indexOf("metaclass");
+        return define(
+                known,
+                qualname,
+                module,
+                bases,
+                Metaclasses.without(at, names),
+                Metaclasses.without(at, values),
+                body);
     }
 
     /** Makes a type of a metaclass, which is not asked. */
@@ -183,6 +194,11 @@ public final class Construction {
         };
     }
 
+    /** Returns an object of a type without running what its class does at the start. */
+    public static Object bare(PyType type, Object[] args) {
+        return type.hasMaker() ? type.make(args, NO_NAMES) : type.allocate();
+    }
+
     private static void setName(PyType type, String name, Object value) {
         if (value instanceof PyObject && !(value instanceof PyType)) {
             Object hook = Types.of(value).lookup("__set_name__");
@@ -193,18 +209,22 @@ public final class Construction {
     }
 
     private static void abstracts(PyType type) {
+        if (!type.type().isSubtypeOf(Types.ABC_META)) {
+            return;
+        }
         TreeSet<String> names = new TreeSet<>();
         for (PyType each : type.mro()) {
-            if (!each.isNative()) {
+            if (!each.isBuiltin()) {
                 each.dict().keySet().stream()
                         .filter(id -> isAbstract(type.lookup(id)))
                         .forEach(names::add);
             }
         }
-        boolean checked = type.mro().contains(Types.ABC);
-        if (checked && !names.isEmpty()) {
-            type.define("__abstractmethods__", PyTuple.of(names.toArray()));
-        }
+        type.define("__abstractmethods__", frozen(names));
+    }
+
+    private static Object frozen(java.util.Set<String> names) {
+        return Types.FROZENSET.call(new Object[] {PyList.of(names.toArray())}, NO_NAMES);
     }
 
     private static boolean isAbstract(@Nullable Object value) {
@@ -215,12 +235,8 @@ public final class Construction {
                     case StaticMethod m -> m.function();
                     case null, default -> value;
                 };
-        return plain instanceof Function function
+        return plain instanceof PyObject function
+                && !(plain instanceof PyType)
                 && function.own("__isabstractmethod__") == Boolean.TRUE;
-    }
-
-    /** Returns an object of a type without running what its class does at the start. */
-    static Object bare(PyType type, Object[] args) {
-        return type.hasMaker() ? type.make(args, NO_NAMES) : type.allocate();
     }
 }

@@ -8,12 +8,14 @@ final class Delegation {
     private final Generator outer;
     private final PyIterator inner;
     private final Object source;
+    private final boolean known;
     private Object result = None.NONE;
 
     Delegation(Generator outer, PyIterator inner) {
         this.outer = outer;
         this.inner = inner;
         this.source = inner.source();
+        this.known = source instanceof PyIterator;
     }
 
     /** Hands out all values of the inner iterator and returns its result. */
@@ -39,7 +41,7 @@ final class Delegation {
         if (value == None.NONE) {
             return ended(inner.next());
         }
-        return source == inner ? ended(inner.resume(value, null)) : asked("send", value);
+        return known ? ended(inner.resume(value, null)) : asked("send", value);
     }
 
     private @Nullable Object thrown(PyException error) {
@@ -49,7 +51,7 @@ final class Delegation {
             }
             throw error;
         }
-        if (source == inner) {
+        if (known) {
             return ended(inner.resume(None.NONE, error));
         }
         if (Attributes.find(source, "throw") == null) {

@@ -62,11 +62,9 @@ public final class Items {
                 return Calls.call(Attributes.bind(own, null, asked), key);
             }
             Object meta = asked.metaMethod("__getitem__");
-            if (meta != null) {
-                return Calls.special(meta, asked, key);
-            }
-            Object members = asked.lookup("__members_get__");
-            return members == null ? asked : Calls.call(members, asked, key);
+            return meta == null
+                    ? new GenericAlias(null, asked, key)
+                    : Calls.special(meta, asked, key);
         }
         Object method = type.lookup("__getitem__");
         if (method == null) {
@@ -167,10 +165,7 @@ public final class Items {
             case PySet set when set.type().isNative() -> set.size();
             case PyBytes bytes -> bytes.data().length;
             default -> {
-                Object method =
-                        object instanceof PyType type && type.metaMethod("__len__") == null
-                                ? type.lookup("__members_len__")
-                                : Types.of(object).lookup("__len__");
+                Object method = Types.of(object).lookup("__len__");
                 if (method == null) {
                     throw Errors.type(
                             "object of type '%s' has no len()".formatted(Types.of(object).name()));

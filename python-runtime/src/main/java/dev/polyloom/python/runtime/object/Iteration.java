@@ -42,12 +42,6 @@ public final class Iteration {
             }
             return new Wrapped(made);
         }
-        if (value instanceof PyType metatype) {
-            Object members = metatype.lookup("__members_iter__");
-            if (members != null) {
-                return of(Calls.call(members, metatype));
-            }
-        }
         if (!(value instanceof PyType) && type.lookup("__getitem__") != null) {
             return bySubscript(value);
         }
@@ -56,8 +50,8 @@ public final class Iteration {
 
     /** Tells whether a value can be iterated over. */
     public static boolean isIterable(Object value) {
-        if (value instanceof String || value instanceof PyType) {
-            return value instanceof String;
+        if (value instanceof String) {
+            return true;
         }
         PyType type = Types.of(value);
         return type.lookup("__iter__") != null || type.lookup("__getitem__") != null;
@@ -252,7 +246,7 @@ public final class Iteration {
     }
 
     private static PyIterator unpackable(Object value) {
-        if (!isIterable(value) && !(value instanceof PyType)) {
+        if (!isIterable(value)) {
             throw Errors.type(
                     "cannot unpack non-iterable %s object".formatted(Types.of(value).name()));
         }

@@ -38,6 +38,16 @@ final class Metaclasses {
         return winner;
     }
 
+    /** Returns an array without the element at an index, or itself if there is none. */
+    static <T> T[] without(int index, T[] all) {
+        if (index < 0) {
+            return all;
+        }
+        T[] rest = java.util.Arrays.copyOf(all, all.length - 1);
+        System.arraycopy(all, index + 1, rest, index, rest.length - index);
+        return rest;
+    }
+
     /** Makes the class of a class statement by asking its metaclass. */
     static PyType define(
             Object metaclass,

@@ -123,6 +123,10 @@ public final class Ops {
 
     /** Returns {@code ~a}. */
     public static Object invert(Object a) {
+        Object own = a instanceof Boxed ? Types.of(a).lookup("__invert__") : null;
+        if (own != null) {
+            return Calls.call(own, a);
+        }
         Object plain = Numbers.plain(a);
         return Numbers.isWhole(plain) ? Ints.invert(plain) : unary(a, "__invert__", "~");
     }
@@ -177,7 +181,7 @@ public final class Ops {
                 return set;
             }
         }
-        if (a instanceof PyDict dict && operator == Binary.OR) {
+        if (a instanceof PyDict dict && operator == Binary.OR && dict.type() == Types.DICT) {
             dict.update(b);
             return dict;
         }
@@ -300,6 +304,10 @@ public final class Ops {
             case PyTuple tuple -> throw cannotJoin("tuple", b);
             default -> null;
         };
+    }
+
+    private static boolean isUser(Object b) {
+        return !Types.of(b).isBuiltin();
     }
 
     private static PyException cannotJoin(String kind, Object b) {

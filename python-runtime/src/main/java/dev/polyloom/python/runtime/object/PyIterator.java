@@ -16,7 +16,7 @@ public abstract class PyIterator extends PyObject {
         this(typeOf(kind), kind);
     }
 
-    /** Makes one of a type. */
+    /** Makes one of a type that rests on that of iterators. */
     protected PyIterator(PyType type, String kind) {
         super(type);
         this.kind = kind;

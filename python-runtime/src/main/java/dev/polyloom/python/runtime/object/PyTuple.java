@@ -49,7 +49,8 @@ public final class PyTuple extends PyObject {
         return java.util.Collections.unmodifiableList(Arrays.asList(items));
     }
 
-    Object[] array() {
+    /** Returns the elements as they are kept; they must not be changed. */
+    public Object[] array() {
         return items;
     }
 
@@ -85,7 +86,8 @@ public final class PyTuple extends PyObject {
         return of(all);
     }
 
-    PyTuple times(long count) {
+    /** Returns the elements so many times over. */
+    public PyTuple times(long count) {
         return of(repeat(items, items.length, count));
     }
 

@@ -24,13 +24,15 @@ public final class PyType extends PyObject {
     private final Map<String, Integer> slots = new ConcurrentHashMap<>();
     private final List<String> slotNames = new CopyOnWriteArrayList<>();
     private final List<PyType> subtypes = new CopyOnWriteArrayList<>();
+    private final List<PyType> registered = new CopyOnWriteArrayList<>();
     private final boolean nativeType;
+    private boolean builtin;
+    private @Nullable PyType meta;
     private String qualname;
     private String module = "builtins";
     private volatile @Nullable Consumer<PyType> filler;
     private boolean filling;
     private volatile @Nullable Boolean ownAccess;
-    private @Nullable PyType metaclass;
     private @Nullable Function<PyType, Object> allocator;
     private @Nullable Maker maker;
     private @Nullable Consumer<PyType> subtypeHook;
@@ -46,9 +48,13 @@ public final class PyType extends PyObject {
         this.qualname = name;
         this.bases = List.copyOf(bases);
         this.nativeType = nativeType;
+        this.builtin = nativeType;
         this.mro = Mro.of(this, this.bases);
         for (PyType base : this.bases) {
             base.subtypes.add(this);
+            if (meta == null || (base.meta != null && base.meta.isSubtypeOf(meta))) {
+                meta = base.meta;
+            }
             if (allocator == null) {
                 allocator = base.allocator;
             }
@@ -89,20 +95,16 @@ public final class PyType extends PyObject {
     /** Makes a type that a program defines, with a metaclass. */
     static PyType user(String name, List<PyType> bases, PyType metaclass) {
         PyType made = user(name, bases);
-        made.metaclass = metaclass == Types.TYPE ? null : metaclass;
+        if (metaclass != Types.TYPE) {
+            made.meta = metaclass;
+        }
         return made;
     }
 
-    @Override
-    public PyType type() {
-        PyType own = metaclass;
-        return own == null ? Types.TYPE : own;
-    }
-
-    /** Returns a method that the metaclass of the program defines, or null. */
+    /** Returns what the metaclass has of a name that {@code type} has not, or null. */
     @Nullable Object metaMethod(String id) {
-        Object found = metaclass == null ? null : metaclass.lookup(id);
-        return found instanceof Builtin ? null : found;
+        Object found = meta == null ? null : meta.lookup(id);
+        return found == Types.TYPE.lookup(id) ? null : found;
     }
 
     /** Says how an empty object of the type, or of one that rests on it, is made. */
@@ -123,9 +125,21 @@ public final class PyType extends PyObject {
         return this;
     }
 
+    /** Says what the type of this type is, and of those that will rest on it. */
+    public PyType meta(PyType value) {
+        meta = value;
+        return this;
+    }
+
+    @Override
+    public PyType type() {
+        return meta == null ? super.type() : meta;
+    }
+
     /** Names the module of the type. */
     public PyType module(String value) {
         module = value;
+        builtin = nativeType && value.equals("builtins");
         return this;
     }
 
@@ -173,6 +187,21 @@ public final class PyType extends PyObject {
     /** Tells whether the type belongs to the library. */
     public boolean isNative() {
         return nativeType;
+    }
+
+    /** Tells whether the type is one of those that need no import. */
+    public boolean isBuiltin() {
+        return builtin;
+    }
+
+    /** Makes another type count as one that rests on this. */
+    public void register(PyType other) {
+        registered.add(other);
+    }
+
+    /** Tells whether a type, or one that it rests on, has been registered with this one. */
+    boolean hasRegistered(PyType other) {
+        return registered.stream().anyMatch(each -> Types.isSubclass(other, each));
     }
 
     /** Returns what is done with classes that rest on this type, or null. */
@@ -358,7 +387,7 @@ public final class PyType extends PyObject {
     }
 
     /** Makes an object as {@code type.__call__} does. */
-    Object construct(Object[] args, String[] names) {
+    public Object construct(Object[] args, String[] names) {
         return Construction.construct(this, args, names, maker);
     }
 
@@ -373,6 +402,10 @@ public final class PyType extends PyObject {
 
     @Override
     public String toString() {
+        Object custom = metaMethod("__repr__");
+        if (custom != null) {
+            return (String) Calls.call(custom, this);
+        }
         return "<class '%s'>".formatted(fullName());
     }
 
@@ -380,11 +413,16 @@ public final class PyType extends PyObject {
     static List<PyType> all(List<?> values) {
         List<PyType> types = new ArrayList<>();
         for (Object value : values) {
-            if (!(value instanceof PyType type)) {
+            Object plain = value instanceof PyType ? value : Attributes.find(value, "__origin__");
+            if (!(plain instanceof PyType type)) {
                 throw Errors.type("bases must be types");
             }
             types.add(type);
         }
+        types.removeIf(each ->
+                each.name().equals("Generic")
+                        && each.isNative()
+                        && types.stream().anyMatch(t -> t != each && t.isSubtypeOf(each)));
         return types;
     }
 }

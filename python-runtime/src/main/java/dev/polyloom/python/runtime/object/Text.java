@@ -102,7 +102,7 @@ public final class Text {
     }
 
     /** Returns what the runtime itself shows of a value. */
-    static String builtinRepr(Object value) {
+    public static String builtinRepr(Object value) {
         return switch (value) {
             case PyList list -> guarded(value, "[...]", () -> "[" + joined(list.snapshot()) + "]");
             case PyTuple tuple -> guarded(value, "(...)", () -> tuple(tuple));
@@ -155,7 +155,8 @@ public final class Text {
         };
     }
 
-    private static String guarded(Object value, String again, Supplier<String> text) {
+    /** Returns what is shown of a value that may contain itself. */
+    public static String guarded(Object value, String again, Supplier<String> text) {
         IdentityHashMap<Object, Boolean> active = ACTIVE.get();
         if (active.putIfAbsent(value, true) != null) {
             return again;

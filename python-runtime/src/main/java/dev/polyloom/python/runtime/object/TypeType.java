@@ -46,7 +46,7 @@ final class TypeType {
                 });
         type.method("mro", 0, 0, a -> PyList.copyOf(((PyType) a[0]).mro()));
         type.method("__subclasses__", 0, 0, a -> PyList.copyOf(((PyType) a[0]).subtypes()));
-        type.method("__or__", 1, 1, a -> PyTuple.of(a[0], a[1]));
-        type.method("__ror__", 1, 1, a -> PyTuple.of(a[1], a[0]));
+        type.method("__or__", 1, 1, a -> UnionType.of(null, a[0], a[1]));
+        type.method("__ror__", 1, 1, a -> UnionType.of(null, a[1], a[0]));
     }
 }

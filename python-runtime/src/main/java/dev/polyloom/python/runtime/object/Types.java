@@ -6,6 +6,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The built-in types. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class Types {
     /** {@code object}. */
     public static final PyType OBJECT = PyType.root(ObjectType::fill);
@@ -83,7 +84,10 @@ public final class Types {
     static final PyType DICT_KEYS = type("dict_keys", DictView::fill);
     static final PyType DICT_VALUES = type("dict_values", DictView::fill);
     static final PyType DICT_ITEMS = type("dict_items", DictView::fill);
-    static final PyType ITERATOR = type("iterator", PyIterator::fill);
+
+    /** The type that iterators rest on. */
+    public static final PyType ITERATOR = type("iterator", PyIterator::fill);
+
     static final PyType GENERATOR = PyType.library("generator", ITERATOR, Generator::fill);
     static final PyType COROUTINE = type("coroutine", Coroutine::fill);
     static final PyType COROUTINE_WRAPPER =
@@ -94,7 +98,11 @@ public final class Types {
     static final PyType TRACEBACK = type("traceback", Traceback::fill);
 
     /** {@code abc.ABC}. */
-    public static final PyType ABC = type("ABC", null).module("abc");
+    public static final PyType ABC;
+
+    /** {@code abc.ABCMeta}. */
+    public static final PyType ABC_META =
+            PyType.library("ABCMeta", TYPE, ClassBody::fillAbcMeta).module("abc");
 
     static final PyType NOT_IMPLEMENTED_TYPE = type("NotImplementedType", null);
     static final PyType ELLIPSIS_TYPE = type("ellipsis", null);
@@ -107,6 +115,7 @@ public final class Types {
     public static final PyObject ELLIPSIS = new Named(ELLIPSIS_TYPE, "Ellipsis");
 
     static {
+        ABC = type("ABC", null).module("abc").meta(ABC_META);
         for (PyType type : new PyType[] {NOT_IMPLEMENTED_TYPE, ELLIPSIS_TYPE}) {
             type.method("__repr__", 0, 0, a -> ((Named) a[0]).name);
         }
@@ -191,7 +200,19 @@ public final class Types {
         if (types instanceof PyTuple tuple) {
             return tuple.asList().stream().anyMatch(each -> isSubclass(type, each, value));
         }
+        if (types instanceof UnionType union) {
+            return union.members().stream().anyMatch(each -> isSubclass(type, each, value));
+        }
+        if (types instanceof GenericAlias) {
+            throw Errors.type(
+                    "%s() argument 2 cannot be a parameterized generic"
+                            .formatted(value == null ? "issubclass" : "isinstance"));
+        }
         if (!(types instanceof PyType wanted)) {
+            Object origin = Attributes.find(types, "__origin__");
+            if (origin instanceof PyType) {
+                return isSubclass(type, origin, value);
+            }
             throw Errors.type(
                     value == null
                             ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
@@ -205,6 +226,21 @@ public final class Types {
             return true;
         }
         Object check = wanted.dict().get("__check__");
-        return check != null && Text.truth(Calls.call(check, type));
+        if (check != null && Text.truth(Calls.call(check, type, value == null ? type : value))) {
+            return true;
+        }
+        return wanted.type() != TYPE && isVirtual(type, wanted);
+    }
+
+    private static boolean isVirtual(PyType type, PyType wanted) {
+        Object hook = wanted.isNative() ? null : wanted.lookup("__subclasshook__");
+        if (hook != null) {
+            Object answer = Calls.call(Attributes.bind(hook, null, wanted), type);
+            if (answer != NOT_IMPLEMENTED) {
+                return Text.truth(answer);
+            }
+        }
+        return wanted.hasRegistered(type)
+                || wanted.subtypes().stream().anyMatch(each -> isSubclass(type, each, null));
     }
 }

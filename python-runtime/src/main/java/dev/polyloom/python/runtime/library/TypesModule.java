@@ -1,0 +1,126 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.BoundMethod;
+import dev.polyloom.python.runtime.object.Builtins;
+import dev.polyloom.python.runtime.object.Compare;
+import dev.polyloom.python.runtime.object.Generator;
+import dev.polyloom.python.runtime.object.GenericAlias;
+import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.python.runtime.object.UnionType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** The module {@code types}. */
+final class TypesModule {
+    private static final PyType NAMESPACE =
+            PyType.library("SimpleNamespace", Types.OBJECT, TypesModule::fillNamespace)
+                    .module("types");
+
+    private TypesModule() {}
+
+    static Module make() {
+        Module module = new Module("types");
+        module.put("SimpleNamespace", NAMESPACE);
+        module.put("MappingProxyType", MappingProxy.TYPE);
+        module.put("FunctionType", Types.FUNCTION);
+        module.put("LambdaType", Types.FUNCTION);
+        PyType method =
+                new BoundMethod(MappingProxy.TYPE, None.NONE)
+                        .type()
+                        .maker((type, a, names) -> new BoundMethod(a[0], a[1]));
+        module.put("MethodType", method);
+        Object builtin = Types.of(Builtins.get("len"));
+        module.put("BuiltinFunctionType", builtin);
+        module.put("BuiltinMethodType", builtin);
+        module.put(
+                "MethodDescriptorType",
+                Types.of(Objects.requireNonNull(Types.LIST.lookup("append"))));
+        module.put("GeneratorType", Types.of(new Generator("", self -> None.NONE)));
+        module.put("ModuleType", Types.of(module));
+        module.put("NoneType", Types.NONE);
+        module.put("NotImplementedType", Types.of(Types.NOT_IMPLEMENTED));
+        module.put("EllipsisType", Types.of(Types.ELLIPSIS));
+        module.put("GenericAlias", Types.of(new GenericAlias(null, Types.LIST, Types.INT)));
+        module.put("UnionType", Types.of(UnionType.of(null, Types.INT, Types.STR)));
+        module.put("TracebackType", traceback());
+        module.put("DynamicClassAttribute", Builtins.get("property"));
+        module.function(
+                "new_class", "name, bases=None, kwds=None, exec_body=None", TypesModule::newClass);
+        module.function("coroutine", 1, 1, a -> a[0]);
+        return module;
+    }
+
+    private static Object traceback() {
+        try {
+            throw dev.polyloom.python.runtime.object.Errors.value("");
+        } catch (PyException e) {
+            return Types.of(dev.polyloom.python.runtime.object.Attributes.get(e, "__traceback__"));
+        }
+    }
+
+    private static Object newClass(Object[] a) {
+        PyDict names = new PyDict();
+        if (a[3] != None.NONE) {
+            dev.polyloom.python.runtime.object.Calls.call(a[3], names);
+        }
+        java.util.Map<String, Object> body = new java.util.LinkedHashMap<>();
+        names.forEach((name, value) -> body.put((String) name, value));
+        return dev.polyloom.python.runtime.object.Construction.define(
+                Text.str(a[0]),
+                "types",
+                a[1] == None.NONE ? List.of() : ((PyTuple) a[1]).asList(),
+                new String[0],
+                new Object[0],
+                body);
+    }
+
+    private static void fillNamespace(PyType type) {
+        type.dict().put("__open__", true);
+        type.method(
+                "__init__",
+                "**kwargs",
+                a -> {
+                    ((PyDict) a[1])
+                            .forEach((name, value) ->
+                                    ((PyObject) a[0]).setOwn((String) name, value));
+                    return None.NONE;
+                });
+        type.method("__repr__", 0, 0, a -> repr((PyObject) a[0]));
+        type.method(
+                "__eq__",
+                1,
+                1,
+                a ->
+                        Types.of(a[1]).isSubtypeOf(NAMESPACE)
+                                ? (Object) Compare.eq(values(a[0]), values(a[1]))
+                                : Types.NOT_IMPLEMENTED);
+        type.dict().put("__hash__", None.NONE);
+    }
+
+    private static PyDict values(Object self) {
+        PyDict all = new PyDict();
+        ((PyObject) self).owned().forEach(all::put);
+        return all;
+    }
+
+    private static String repr(PyObject self) {
+        String name = self.type() == NAMESPACE ? "namespace" : self.type().name();
+        return Text.guarded(
+                self,
+                name + "(...)",
+                () -> {
+                    List<String> parts = new ArrayList<>();
+                    self.owned().forEach((key, value) -> parts.add(key + "=" + Text.repr(value)));
+                    return "%s(%s)".formatted(name, String.join(", ", parts));
+                });
+    }
+}
