@@ -28,7 +28,7 @@ final class Linearity {
     static void stress(Class<?> operations) {
         new StressOptions()
                 .iterations(Effort.of(2, 4))
-                .invocationsPerIteration(Effort.of(400, 700))
+                .invocationsPerIteration(Effort.of(100, 700))
                 .threads(THREE)
                 .actorsPerThread(THREE)
                 .actorsBefore(2)
