@@ -306,10 +306,6 @@ public final class Ops {
         };
     }
 
-    private static boolean isUser(Object b) {
-        return !Types.of(b).isBuiltin();
-    }
-
     private static PyException cannotJoin(String kind, Object b) {
         return Errors.type(
                 "can only concatenate %s (not \"%s\") to %s"
