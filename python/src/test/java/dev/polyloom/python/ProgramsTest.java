@@ -51,8 +51,7 @@ class ProgramsTest {
         };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try (URLClassLoader own =
-                new URLClassLoader(places, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader own = new URLClassLoader(places, new OnlyJdk())) {
             Class<?> script = own.loadClass(Script.class.getName());
             Object compiled = script.getMethod("compile", Path.class).invoke(null, file);
             Object code =
@@ -83,5 +82,20 @@ class ProgramsTest {
                 .location()
                 .orElseThrow()
                 .toURL();
+    }
+
+    /** Finds classes of the JDK; the platform's loader would find those of our modules too. */
+    private static final class OnlyJdk extends ClassLoader {
+        OnlyJdk() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.matches("(java|javax|jdk|sun|com\\.sun)\\..*")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
     }
 }
