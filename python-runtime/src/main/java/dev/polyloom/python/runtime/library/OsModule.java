@@ -17,7 +17,6 @@ import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.text.Codecs;
-import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /** The module {@code os}, but for walking through folders. */
@@ -72,14 +71,13 @@ final class OsModule {
 
     private static final class Holder {
         static final PyDict ENVIRON = newEnvironment();
-        static final SecureRandom RANDOM = new SecureRandom();
     }
 
     private OsModule() {}
 
     private static PyDict newEnvironment() {
         PyDict all = new PyDict(ENVIRONMENT);
-        System.getenv().forEach(all::put);
+        Machine.environment().forEach(all::put);
         return all;
     }
 
@@ -270,19 +268,15 @@ final class OsModule {
     }
 
     private static void addProcess(Module module) {
-        module.function("getpid", 0, 0, a -> ProcessHandle.current().pid());
-        module.function(
-                "getppid",
-                0,
-                0,
-                a -> ProcessHandle.current().parent().map(ProcessHandle::pid).orElse(0L));
-        module.function("cpu_count", 0, 0, a -> cpus());
-        module.function("process_cpu_count", 0, 0, a -> cpus());
+        module.function("getpid", 0, 0, a -> Machine.process());
+        module.function("getppid", 0, 0, a -> Machine.parent());
+        module.function("cpu_count", 0, 0, a -> Machine.processors());
+        module.function("process_cpu_count", 0, 0, a -> Machine.processors());
         module.function(
                 "sched_getaffinity",
                 1,
                 1,
-                a -> Calls.call(Types.SET, Calls.call(Types.RANGE, cpus())));
+                a -> Calls.call(Types.SET, Calls.call(Types.RANGE, Machine.processors())));
         module.function(
                 "getenv",
                 "key, default=None",
@@ -292,7 +286,8 @@ final class OsModule {
                 });
         module.function("putenv", 2, 2, a -> None.NONE);
         module.function("unsetenv", 1, 1, a -> Values.none(() -> Holder.ENVIRON.remove(a[0])));
-        module.function("urandom", 1, 1, a -> new PyBytes(random((int) Numbers.index(a[0]))));
+        module.function(
+                "urandom", 1, 1, a -> new PyBytes(Machine.random((int) Numbers.index(a[0]))));
         module.function("strerror", 1, 1, a -> FileSystem.text((int) Numbers.index(a[0])));
         module.function("getlogin", 0, 0, a -> System.getProperty("user.name", "user"));
         module.function("getuid", 0, 0, a -> status("/proc/self", true).values().get(4));
@@ -311,10 +306,6 @@ final class OsModule {
         module.function("_exit", 1, 1, OsModule::exit);
     }
 
-    private static long cpus() {
-        return Runtime.getRuntime().availableProcessors();
-    }
-
     private static Object system() {
         return SYSTEM.tuple(
                 System.getProperty("os.name", "Linux"),
@@ -329,17 +320,10 @@ final class OsModule {
         return TIMES.tuple(used, 0.0, 0.0, 0.0, used);
     }
 
-    /** Returns bytes that nobody can guess. */
-    static byte[] random(int count) {
-        byte[] bytes = new byte[count];
-        Holder.RANDOM.nextBytes(bytes);
-        return bytes;
-    }
-
     private static Object exit(Object[] a) {
         Console.OUT.flush();
         Console.ERR.flush();
-        Runtime.getRuntime().halt((int) Numbers.index(a[0]));
+        Machine.halt((int) Numbers.index(a[0]));
         return None.NONE;
     }
 }
