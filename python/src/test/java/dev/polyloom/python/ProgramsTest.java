@@ -44,15 +44,9 @@ class ProgramsTest {
     void program_printsWhatCpythonPrints(String name) throws Exception {
         Path file = folder().resolve(name);
         String expected = Files.readString(folder().resolve(name.replaceFirst("\\.py$", ".out")));
-        URL[] places = {
-            place("dev.polyloom.python"),
-            place("dev.polyloom.python.runtime"),
-            place("dev.polyloom.threading")
-        };
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        try (URLClassLoader own =
-                new URLClassLoader(places, ClassLoader.getPlatformClassLoader())) {
+        try (URLClassLoader own = runtimeOfItsOwn()) {
             Class<?> script = own.loadClass(Script.class.getName());
             Object compiled = script.getMethod("compile", Path.class).invoke(null, file);
             Object code =
@@ -72,6 +66,16 @@ class ProgramsTest {
             assertThat(code).isEqualTo(0);
         }
         assertThat(out.toString(StandardCharsets.UTF_8)).isEqualTo(expected);
+    }
+
+    /** Returns a loader of translator and runtime whose state nobody else shares. */
+    static URLClassLoader runtimeOfItsOwn() throws IOException {
+        URL[] places = {
+            place("dev.polyloom.python"),
+            place("dev.polyloom.python.runtime"),
+            place("dev.polyloom.threading")
+        };
+        return new URLClassLoader(places, ClassLoader.getPlatformClassLoader());
     }
 
     private static URL place(String module) throws IOException {
