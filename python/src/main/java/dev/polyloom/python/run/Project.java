@@ -116,8 +116,8 @@ record Project(Path folder) {
             return new String(
                             Objects.requireNonNull(in, "project.xml").readAllBytes(),
                             StandardCharsets.UTF_8)
-                    .replace("@artifact@", main.className().toLowerCase(Locale.ROOT))
-                    .replace("@lib@", "${project.basedir}/lib");
+                    .replace("ARTIFACT", main.className().toLowerCase(Locale.ROOT))
+                    .replace("LIB", "${project.basedir}/lib");
         }
     }
 

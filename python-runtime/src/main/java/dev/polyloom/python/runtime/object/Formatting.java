@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.fault.Fault;
 import dev.polyloom.python.runtime.format.Fields;
 import dev.polyloom.python.runtime.format.Format;
 import dev.polyloom.python.runtime.format.Percent;
@@ -44,7 +45,13 @@ final class Formatting {
     }
 
     static Object percent(PyBytes format, Object values) {
-        Object made = percent(Bytes.text(format.data()), values, BYTE_VALUES);
+        Object made;
+        try {
+            made = percent(Bytes.text(format.data()), values, BYTE_VALUES);
+        } catch (Fault e) {
+            String bytes = e.text().replace("during string formatting", "during bytes formatting");
+            throw Fault.of(e.type(), bytes);
+        }
         return format.with(Bytes.of((String) made));
     }
 

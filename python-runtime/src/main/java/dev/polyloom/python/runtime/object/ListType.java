@@ -42,7 +42,14 @@ final class ListType {
         type.method("__eq__", 1, 1, a -> Compare.builtinEqual(a[0], a[1]));
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
         type.method("__add__", 1, 1, a -> Ops.concatenated(a[0], a[1]));
-        type.method("__mul__", 1, 1, a -> of(a).times(Numbers.index(a[1])));
+        type.method(
+                "__mul__",
+                1,
+                1,
+                a ->
+                        Types.of(a[1]).lookup("__index__") == null
+                                ? Types.NOT_IMPLEMENTED
+                                : of(a).times(Numbers.index(a[1])));
         type.method(
                 "__iadd__",
                 1,

@@ -142,17 +142,17 @@ public final class Ops {
 
     /** Returns the new left side of {@code a += b}. */
     public static Object addTo(Object a, Object b) {
-        return isPlain(a) ? add(a, b) : inPlace(Binary.ADD, a, b);
+        return isPlain(a) && isPlain(b) ? add(a, b) : inPlace(Binary.ADD, a, b);
     }
 
     /** Returns the new left side of {@code a -= b}. */
     public static Object subFrom(Object a, Object b) {
-        return isPlain(a) ? sub(a, b) : inPlace(Binary.SUB, a, b);
+        return isPlain(a) && isPlain(b) ? sub(a, b) : inPlace(Binary.SUB, a, b);
     }
 
     /** Returns the new left side of {@code a *= b}. */
     public static Object mulBy(Object a, Object b) {
-        return isPlain(a) ? mul(a, b) : inPlace(Binary.MUL, a, b);
+        return isPlain(a) && isPlain(b) ? mul(a, b) : inPlace(Binary.MUL, a, b);
     }
 
     private static boolean isPlain(Object a) {
@@ -193,6 +193,11 @@ public final class Ops {
                     return result;
                 }
             }
+        }
+        if (operator == Binary.MUL && (a instanceof PySet || a instanceof PyDict) && isSequence(b)) {
+            throw Errors.type(
+                    "unsupported operand type(s) for *=: '%s' and '%s'"
+                            .formatted(Types.of(a).name(), Types.of(b).name()));
         }
         return operator.apply(a, b, true);
     }
@@ -236,7 +241,7 @@ public final class Ops {
             PyComplex y = PyComplex.from(b);
             return x == null || y == null ? null : PyComplex.apply(operator, x, y);
         }
-        return sequences(operator, a, b);
+        return sequences(operator, a, b, second);
     }
 
     private static @Nullable Object ints(Binary operator, Object a, Object b) {
@@ -273,13 +278,13 @@ public final class Ops {
         };
     }
 
-    private static @Nullable Object sequences(Binary operator, Object a, Object b) {
+    private static @Nullable Object sequences(Binary operator, Object a, Object b, Object second) {
         return switch (operator) {
-            case ADD -> joined(a, b);
+            case ADD -> joined(a, b, second);
             case MUL ->
                     Numbers.isWhole(b)
                             ? repeated(a, b)
-                            : Numbers.isWhole(a) ? repeated(b, a) : null;
+                            : Numbers.isWhole(a) ? repeated(b, a) : refuseCount(a, b);
             case MOD ->
                     a instanceof String text
                             ? Formatting.percent(text, b)
@@ -289,19 +294,19 @@ public final class Ops {
         };
     }
 
-    private static @Nullable Object joined(Object a, Object b) {
+    private static @Nullable Object joined(Object a, Object b, Object second) {
         return switch (a) {
             case String x when b instanceof String y -> x.concat(y);
             case PyList x when b instanceof PyList y -> x.plus(y);
             case PyTuple x when b instanceof PyTuple y -> x.plus(y);
             case PyBytes x when b instanceof PyBytes y && !(x instanceof PyMemoryView) -> x.plus(y);
-            case String text -> throw cannotJoin("str", b);
+            case String text -> throw cannotJoin("str", second);
             case PyBytes bytes when !(bytes instanceof PyMemoryView) ->
                     throw Errors.type(
                             "can't concat %s to %s"
-                                    .formatted(Types.of(b).name(), Types.of(a).name()));
-            case PyList list -> throw cannotJoin("list", b);
-            case PyTuple tuple -> throw cannotJoin("tuple", b);
+                                    .formatted(Types.of(second).name(), Types.of(a).name()));
+            case PyList list -> throw cannotJoin("list", second);
+            case PyTuple tuple -> throw cannotJoin("tuple", second);
             default -> null;
         };
     }
@@ -312,7 +317,32 @@ public final class Ops {
                         .formatted(kind, Types.of(b).name(), kind));
     }
 
+    private static boolean isSequence(Object value) {
+        return value instanceof String
+                || value instanceof PyList
+                || value instanceof PyTuple
+                || (value instanceof PyBytes && !(value instanceof PyMemoryView));
+    }
+
+    /** Refuses to repeat a sequence so many times as something that is no number says. */
+    private static @Nullable Object refuseCount(Object a, Object b) {
+        if (!isSequence(a) && !isSequence(b)) {
+            return null;
+        }
+        Object count = isSequence(a) ? b : a;
+        if (Types.of(count).lookup("__index__") != null) {
+            return isSequence(a) ? repeated(a, count) : repeated(b, count);
+        }
+        throw Errors.type(
+                "can't multiply sequence by non-int of type '%s'"
+                        .formatted(Types.of(count).name()));
+    }
+
     private static @Nullable Object repeated(Object a, Object count) {
+        if (count instanceof java.math.BigInteger && isSequence(a)) {
+            throw Errors.of(
+                    Exceptions.OVERFLOW_ERROR, "cannot fit 'int' into an index-sized integer");
+        }
         return switch (a) {
             case String text -> Str.repeat(text, Numbers.index(count));
             case PyList list -> list.times(Numbers.index(count));
@@ -349,7 +379,8 @@ public final class Ops {
 
     /** Returns what a sequence gives with another, or what lets the other try. */
     static Object concatenated(Object a, Object b) {
-        Object result = Types.of(b).isNative() || b.getClass() == a.getClass() ? joined(a, b) : null;
+        Object result =
+                Types.of(b).isNative() || b.getClass() == a.getClass() ? joined(a, b, b) : null;
         return result == null ? Types.NOT_IMPLEMENTED : result;
     }
 

@@ -9,6 +9,7 @@ import dev.polyloom.python.runtime.text.Str;
 import java.util.Map;
 
 /** The built-in functions for numbers and texts. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 final class ValueFunctions {
     private ValueFunctions() {}
 
