@@ -79,21 +79,4 @@ final class ExceptionTypes {
         type.getter("msg", self -> argument(self, 0));
     }
 
-    static void os(PyType type) {
-        String[] names = {"errno", "strerror", "filename"};
-        for (int i = 0; i < names.length; i++) {
-            int at = i;
-            String name = names[i];
-            type.getter(
-                    name,
-                    self -> {
-                        Object set = ((PyException) self).own(name);
-                        if (set != null) {
-                            return set;
-                        }
-                        return args(self).size() < 2 ? None.NONE : argument(self, at);
-                    },
-                    (self, value) -> ((PyException) self).setOwn(name, value));
-        }
-    }
 }

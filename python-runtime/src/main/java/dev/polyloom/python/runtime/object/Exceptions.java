@@ -90,7 +90,7 @@ public final class Exceptions {
             add("ImportError", EXCEPTION, ExceptionTypes::imports);
 
     /** {@code OSError}. */
-    public static final PyType OS_ERROR = add("OSError", EXCEPTION, ExceptionTypes::os);
+    public static final PyType OS_ERROR = add("OSError", EXCEPTION);
 
     /** {@code TimeoutError}. */
     public static final PyType TIMEOUT_ERROR = add("TimeoutError", OS_ERROR);
