@@ -23,9 +23,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(60)
 class ProgramsTest {
     static Stream<String> programs() throws IOException, URISyntaxException {
-        try (Stream<Path> files = Files.list(folder())) {
+        Path folder = folder();
+        try (Stream<Path> files = Files.walk(folder)) {
             return files
-                    .map(file -> file.getFileName().toString())
+                    .map(file -> folder.relativize(file).toString().replace('\\', '/'))
                     .filter(name -> name.endsWith(".py"))
                     .sorted()
                     .toList()
@@ -42,7 +43,7 @@ class ProgramsTest {
     @MethodSource("programs")
     void program_printsWhatCpythonPrints(String name) throws Exception {
         Path file = folder().resolve(name);
-        String expected = Files.readString(folder().resolve(name.replace(".py", ".out")));
+        String expected = Files.readString(folder().resolve(name.replaceFirst("\\.py$", ".out")));
         URL[] places = {
             place("dev.polyloom.python"),
             place("dev.polyloom.python.runtime"),
