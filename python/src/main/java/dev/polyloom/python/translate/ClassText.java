@@ -16,6 +16,7 @@ record ClassText(Unit unit) {
                     "Compare",
                     "Construction",
                     "Errors",
+                    "Exact",
                     "ExceptionGroups",
                     "Function",
                     "Generator",

@@ -17,6 +17,7 @@ final class JavaNames {
                     "Construction",
                     "Error",
                     "Errors",
+                    "Exact",
                     "Function",
                     "Generator",
                     "Global",

@@ -3,16 +3,23 @@ package dev.polyloom.python.translate;
 import dev.polyloom.python.ast.BinaryOperator;
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes assignments. */
 record Targets(Frame frame, Expressions expressions) {
-    /** Writes an assignment of a value that is given by an expression of Java. */
+    /** Writes an assignment of a value that is given by an expression of Java of any type. */
     void assign(Expr target, String value) {
+        assign(target, Code.object(value));
+    }
+
+    /** Writes an assignment of a value that is given by an expression of Java. */
+    void assign(Expr target, Code given) {
         Names names = new Names(frame);
+        String value = given.bare();
         switch (target) {
-            case Expr.Name name -> names.store(name.id(), value);
+            case Expr.Name name -> names.store(name.id(), given);
             case Expr.Attribute attribute ->
                     frame.line(
                             "Attributes.set(%s, \"%s\", %s);"
@@ -71,13 +78,20 @@ record Targets(Frame frame, Expressions expressions) {
                 return;
             }
             if (isDirect(first) || !left.isEmpty() || isSimple(s.value())) {
-                assign(first, expressions.value(s.value()));
+                assign(first, expressions.code(s.value()));
                 return;
             }
         }
-        String kept = frame.temporary();
-        frame.line("%s = %s;".formatted(kept, expressions.value(s.value())));
+        Code kept = kept(s.value());
         s.targets().forEach(target -> assign(target, kept));
+    }
+
+    /** Writes a value to a new variable, and returns that. */
+    private Code kept(Expr e) {
+        Code code = expressions.code(e);
+        Code name = new Code(frame.temporary(code.type()), code.kind());
+        frame.line("%s = %s;".formatted(name, code.bare()));
+        return name;
     }
 
     private static List<Expr> parts(Expr e) {
@@ -93,15 +107,9 @@ record Targets(Frame frame, Expressions expressions) {
     }
 
     private void swap(List<Expr> left, List<Expr> right) {
-        List<String> kept = new ArrayList<>();
+        List<Code> kept = new ArrayList<>();
         for (Expr each : right) {
-            if (each instanceof Expr.ConstantExpr) {
-                kept.add(expressions.value(each));
-            } else {
-                String name = frame.temporary();
-                frame.line("%s = %s;".formatted(name, expressions.value(each)));
-                kept.add(name);
-            }
+            kept.add(each instanceof Expr.ConstantExpr ? expressions.code(each) : kept(each));
         }
         for (int i = 0; i < left.size(); i++) {
             assign(left.get(i), kept.get(i));
@@ -130,9 +138,16 @@ record Targets(Frame frame, Expressions expressions) {
         String value;
         switch (s.target()) {
             case Expr.Name name -> {
-                String old = new Names(frame).load(name.id());
-                value = expressions.value(s.value());
-                new Names(frame).store(name.id(), combined(s.op(), old, value));
+                Code old = new Names(frame).code(name.id());
+                Operators.Operand left = new Operators.Operand(old, frame.unit.types.of(name));
+                Operators.Operand right = expressions.operand(s.value());
+                Value result = frame.unit.types.of(s);
+                new Names(frame)
+                        .store(
+                                name.id(),
+                                result.isInt() || result.isPlain()
+                                        ? new Operators().binary(s.op(), left, right, result)
+                                        : Code.object(combined(s.op(), old.text(), right.text())));
             }
             case Expr.Attribute attribute -> {
                 String object = frame.temporary();

@@ -95,6 +95,12 @@ public final class Exceptions {
     public static final PyType WARNING = add("Warning", EXCEPTION);
 
     static {
+        STOP_ITERATION.getter(
+                "value",
+                self -> {
+                    PyTuple args = of(self).arguments();
+                    return args.size() == 0 ? None.NONE : args.get(0);
+                });
         add("ModuleNotFoundError", IMPORT_ERROR);
         add("FloatingPointError", ARITHMETIC_ERROR);
         add("BufferError", EXCEPTION);

@@ -1,0 +1,20 @@
+"""Sums what generators yield."""
+
+
+def squares(count):
+    for i in range(count):
+        yield i * i % 1000
+
+
+def pairs(values):
+    previous = None
+    for value in values:
+        if previous is not None:
+            yield previous, value
+        previous = value
+
+
+total = 0
+for a, b in pairs(squares(2_000_000)):
+    total += abs(a - b)
+print(total)
