@@ -1,5 +1,7 @@
 """Fibonacci numbers by recursion."""
 
+import time
+
 
 def fib(n):
     if n < 2:
@@ -7,4 +9,6 @@ def fib(n):
     return fib(n - 1) + fib(n - 2)
 
 
+begun = time.perf_counter()
 print(fib(30))
+print(time.perf_counter() - begun)

@@ -1,5 +1,7 @@
 """Sums what generators yield."""
 
+import time
+
 
 def squares(count):
     for i in range(count):
@@ -14,7 +16,9 @@ def pairs(values):
         previous = value
 
 
+begun = time.perf_counter()
 total = 0
 for a, b in pairs(squares(2_000_000)):
     total += abs(a - b)
 print(total)
+print(time.perf_counter() - begun)

@@ -1,5 +1,8 @@
 """Loops at module level, as short scripts do."""
 
+import time
+
+begun = time.perf_counter()
 total = 0
 count = 0
 for x in range(3_000):
@@ -8,3 +11,4 @@ for x in range(3_000):
             total += x * y
             count += 1
 print(total, count)
+print(time.perf_counter() - begun)

@@ -18,6 +18,24 @@ final class CallSites {
     private static final long LONGEST = Integer.MAX_VALUE;
     private static final Set<String> THREADS = Set.of("Thread", "Timer");
 
+    private static final Set<String> TEXT_METHODS =
+            Set.of(
+                    "join",
+                    "upper",
+                    "lower",
+                    "strip",
+                    "lstrip",
+                    "rstrip",
+                    "replace",
+                    "format",
+                    "title",
+                    "capitalize",
+                    "center",
+                    "ljust",
+                    "rjust",
+                    "zfill",
+                    "swapcase");
+
     private final Inference inference;
     private final Env env;
     private final Evaluation evaluation;
@@ -46,7 +64,11 @@ final class CallSites {
         evaluation.of(call.func());
         call.args().forEach(evaluation::of);
         call.keywords().forEach(each -> evaluation.of(each.value()));
-        return Value.OBJECT;
+        return call.func() instanceof Expr.Attribute method
+                        && TEXT_METHODS.contains(method.attr())
+                        && evaluation.of(method.value()).kind() == Value.Kind.STR
+                ? Value.STR
+                : Value.OBJECT;
     }
 
     private void arguments(Stmt.FunctionDef def, List<Expr> args, List<Keyword> keywords) {
@@ -156,6 +178,7 @@ final class CallSites {
             case "int" -> count != 1 ? Value.OBJECT : first.isInt() ? first : Value.INT;
             case "float" -> count == 1 ? Value.FLOAT : Value.OBJECT;
             case "min", "max" -> count == 2 ? both(call) : Value.OBJECT;
+            case "str" -> count == 1 ? Value.STR : Value.OBJECT;
             case "chr", "repr", "hex", "bin", "oct", "input" -> Value.STR;
             default -> Value.OBJECT;
         };

@@ -62,6 +62,10 @@ final class Evaluation {
                 yield Value.OBJECT;
             }
             case Expr.Call call -> sites.call(call);
+            case Expr.Subscript item -> {
+                of(item.slice());
+                yield of(item.value()).kind() == Value.Kind.STR ? Value.STR : Value.OBJECT;
+            }
             default -> {
                 scoped(e);
                 yield Value.OBJECT;
@@ -184,6 +188,13 @@ final class Evaluation {
         Variable variable = variable(id, node.span());
         if (variable != null) {
             inference.add(variable, value, step, sum);
+        }
+    }
+
+    void addedInLoop(String id) {
+        Variable variable = env.isGlobal(id) ? null : variable(id, null);
+        if (variable != null) {
+            variable.addedInLoop();
         }
     }
 

@@ -56,6 +56,12 @@ public final class Types {
                 : variable.value();
     }
 
+    /** Tells whether text is added to a variable again and again. */
+    public boolean isGrowing(Scope scope, String name) {
+        Variable variable = inference.find(scope, name);
+        return variable != null && variable.isGrowingText();
+    }
+
     /** Returns the function that a call always calls, and that is defined by then, or null. */
     public Stmt.@Nullable FunctionDef called(Expr.Call call) {
         Stmt.FunctionDef def = inference.calls.get(call);

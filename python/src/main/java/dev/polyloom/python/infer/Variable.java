@@ -26,6 +26,8 @@ final class Variable {
     private final List<Definition> definitions = new ArrayList<>();
     private Value value = Value.NOTHING;
     private int changes;
+    private boolean addedInLoop;
+    private boolean hasText;
 
     /** How a value has come about. */
     enum Step {
@@ -49,12 +51,23 @@ final class Variable {
         return value;
     }
 
+    /** Notes that something is added to it in a loop. */
+    void addedInLoop() {
+        addedInLoop = true;
+    }
+
+    /** Tells whether text may be added to it again and again. */
+    boolean isGrowingText() {
+        return addedInLoop && hasText;
+    }
+
     void forgetDefinitions() {
         definitions.clear();
     }
 
     /** Adds a value that it may have, and tells whether more is possible than before. */
     boolean add(Value more, Step step, long sum) {
+        hasText |= more.kind() == Value.Kind.STR;
         definitions.add(new Definition(more, step, sum));
         Value joined = value.or(step == Step.OWN ? more : clamped(more));
         if (joined.equals(value)) {

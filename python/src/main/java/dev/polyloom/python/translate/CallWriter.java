@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes calls. */
 record CallWriter(Frame frame, Expressions expressions) {
+    private static final int MOST_ARGUMENTS = 3;
+
     Code call(Expr.Call call) {
         boolean plain =
                 call.args().stream().noneMatch(Expr.Starred.class::isInstance)
@@ -35,10 +37,12 @@ record CallWriter(Frame frame, Expressions expressions) {
             String object = expressions.value(attribute.value());
             String name = frame.mangled(attribute.attr());
             return Code.object(
-                    call.keywords().isEmpty()
-                            ? "Calls.method(%s, \"%s\"%s)".formatted(object, name, args)
-                            : "Calls.methodNamed(%s, \"%s\", %s%s)"
-                                    .formatted(object, name, names(call), args));
+                    call.keywords().isEmpty() && call.args().size() <= MOST_ARGUMENTS
+                            ? "%s.call(%s%s)".formatted(frame.unit.attribute(name), object, args)
+                            : call.keywords().isEmpty()
+                                    ? "Calls.method(%s, \"%s\"%s)".formatted(object, name, args)
+                                    : "Calls.methodNamed(%s, \"%s\", %s%s)"
+                                            .formatted(object, name, names(call), args));
         }
         String function = expressions.value(call.func());
         return Code.object(

@@ -7,6 +7,7 @@ record ClassText(Unit unit) {
     private static final String RUNTIME = "dev.polyloom.python.runtime.object.";
     private static final List<String> IMPORTS =
             List.of(
+                    "Attribute",
                     "Attributes",
                     "Binary",
                     "Builtins",
@@ -21,6 +22,7 @@ record ClassText(Unit unit) {
                     "Function",
                     "Generator",
                     "Global",
+                    "Growing",
                     "Items",
                     "Iteration",
                     "Lazy",
@@ -52,7 +54,7 @@ record ClassText(Unit unit) {
         }
         String text = body.text();
         JavaWriter out = new JavaWriter();
-        imports(out, text);
+        imports(out, text + String.join("\n", unit.fields.values()));
         out.line("/** Translated from %s. */".formatted(unit.parsed.source().name()));
         if (unit.finallyReturns) {
             out.line("@SuppressWarnings(\"finally\")");
@@ -83,8 +85,6 @@ record ClassText(Unit unit) {
         }
         for (String name : IMPORTS) {
             if (name.equals("Module") || text.matches("(?s).*\\b" + name + "\\b.*")) {
-                out.line("import %s%s;".formatted(RUNTIME, name));
-            } else if (name.equals("Builtins") || name.equals("Global")) {
                 out.line("import %s%s;".formatted(RUNTIME, name));
             }
         }

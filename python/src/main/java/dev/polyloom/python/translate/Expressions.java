@@ -126,14 +126,16 @@ final class Expressions {
             case Expr.Call call -> new CallWriter(frame, this).call(call);
             case Expr.Attribute attribute ->
                     Code.object(
-                            "Attributes.get(%s, \"%s\")"
+                            "%s.get(%s)"
                                     .formatted(
-                                            value(attribute.value()),
-                                            frame.mangled(attribute.attr())));
-            case Expr.Subscript item ->
-                    Code.object(
-                            "Items.get(%s, %s)"
-                                    .formatted(value(item.value()), value(item.slice())));
+                                            frame.unit.attribute(frame.mangled(attribute.attr())),
+                                            value(attribute.value())));
+            case Expr.Subscript item -> {
+                String object = value(item.value());
+                Code key = code(item.slice());
+                String method = key.kind() == Code.Kind.LONG ? "at" : "get";
+                yield Code.object("Items.%s(%s, %s)".formatted(method, object, key.bare()));
+            }
             case Expr.Slice slice ->
                     Code.object(
                             "new PySlice(%s, %s, %s)"

@@ -100,6 +100,12 @@ final class Frame {
                 : Value.OBJECT;
     }
 
+    /** Tells whether a name is a variable to which text is added again and again. */
+    boolean isGrowing(String id) {
+        Symbol symbol = symbol(id);
+        return symbol != null && place(id) == Place.LOCAL && unit.isGrowing(scope, symbol.name());
+    }
+
     /** Returns the Java variable of a name. */
     String java(String id) {
         return JavaNames.variable(mangled(id));

@@ -8,6 +8,7 @@ import javax.lang.model.SourceVersion;
 final class JavaNames {
     private static final Set<String> TAKEN =
             Set.of(
+                    "Attribute",
                     "Attributes",
                     "Binary",
                     "Builtins",
@@ -21,6 +22,7 @@ final class JavaNames {
                     "Function",
                     "Generator",
                     "Global",
+                    "Growing",
                     "Items",
                     "Iteration",
                     "Lazy",

@@ -36,28 +36,40 @@ record Loops(Frame frame, Statements statements) {
         }
         Expressions expressions = new Expressions(frame);
         Expr last = call.args().get(call.args().size() == 1 ? 0 : 1);
-        long step = 1;
+        String step = "1";
+        boolean down = false;
         if (call.args().size() == 3) {
             Value given = expressions.known(call.args().get(2));
             boolean plain =
-                    given.isLong()
-                            && given.low() == given.high()
-                            && given.within(-FARTHEST, FARTHEST)
-                            && given.low() != 0
+                    given.within(-FARTHEST, FARTHEST)
+                            && (given.low() > 0 || given.high() < 0)
                             && expressions.known(last).within(-FARTHEST, FARTHEST);
             if (!plain) {
                 return false;
             }
-            step = given.low();
+            down = given.high() < 0;
+            step = Long.toString(given.low());
+            if (given.low() != given.high()) {
+                step = frame.fresh("step");
+            }
         }
         String from = call.args().size() == 1 ? "0" : index(expressions, call.args().getFirst());
         String to = index(expressions, last);
         String at = frame.fresh("i");
         String end = frame.fresh("end");
-        String next = step == 1 ? at + "++" : step == -1 ? at + "--" : at + " += " + step;
+        String next =
+                switch (step) {
+                    case "1" -> at + "++";
+                    case "-1" -> at + "--";
+                    default -> at + " += " + step;
+                };
+        String steps =
+                Character.isLetter(step.charAt(0))
+                        ? ", %s = %s".formatted(step, index(expressions, call.args().get(2)))
+                        : "";
         frame.open(
-                "for (long %s = %s, %s = %s; %s %s %s; %s)"
-                        .formatted(at, from, end, to, at, step > 0 ? "<" : ">", end, next));
+                "for (long %s = %s, %s = %s%s; %s %s %s; %s)"
+                        .formatted(at, from, end, to, steps, at, down ? ">" : "<", end, next));
         new Targets(frame, expressions).assign(target, new Code(at, Code.Kind.LONG));
         return true;
     }

@@ -39,7 +39,10 @@ record Names(Frame frame) {
     String load(String id) {
         String java = frame.java(id);
         return switch (frame.place(id)) {
-            case LOCAL -> !isChecked(id) ? java : "Errors.local(%s, \"%s\")".formatted(java, id);
+            case LOCAL -> {
+                String read = frame.isGrowing(id) ? java + ".get()" : java;
+                yield isChecked(id) ? "Errors.local(%s, \"%s\")".formatted(read, id) : read;
+            }
             case CELL -> java + ".get()";
             case CLASS ->
                     "ClassBody.get(names, \"%s\", %s)"
@@ -62,7 +65,10 @@ record Names(Frame frame) {
         frame.assigned.add(id);
         String java = frame.java(id);
         return switch (frame.place(id)) {
-            case LOCAL -> "(%s = %s)".formatted(java, value);
+            case LOCAL ->
+                    frame.isGrowing(id)
+                            ? "%s.set(%s)".formatted(java, value)
+                            : "(%s = %s)".formatted(java, value);
             case CELL -> "%s.set(%s)".formatted(java, value);
             case CLASS -> "ClassBody.set(names, \"%s\", %s)".formatted(frame.mangled(id), value);
             case GLOBAL -> "%s.set(%s)".formatted(frame.unit.global(frame.mangled(id)), value);
@@ -77,7 +83,7 @@ record Names(Frame frame) {
     /** Writes a statement that sets a variable; the value has the type of the variable. */
     void store(String id, String value) {
         String text = assigning(id, value);
-        boolean wrapped = frame.place(id) == Frame.Place.LOCAL;
+        boolean wrapped = text.startsWith("(");
         frame.line((wrapped ? text.substring(1, text.length() - 1) : text) + ";");
     }
 

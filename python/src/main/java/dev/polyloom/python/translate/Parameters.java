@@ -92,7 +92,10 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
                 frame.line("final Cell %s = new Cell(\"%s\");".formatted(java, name));
             } else {
                 frame.locals.add(name);
-                frame.line(initial(frame.unit.held(frame.scope, name), java));
+                frame.line(
+                        frame.unit.isGrowing(frame.scope, name)
+                                ? "final Growing %s = new Growing();".formatted(java)
+                                : initial(frame.unit.held(frame.scope, name), java));
             }
         }
     }

@@ -22,18 +22,17 @@ record Targets(Frame frame, Expressions expressions) {
             case Expr.Name name -> names.store(name.id(), given);
             case Expr.Attribute attribute ->
                     frame.line(
-                            "Attributes.set(%s, \"%s\", %s);"
+                            "%s.set(%s, %s);"
                                     .formatted(
+                                            frame.unit.attribute(frame.mangled(attribute.attr())),
                                             expressions.value(attribute.value()),
-                                            frame.mangled(attribute.attr()),
                                             value));
-            case Expr.Subscript item ->
-                    frame.line(
-                            "Items.set(%s, %s, %s);"
-                                    .formatted(
-                                            expressions.value(item.value()),
-                                            expressions.value(item.slice()),
-                                            value));
+            case Expr.Subscript item -> {
+                String object = expressions.value(item.value());
+                Code key = expressions.code(item.slice());
+                String method = key.kind() == Code.Kind.LONG ? "setAt" : "set";
+                frame.line("Items.%s(%s, %s, %s);".formatted(method, object, key.bare(), value));
+            }
             case Expr.TupleDisplay tuple -> unpack(tuple.elts(), value);
             case Expr.ListDisplay list -> unpack(list.elts(), value);
             case Expr.Starred star -> assign(star.value(), value);
@@ -138,6 +137,10 @@ record Targets(Frame frame, Expressions expressions) {
         String value;
         switch (s.target()) {
             case Expr.Name name -> {
+                if (frame.isGrowing(name.id()) && s.op() == BinaryOperator.ADD) {
+                    grown(name, s.value());
+                    return;
+                }
                 Code old = new Names(frame).code(name.id());
                 Operators.Operand left = new Operators.Operand(old, frame.unit.types.of(name));
                 Operators.Operand right = expressions.operand(s.value());
@@ -151,28 +154,43 @@ record Targets(Frame frame, Expressions expressions) {
             }
             case Expr.Attribute attribute -> {
                 String object = frame.temporary();
-                String id = frame.mangled(attribute.attr());
+                String place = frame.unit.attribute(frame.mangled(attribute.attr()));
                 String owner = expressions.value(attribute.value());
                 value = expressions.value(s.value());
-                String old = "Attributes.get(%s, \"%s\")".formatted(object, id);
+                String old = "%s.get(%s)".formatted(place, object);
                 frame.line(
-                        "Attributes.set(%s = %s, \"%s\", %s);"
-                                .formatted(object, owner, id, combined(s.op(), old, value)));
+                        "%s.set(%s = %s, %s);"
+                                .formatted(place, object, owner, combined(s.op(), old, value)));
             }
             case Expr.Subscript item -> {
                 String object = frame.temporary();
-                String key = frame.temporary();
                 String owner = expressions.value(item.value());
-                String place = expressions.value(item.slice());
+                Code place = expressions.code(item.slice());
+                String key = frame.temporary(place.type());
+                boolean at = place.kind() == Code.Kind.LONG;
                 value = expressions.value(s.value());
-                String old = "Items.get(%s, %s)".formatted(object, key);
+                String old = "Items.%s(%s, %s)".formatted(at ? "at" : "get", object, key);
                 frame.line(
-                        "Items.set(%s = %s, %s = %s, %s);"
+                        "Items.%s(%s = %s, %s = %s, %s);"
                                 .formatted(
-                                        object, owner, key, place, combined(s.op(), old, value)));
+                                        at ? "setAt" : "set",
+                                        object,
+                                        owner,
+                                        key,
+                                        place.bare(),
+                                        combined(s.op(), old, value)));
             }
             default -> frame.unsupported(s, "assignment to this");
         }
+    }
+
+    private void grown(Expr.Name name, Expr added) {
+        String java = frame.java(name.id());
+        String old = new Names(frame).load(name.id());
+        if (old.startsWith("Errors.")) {
+            frame.line(old + ";");
+        }
+        frame.line("%s.add(%s);".formatted(java, expressions.code(added).bare()));
     }
 
     private static String combined(BinaryOperator op, String left, String right) {

@@ -49,15 +49,29 @@ final class Unit {
 
     /** Returns what a variable of a scope holds, where Java has a type for it. */
     Value held(Scope scope, String name) {
+        return isOwn(scope, name) && !isGrowing(scope, name)
+                ? types.local(scope, name)
+                : Value.OBJECT;
+    }
+
+    private boolean isOwn(Scope scope, String name) {
         Symbol symbol = scope.symbol(name);
         boolean own =
                 symbol != null
                         && (symbol.binding() == Binding.LOCAL
                                 || (symbol.binding() == Binding.CELL
                                         && !captures.isCell(scope, name)));
-        return own && scope.kind() == Scope.Kind.FUNCTION && !scope.name().equals("genexpr")
-                ? types.local(scope, name)
-                : Value.OBJECT;
+        return own && scope.kind() == Scope.Kind.FUNCTION && !scope.name().equals("genexpr");
+    }
+
+    /** Tells whether a variable of a scope is one to which text is added again and again. */
+    boolean isGrowing(Scope scope, String name) {
+        Symbol symbol = scope.symbol(name);
+        return symbol != null
+                && symbol.binding() == Binding.LOCAL
+                && !symbol.is(Symbol.Use.PARAMETER)
+                && isOwn(scope, name)
+                && types.isGrowing(scope, name);
     }
 
     /** Returns the name of the method of a function that is known by its name. */
@@ -76,6 +90,13 @@ final class Unit {
             throw new IllegalStateException("no scope at line " + node.span().line());
         }
         return found;
+    }
+
+    /** Returns the field for the name of an attribute. */
+    String attribute(String id) {
+        String java = "$" + id;
+        fields.put(java, "Attribute %s = new Attribute(%s)".formatted(java, JavaNames.literal(id)));
+        return java;
     }
 
     /** Returns the field for a variable of the module or a built-in name. */

@@ -28,6 +28,7 @@ public final class PyType extends PyObject {
     private String qualname;
     private String module = "builtins";
     private volatile @Nullable Consumer<PyType> filler;
+    private volatile int version;
     private boolean filling;
     private @Nullable Function<PyType, Object> allocator;
     private @Nullable Maker maker;
@@ -231,7 +232,15 @@ public final class PyType extends PyObject {
         return this;
     }
 
+    /** Returns a number that is another after each change of what its objects have. */
+    int version() {
+        return version;
+    }
+
     private void forget() {
+        synchronized (slots) {
+            version++;
+        }
         cache.clear();
         subtypes.forEach(PyType::forget);
     }
@@ -266,6 +275,7 @@ public final class PyType extends PyObject {
             return slots.computeIfAbsent(
                     id,
                     key -> {
+                        version++;
                         slotNames.add(key);
                         return slotNames.size() - 1;
                     });
