@@ -36,6 +36,7 @@ public final class Main {
             case "flavors" -> new FlavorsSuite(quick).run();
             case "channels" -> new ChannelsSuite(quick, folder()).run();
             case "processes" -> new ProcessesSuite(quick, folder()).run();
+            case "python" -> new PythonSuite(quick, folder()).run();
             case "supervisor" -> new SupervisorSuite(quick).run();
             case "wrapping" -> new WrappingSuite(quick).run();
             default -> throw new IllegalArgumentException("unknown suite " + suite);

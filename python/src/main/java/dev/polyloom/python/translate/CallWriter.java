@@ -1,14 +1,22 @@
 package dev.polyloom.python.translate;
 
+import dev.polyloom.python.ast.Arg;
+import dev.polyloom.python.ast.Arguments;
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Keyword;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Symbol;
+import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.Value;
+import dev.polyloom.python.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes calls. */
 record CallWriter(Frame frame, Expressions expressions) {
+    private static final int MOST_ARGUMENTS = 3;
+
     Code call(Expr.Call call) {
         boolean plain =
                 call.args().stream().noneMatch(Expr.Starred.class::isInstance)
@@ -22,21 +30,53 @@ record CallWriter(Frame frame, Expressions expressions) {
         if (!plain) {
             return Code.object(spread(call));
         }
+        Code direct = direct(call);
+        if (direct != null) {
+            return direct;
+        }
         String args = args(call);
         if (call.func() instanceof Expr.Attribute attribute) {
             String object = expressions.value(attribute.value());
             String name = frame.mangled(attribute.attr());
             return Code.object(
-                    call.keywords().isEmpty()
-                            ? "Calls.method(%s, \"%s\"%s)".formatted(object, name, args)
-                            : "Calls.methodNamed(%s, \"%s\", %s%s)"
-                                    .formatted(object, name, names(call), args));
+                    call.keywords().isEmpty() && call.args().size() <= MOST_ARGUMENTS
+                            ? "%s.call(%s%s)".formatted(frame.unit.attribute(name), object, args)
+                            : call.keywords().isEmpty()
+                                    ? "Calls.method(%s, \"%s\"%s)".formatted(object, name, args)
+                                    : "Calls.methodNamed(%s, \"%s\", %s%s)"
+                                            .formatted(object, name, names(call), args));
         }
         String function = expressions.value(call.func());
         return Code.object(
                 call.keywords().isEmpty()
                         ? "Calls.call(%s%s)".formatted(function, args)
                         : "Calls.callNamed(%s, %s%s)".formatted(function, names(call), args));
+    }
+
+    /** Returns a call of the method of a function that is known, or null. */
+    private @Nullable Code direct(Expr.Call call) {
+        Stmt.FunctionDef def = frame.unit.types.called(call);
+        if (def == null || !call.keywords().isEmpty()) {
+            return null;
+        }
+        Arguments parameters = def.args();
+        List<Arg> all = Functions.all(parameters);
+        boolean positional =
+                parameters.kwonlyargs().isEmpty()
+                        && parameters.vararg() == null
+                        && parameters.kwarg() == null;
+        if (!positional || all.size() != call.args().size()) {
+            return null;
+        }
+        Scope scope = frame.unit.scope(def);
+        List<String> passed = new ArrayList<>();
+        for (int i = 0; i < all.size(); i++) {
+            Value held = frame.unit.held(scope, all.get(i).arg());
+            passed.add(Code.bare(expressions.code(call.args().get(i)).as(held)));
+        }
+        return new Code(
+                "%s(%s)".formatted(frame.unit.method(def), String.join(", ", passed)),
+                Code.kind(frame.unit.types.result(def)));
     }
 
     private boolean isBuiltin(String id) {
@@ -78,8 +118,7 @@ record CallWriter(Frame frame, Expressions expressions) {
         return "Calls.spread(%s = %s, %s)".formatted(function, callee, chain);
     }
 
-    private @org.jspecify.annotations.Nullable Code builtin(
-            String id, Expr.Call call, boolean plain) {
+    private @Nullable Code builtin(String id, Expr.Call call, boolean plain) {
         int count = call.keywords().isEmpty() && plain ? call.args().size() : -1;
         return switch (id) {
             case "super" -> count == 0 ? Code.object(superOf(call)) : null;
@@ -95,6 +134,8 @@ record CallWriter(Frame frame, Expressions expressions) {
                             ? Code.bool(
                                     "Types.isInstance(%s)".formatted(expressions.list(call.args())))
                             : null;
+            case "abs" -> count == 1 ? absolute(call) : null;
+            case "min", "max" -> count == 2 ? either(id, call) : null;
             case "globals" -> count == 0 ? Code.object("Modules.globals(MODULE)") : null;
             case "vars", "locals" -> count == 0 ? Code.object(locals()) : null;
             case "dir" ->
@@ -122,6 +163,29 @@ record CallWriter(Frame frame, Expressions expressions) {
                 yield "Namespace.of(%s)".formatted(String.join(", ", pairs));
             }
         };
+    }
+
+    private @Nullable Code absolute(Expr.Call call) {
+        Value value = expressions.known(call);
+        return value.isLong() || value.isFloat()
+                ? new Code(
+                        "Math.abs(%s)"
+                                .formatted(expressions.code(call.args().getFirst()).as(value)),
+                        Code.kind(value))
+                : null;
+    }
+
+    private @Nullable Code either(String id, Expr.Call call) {
+        Value value = expressions.known(call);
+        return value.isLong()
+                ? new Code(
+                        "Math.%s(%s, %s)"
+                                .formatted(
+                                        id,
+                                        expressions.code(call.args().getFirst()).as(value),
+                                        expressions.code(call.args().getLast()).as(value)),
+                        Code.Kind.LONG)
+                : null;
     }
 
     private String superOf(Expr.Call call) {

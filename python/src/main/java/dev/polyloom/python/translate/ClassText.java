@@ -7,6 +7,7 @@ record ClassText(Unit unit) {
     private static final String RUNTIME = "dev.polyloom.python.runtime.object.";
     private static final List<String> IMPORTS =
             List.of(
+                    "Attribute",
                     "AsyncGenerator",
                     "AsyncIteration",
                     "AsyncWith",
@@ -21,10 +22,12 @@ record ClassText(Unit unit) {
                     "Construction",
                     "Coroutine",
                     "Errors",
+                    "Exact",
                     "ExceptionGroups",
                     "Function",
                     "Generator",
                     "Global",
+                    "Growing",
                     "Items",
                     "Iteration",
                     "Lazy",
@@ -58,7 +61,7 @@ record ClassText(Unit unit) {
         }
         String text = body.text();
         JavaWriter out = new JavaWriter();
-        imports(out, text);
+        imports(out, text + String.join("\n", unit.fields.values()));
         out.line("/** Translated from %s. */".formatted(unit.parsed.source().name()));
         if (unit.finallyReturns) {
             out.line("@SuppressWarnings(\"finally\")");
@@ -89,8 +92,6 @@ record ClassText(Unit unit) {
         }
         for (String name : IMPORTS) {
             if (name.equals("Module") || text.matches("(?s).*\\b" + name + "\\b.*")) {
-                out.line("import %s%s;".formatted(RUNTIME, name));
-            } else if (name.equals("Builtins") || name.equals("Global")) {
                 out.line("import %s%s;".formatted(RUNTIME, name));
             }
         }

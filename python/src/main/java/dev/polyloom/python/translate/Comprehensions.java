@@ -63,7 +63,9 @@ record Comprehensions(Frame around) {
                         cell
                                 ? "final Cell %s = new Cell(\"%s\");"
                                         .formatted(JavaNames.variable(name), name)
-                                : "Object %s = null;".formatted(JavaNames.variable(name)));
+                                : Parameters.initial(
+                                        frame.unit.held(frame.scope, name),
+                                        JavaNames.variable(name)));
             }
         }
     }

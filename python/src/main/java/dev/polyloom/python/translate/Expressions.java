@@ -1,10 +1,10 @@
 package dev.polyloom.python.translate;
 
-import dev.polyloom.python.ast.BinaryOperator;
 import dev.polyloom.python.ast.BoolOperator;
 import dev.polyloom.python.ast.CompareOperator;
 import dev.polyloom.python.ast.Constant;
 import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.infer.Value;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,10 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class Expressions {
     private final Frame frame;
     private final Names names;
+    private final Operators operators;
 
     Expressions(Frame frame) {
         this.frame = frame;
         this.names = new Names(frame);
+        this.operators = new Operators();
+    }
+
+    /** Returns what is known of the value of an expression. */
+    Value known(Expr e) {
+        return frame.unit.types.of(e);
+    }
+
+    /** Returns an expression with what is known of its value. */
+    Operators.Operand operand(Expr e) {
+        return new Operators.Operand(code(e), known(e));
     }
 
     /** Returns an expression that gives a value; what is not an object is boxed by Java. */
@@ -51,9 +63,18 @@ final class Expressions {
             case Expr.ConstantExpr c when c.value() == Constant.Singleton.FALSE -> "false";
             default -> {
                 Code code = code(e);
-                yield code.kind() == Code.Kind.BOOL
-                        ? code.text()
-                        : "Text.truth(%s)".formatted(code.text());
+                yield switch (code.kind()) {
+                    case BOOL -> code.bare();
+                    case LONG ->
+                            e instanceof Expr.ConstantExpr
+                                    ? "Text.truth(%s)".formatted(code.text())
+                                    : code.text() + " != 0";
+                    case STRING ->
+                            e instanceof Expr.Name
+                                    ? "!%s.isEmpty()".formatted(code.text())
+                                    : "Text.truth(%s)".formatted(code.text());
+                    default -> "Text.truth(%s)".formatted(code.text());
+                };
             }
         };
     }
@@ -65,6 +86,11 @@ final class Expressions {
 
     private static boolean isLoose(String part) {
         return part.contains(" ? ") || part.contains(" || ");
+    }
+
+    /** Tells whether a text begins with a bracket that closes at its end. */
+    static boolean isBracketed(String text) {
+        return text.startsWith("(") && balanced(text);
     }
 
     /** Tells whether the first bracket of a text closes at its end. */
@@ -90,14 +116,9 @@ final class Expressions {
     Code code(Expr e) {
         return switch (e) {
             case Expr.ConstantExpr c -> constant(c);
-            case Expr.Name name -> Code.object(names.load(name));
+            case Expr.Name name -> names.load(name);
             case Expr.BinOp op ->
-                    Code.object(
-                            "Ops.%s(%s, %s)"
-                                    .formatted(
-                                            operator(op.op()),
-                                            value(op.left()),
-                                            value(op.right())));
+                    operators.binary(op.op(), operand(op.left()), operand(op.right()), known(op));
             case Expr.UnaryOp op -> unary(op);
             case Expr.BoolOp op -> choice(op);
             case Expr.Compare compare -> compare(compare);
@@ -105,20 +126,25 @@ final class Expressions {
                 String test = condition(choice.test());
                 Code body = code(choice.body());
                 Code otherwise = code(choice.orelse());
+                if (body.kind() == otherwise.kind() && body.kind() != Code.Kind.OBJECT) {
+                    yield new Code("(%s ? %s : %s)".formatted(test, body, otherwise), body.kind());
+                }
                 yield Code.object(
                         "(%s ? %s : %s)".formatted(test, body.asArm(), otherwise.asArm()));
             }
             case Expr.Call call -> new CallWriter(frame, this).call(call);
             case Expr.Attribute attribute ->
                     Code.object(
-                            "Attributes.get(%s, \"%s\")"
+                            "%s.get(%s)"
                                     .formatted(
-                                            value(attribute.value()),
-                                            frame.mangled(attribute.attr())));
-            case Expr.Subscript item ->
-                    Code.object(
-                            "Items.get(%s, %s)"
-                                    .formatted(value(item.value()), value(item.slice())));
+                                            frame.unit.attribute(frame.mangled(attribute.attr())),
+                                            value(attribute.value())));
+            case Expr.Subscript item -> {
+                String object = value(item.value());
+                Code key = code(item.slice());
+                String method = key.kind() == Code.Kind.LONG ? "at" : "get";
+                yield Code.object("Items.%s(%s, %s)".formatted(method, object, key.bare()));
+            }
             case Expr.Slice slice ->
                     Code.object(
                             "new PySlice(%s, %s, %s)"
@@ -171,24 +197,6 @@ final class Expressions {
         return e == null ? "None.NONE" : value(e);
     }
 
-    static String operator(BinaryOperator op) {
-        return switch (op) {
-            case ADD -> "add";
-            case SUB -> "sub";
-            case MULT -> "mul";
-            case MATMULT -> "matmul";
-            case DIV -> "div";
-            case MOD -> "mod";
-            case POW -> "pow";
-            case LSHIFT -> "lshift";
-            case RSHIFT -> "rshift";
-            case BITOR -> "or";
-            case BITXOR -> "xor";
-            case BITAND -> "and";
-            case FLOORDIV -> "floordiv";
-        };
-    }
-
     private Code constant(Expr.ConstantExpr e) {
         return switch (e.value()) {
             case Constant.Singleton.NONE -> Code.object("None.NONE");
@@ -223,6 +231,12 @@ final class Expressions {
             case NOT -> Code.bool(negated(condition(op.operand())));
             case USUB -> {
                 Code operand = code(op.operand());
+                Value whole = known(op);
+                if ((whole.isLong() || whole.isFloat())
+                        && known(op.operand()).kind() == whole.kind()
+                        && !(op.operand() instanceof Expr.ConstantExpr)) {
+                    yield new Code("(-%s)".formatted(operand.as(whole)), Code.kind(whole));
+                }
                 boolean literal = op.operand() instanceof Expr.ConstantExpr;
                 yield literal
                                 && (operand.kind() == Code.Kind.LONG
@@ -266,14 +280,8 @@ final class Expressions {
         };
     }
 
-    /** Tells whether a comparison gives a truth value, whatever the operands are. */
-    private static boolean isBoolean(Expr.Compare e) {
-        return e.ops().stream()
-                        .allMatch(op ->
-                                switch (op) {
-                                    case IS, ISNOT, IN, NOTIN -> true;
-                                    default -> false;
-                                })
+    private boolean isBoolean(Expr.Compare e) {
+        return known(e).kind() == Value.Kind.BOOL
                 || (e.left() instanceof Expr.ConstantExpr
                         && e.comparators().stream().allMatch(Expr.ConstantExpr.class::isInstance));
     }
@@ -313,7 +321,7 @@ final class Expressions {
                     case IS, ISNOT, IN, NOTIN -> "";
                 };
         return name.isEmpty()
-                ? "(Object) (%s)".formatted(compared(op, left, right))
+                ? "(Object) (%s)".formatted(Operators.compared(op, left, right))
                 : "Compare.%s(%s, %s)".formatted(name, left, right);
     }
 
@@ -321,10 +329,13 @@ final class Expressions {
     private Code comparison(Expr.Compare e) {
         if (e.ops().size() == 1) {
             return Code.bool(
-                    compared(
+                    operators.compared(
                             e.ops().getFirst(),
-                            value(e.left()),
-                            value(e.comparators().getFirst())));
+                            operand(e.left()),
+                            operand(e.comparators().getFirst())));
+        }
+        if (operators.areLongs(e, this)) {
+            return longs(e);
         }
         List<String> parts = new ArrayList<>();
         String left = value(e.left());
@@ -337,25 +348,30 @@ final class Expressions {
                 kept = frame.temporary();
                 right = kept + " = " + right;
             }
-            parts.add(compared(e.ops().get(i), left, right));
+            parts.add(Operators.compared(e.ops().get(i), left, right));
             left = kept;
         }
         return Code.bool("(" + String.join(" && ", parts) + ")");
     }
 
-    private static String compared(CompareOperator op, String left, String right) {
-        return switch (op) {
-            case NOTEQ -> "Compare.ne(%s, %s)".formatted(left, right);
-            case IS -> "Compare.is(%s, %s)".formatted(left, right);
-            case ISNOT -> "!Compare.is(%s, %s)".formatted(left, right);
-            case IN -> "Items.isIn(%s, %s)".formatted(left, right);
-            case NOTIN -> "!Items.isIn(%s, %s)".formatted(left, right);
-            case EQ -> "Compare.eq(%s, %s)".formatted(left, right);
-            case LT -> "Compare.lt(%s, %s)".formatted(left, right);
-            case LTE -> "Compare.le(%s, %s)".formatted(left, right);
-            case GT -> "Compare.gt(%s, %s)".formatted(left, right);
-            case GTE -> "Compare.ge(%s, %s)".formatted(left, right);
-        };
+    private Code longs(Expr.Compare e) {
+        List<String> parts = new ArrayList<>();
+        Operators.Operand left = operand(e.left());
+        for (int i = 0; i < e.ops().size(); i++) {
+            Expr next = e.comparators().get(i);
+            Operators.Operand right = operand(next);
+            Operators.Operand kept = right;
+            boolean last = i == e.ops().size() - 1;
+            if (!last && !(next instanceof Expr.ConstantExpr)) {
+                Code variable = new Code(frame.temporary("long"), Code.Kind.LONG);
+                kept = new Operators.Operand(variable, right.value());
+                String set = "(%s = %s)".formatted(variable, right.code().as(right.value()));
+                right = new Operators.Operand(new Code(set, Code.Kind.LONG), right.value());
+            }
+            parts.add(operators.compared(e.ops().get(i), left, right));
+            left = kept;
+        }
+        return Code.bool("(" + String.join(" && ", parts) + ")");
     }
 
     /** Returns expressions, separated by commas. */

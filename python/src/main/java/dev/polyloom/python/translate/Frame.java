@@ -1,6 +1,7 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Node;
+import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
@@ -23,11 +24,23 @@ final class Frame {
     @Nullable String className;
     @Nullable String firstParameter;
     @Nullable String generator;
+    @Nullable String machine;
+    Value result = Value.OBJECT;
     private int temporaries;
     private final StringBuilder pending = new StringBuilder();
 
-    /** A loop around what is being written. */
-    record Loop(@Nullable String broke) {}
+    /**
+     * A loop around what is being written.
+     *
+     * @param broke the variable that notes that it was left
+     * @param exit what leaves it, where that is not {@code break}
+     * @param again what begins its next round, where that is not {@code continue}
+     */
+    record Loop(@Nullable String broke, @Nullable String exit, @Nullable String again) {
+        Loop(@Nullable String broke) {
+            this(broke, null, null);
+        }
+    }
 
     /** Where a name lives. */
     enum Place {
@@ -77,6 +90,20 @@ final class Frame {
                             : unit.captures.isCell(scope, name) ? Place.CELL : Place.LOCAL;
             case FREE -> unit.captures.isCell(scope, name) ? Place.CELL : Place.LOCAL;
         };
+    }
+
+    /** Returns what a variable of its own holds, where Java has a type for it. */
+    Value held(String id) {
+        Symbol symbol = symbol(id);
+        return symbol != null && place(id) == Place.LOCAL
+                ? unit.held(scope, symbol.name())
+                : Value.OBJECT;
+    }
+
+    /** Tells whether a name is a variable to which text is added again and again. */
+    boolean isGrowing(String id) {
+        Symbol symbol = symbol(id);
+        return symbol != null && place(id) == Place.LOCAL && unit.isGrowing(scope, symbol.name());
     }
 
     /** Returns the Java variable of a name. */

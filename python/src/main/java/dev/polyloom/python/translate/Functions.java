@@ -5,6 +5,7 @@ import dev.polyloom.python.ast.Arguments;
 import dev.polyloom.python.ast.Constant;
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,13 +32,17 @@ record Functions(Frame around) {
     private String function(Stmt.FunctionDef def, Expressions expressions) {
         Scope scope = around.unit.scope(def);
         String path = around.path.isEmpty() ? def.name() : around.path + "$" + def.name();
-        String method = around.unit.names.method(path);
+        boolean known = around.scope.kind() == Scope.Kind.MODULE && around.unit.types.isKnown(def);
+        String method = known ? around.unit.method(def) : around.unit.names.method(path);
+        Value result = known ? around.unit.types.result(def) : Value.OBJECT;
         write(
                 scope,
+                result,
                 def.args(),
                 method,
                 path,
                 def.span().line(),
+                !def.async() && StateMachine.fits(def.body()) ? def.body() : null,
                 frame -> new Statements(frame).body(def.body()));
         String made = make(scope, def.args(), method, qualname(def.name()), expressions);
         String doc = doc(def.body());
@@ -94,10 +99,12 @@ record Functions(Frame around) {
         String method = around.unit.names.method(path);
         write(
                 scope,
+                Value.OBJECT,
                 lambda.args(),
                 method,
                 path,
                 lambda.span().line(),
+                null,
                 frame -> {
                     String value = new Expressions(frame).value(lambda.body());
                     frame.line("return %s;".formatted(value));
@@ -142,7 +149,8 @@ record Functions(Frame around) {
         String values = taken ? "a$" : "a";
         List<Arg> all = all(args);
         for (int i = 0; i < all.size(); i++) {
-            passed.add("%s[%d]".formatted(values, i));
+            Value held = around.unit.held(scope, name(all.get(i)));
+            passed.add(Code.object("%s[%d]".formatted(values, i)).as(held));
         }
         List<String> defaults = new ArrayList<>();
         args.defaults().forEach(e -> defaults.add(expressions.value(e)));
@@ -194,13 +202,16 @@ record Functions(Frame around) {
 
     private void write(
             Scope scope,
+            Value result,
             Arguments args,
             String method,
             String path,
             int line,
+            @Nullable List<Stmt> steps,
             Consumer<Frame> body) {
         Frame frame = new Frame(around.unit, scope, path);
         frame.className = around.className;
+        frame.result = result;
         String own = path.substring(path.lastIndexOf('$') + 1);
         around.unit.qualnames.put(path, qualname(own.equals("lambda") ? "<lambda>" : own));
         if (!args.posonlyargs().isEmpty() || !args.args().isEmpty()) {
@@ -212,15 +223,39 @@ record Functions(Frame around) {
         Suspension suspension = Suspension.of(scope);
         Parameters parameters = Parameters.of(frame, all(args));
         frame.out.at(line);
+        if (suspension == Suspension.GENERATOR && steps != null) {
+            steps(frame, parameters, method, qualname(own), steps);
+            return;
+        }
         if (suspension != Suspension.NONE) {
             suspension.open(
                     frame, method, around.unit.names.method(path), qualname(own), parameters);
         } else {
-            frame.out.open("private static Object %s(%s)".formatted(method, parameters.declared()));
+            frame.out.open(
+                    "private static %s %s(%s)"
+                            .formatted(Code.type(result), method, parameters.declared()));
         }
         parameters.cells(frame);
         body.accept(frame);
         frame.out.close();
         around.unit.methods.add(frame.out);
+    }
+
+    /** Writes a generator whose body is a state machine. */
+    private void steps(
+            Frame frame, Parameters parameters, String method, String qualname, List<Stmt> body) {
+        String self = frame.fresh("generator");
+        JavaWriter out = frame.out;
+        out.open("private static Object %s(%s)".formatted(method, parameters.asInitial()));
+        out.open("final class %s implements Generator.Steps".formatted(method));
+        parameters.fields(frame);
+        parameters.cells(frame);
+        new StateMachine(frame, self).write(body);
+        out.close();
+        out.line(
+                "return new Generator(%s, new %s(), %d);"
+                        .formatted(JavaNames.literal(qualname), method, StateMachine.depth(body)));
+        out.close();
+        around.unit.methods.add(out);
     }
 }

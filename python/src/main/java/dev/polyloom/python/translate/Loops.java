@@ -2,12 +2,15 @@ package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 /** Writes loops. */
 record Loops(Frame frame, Statements statements) {
+    private static final long FARTHEST = 1L << 61;
+
     /** Opens a loop over values, and sets its variables. */
     static void open(Frame frame, boolean async, Expr target, String values) {
         String iterator = frame.fresh("it");
@@ -31,26 +34,55 @@ record Loops(Frame frame, Statements statements) {
                 || !frame.unit.isBuiltin("range")
                 || !call.keywords().isEmpty()
                 || call.args().isEmpty()
-                || call.args().size() > 2
+                || call.args().size() > 3
                 || call.args().stream().anyMatch(Expr.Starred.class::isInstance)) {
             return false;
         }
         Expressions expressions = new Expressions(frame);
+        Expr last = call.args().get(call.args().size() == 1 ? 0 : 1);
+        String step = "1";
+        boolean down = false;
+        if (call.args().size() == 3) {
+            Value given = expressions.known(call.args().get(2));
+            boolean plain =
+                    given.within(-FARTHEST, FARTHEST)
+                            && (given.low() > 0 || given.high() < 0)
+                            && expressions.known(last).within(-FARTHEST, FARTHEST);
+            if (!plain) {
+                return false;
+            }
+            down = given.high() < 0;
+            step = Long.toString(given.low());
+            if (given.low() != given.high()) {
+                step = frame.fresh("step");
+            }
+        }
         String from = call.args().size() == 1 ? "0" : index(expressions, call.args().getFirst());
-        String to = index(expressions, call.args().getLast());
+        String to = index(expressions, last);
         String at = frame.fresh("i");
         String end = frame.fresh("end");
+        String next =
+                switch (step) {
+                    case "1" -> at + "++";
+                    case "-1" -> at + "--";
+                    default -> at + " += " + step;
+                };
+        String steps =
+                Character.isLetter(step.charAt(0))
+                        ? ", %s = %s".formatted(step, index(expressions, call.args().get(2)))
+                        : "";
         frame.open(
-                "for (long %s = %s, %s = %s; %s < %s; %s++)"
-                        .formatted(at, from, end, to, at, end, at));
-        new Targets(frame, expressions).assign(target, at);
+                "for (long %s = %s, %s = %s%s; %s %s %s; %s)"
+                        .formatted(at, from, end, to, steps, at, down ? ">" : "<", end, next));
+        new Targets(frame, expressions).assign(target, new Code(at, Code.Kind.LONG));
         return true;
     }
 
     private static String index(Expressions expressions, Expr e) {
         Code code = expressions.code(e);
-        return code.kind() == Code.Kind.LONG
-                ? code.text()
+        Value known = expressions.known(e);
+        return known.isLong()
+                ? Code.bare(code.as(known))
                 : "Numbers.index(%s)".formatted(code.text());
     }
 
@@ -93,13 +125,17 @@ record Loops(Frame frame, Statements statements) {
         }
     }
 
+    /** Tells whether a condition always holds. */
+    static boolean isEndless(String condition) {
+        return condition.equals("true") || condition.matches("Text\\.truth\\([1-9][0-9]*L\\)");
+    }
+
     /** Writes a while loop, and tells whether what follows can be reached. */
     boolean repeat(Stmt.While s) {
         Set<String> before = new HashSet<>(frame.assigned);
         String broke = begin(s.orelse(), s.body());
         String condition = new Expressions(frame).condition(s.test());
-        boolean endless =
-                condition.equals("true") || condition.matches("Text\\.truth\\([1-9][0-9]*L\\)");
+        boolean endless = isEndless(condition);
         if (condition.equals("false")) {
             statements.all(s.orelse());
             return true;

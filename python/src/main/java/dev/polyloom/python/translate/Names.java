@@ -1,15 +1,33 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.infer.Value;
 
 /** Writes how variables are read, set and deleted. */
 record Names(Frame frame) {
-    String load(Expr.Name name) {
+    Code load(Expr.Name name) {
         String id = name.id();
         if (frame.place(id) == Frame.Place.GLOBAL && frame.unit.isBuiltin(frame.mangled(id))) {
             refuse(name);
         }
-        return load(id);
+        return code(id);
+    }
+
+    /** Returns an expression that reads a variable. */
+    Code code(String id) {
+        Value held = frame.held(id);
+        if (held.isPlain() && !isChecked(id)) {
+            return new Code(frame.java(id), Code.kind(held));
+        }
+        return Code.object(load(id));
+    }
+
+    private boolean isChecked(String id) {
+        boolean checked = !frame.assigned.contains(id) && frame.locals.contains(id);
+        if (checked) {
+            frame.unit.types.mayBeUnbound(frame.scope, frame.mangled(id));
+        }
+        return checked;
     }
 
     private void refuse(Expr.Name name) {
@@ -21,10 +39,10 @@ record Names(Frame frame) {
     String load(String id) {
         String java = frame.java(id);
         return switch (frame.place(id)) {
-            case LOCAL ->
-                    frame.assigned.contains(id) || !frame.locals.contains(id)
-                            ? java
-                            : "Errors.local(%s, \"%s\")".formatted(java, id);
+            case LOCAL -> {
+                String read = frame.isGrowing(id) ? java + ".get()" : java;
+                yield isChecked(id) ? "Errors.local(%s, \"%s\")".formatted(read, id) : read;
+            }
             case CELL -> java + ".get()";
             case CLASS ->
                     "ClassBody.get(names, \"%s\", %s)"
@@ -47,7 +65,10 @@ record Names(Frame frame) {
         frame.assigned.add(id);
         String java = frame.java(id);
         return switch (frame.place(id)) {
-            case LOCAL -> "(%s = %s)".formatted(java, value);
+            case LOCAL ->
+                    frame.isGrowing(id)
+                            ? "%s.set(%s)".formatted(java, value)
+                            : "(%s = %s)".formatted(java, value);
             case CELL -> "%s.set(%s)".formatted(java, value);
             case CLASS -> "ClassBody.set(names, \"%s\", %s)".formatted(frame.mangled(id), value);
             case GLOBAL -> "%s.set(%s)".formatted(frame.unit.global(frame.mangled(id)), value);
@@ -55,9 +76,14 @@ record Names(Frame frame) {
     }
 
     /** Writes a statement that sets a variable. */
+    void store(String id, Code value) {
+        store(id, Code.bare(value.as(frame.held(id))));
+    }
+
+    /** Writes a statement that sets a variable; the value has the type of the variable. */
     void store(String id, String value) {
         String text = assigning(id, value);
-        boolean wrapped = frame.place(id) == Frame.Place.LOCAL;
+        boolean wrapped = text.startsWith("(");
         frame.line((wrapped ? text.substring(1, text.length() - 1) : text) + ";");
     }
 

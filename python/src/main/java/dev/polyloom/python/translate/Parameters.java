@@ -1,6 +1,7 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Arg;
+import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
                 frame.locals.add(arg.arg());
             }
             String name = cell ? java + "$" : java;
-            all.add("Object " + name);
+            all.add(Code.type(frame.held(arg.arg())) + " " + name);
             names.add(name);
         }
         return new Parameters(all, names, shared);
@@ -50,6 +51,27 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
 
     String passed(String first) {
         return names.isEmpty() ? first : first + ", " + String.join(", ", names);
+    }
+
+    /** Returns the declarations for a method that only hands the values on. */
+    String asInitial() {
+        return all.stream()
+                .map(each -> each.startsWith("Cell ") || isShared(each) ? each : each + "$")
+                .collect(java.util.stream.Collectors.joining(", "));
+    }
+
+    private static boolean isShared(String declaration) {
+        return declaration.endsWith("$");
+    }
+
+    /** Writes fields that take the values of the parameters. */
+    void fields(Frame frame) {
+        for (String each : all) {
+            if (!each.startsWith("Cell ") && !isShared(each)) {
+                String name = each.substring(each.indexOf(' ') + 1);
+                frame.line("%s = %s$;".formatted(each, name));
+            }
+        }
     }
 
     /** Writes the declarations of all variables that are not parameters, and of cells. */
@@ -70,8 +92,23 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
                 frame.line("final Cell %s = new Cell(\"%s\");".formatted(java, name));
             } else {
                 frame.locals.add(name);
-                frame.line("Object %s = null;".formatted(java));
+                frame.line(
+                        frame.unit.isGrowing(frame.scope, name)
+                                ? "final Growing %s = new Growing();".formatted(java)
+                                : initial(frame.unit.held(frame.scope, name), java));
             }
         }
+    }
+
+    /** Returns the declaration of a variable that has no value yet. */
+    static String initial(Value held, String java) {
+        String none =
+                switch (held.kind()) {
+                    case LONG -> "0";
+                    case FLOAT -> "0.0";
+                    case BOOL -> "false";
+                    default -> "null";
+                };
+        return "%s %s = %s;".formatted(Code.type(held), java, none);
     }
 }

@@ -24,7 +24,10 @@ final class Statements {
     /** Writes the whole body of a function. */
     void body(List<Stmt> body) {
         if (all(body)) {
-            frame.line("return None.NONE;");
+            frame.line(
+                    frame.result.isPlain()
+                            ? "throw new IllegalStateException();"
+                            : "return None.NONE;");
         }
     }
 
@@ -75,11 +78,12 @@ final class Statements {
                 if (loop != null && loop.broke() != null) {
                     frame.line("%s = true;".formatted(loop.broke()));
                 }
-                frame.line("break;");
+                frame.line(loop == null || loop.exit() == null ? "break;" : loop.exit());
                 yield false;
             }
             case Stmt.Continue s -> {
-                frame.line("continue;");
+                Frame.Loop loop = frame.loops.peek();
+                frame.line(loop == null || loop.again() == null ? "continue;" : loop.again());
                 yield false;
             }
             case Stmt.With s -> with(s, 0);
@@ -165,7 +169,13 @@ final class Statements {
     }
 
     private boolean returned(Stmt.Return s) {
-        frame.line("return %s;".formatted(expressions.orNone(s.value())));
+        Expr given = s.value();
+        String value =
+                given == null ? "None.NONE" : Code.bare(expressions.code(given).as(frame.result));
+        frame.line(
+                frame.machine == null
+                        ? "return %s;".formatted(value)
+                        : "return %s.finish(%s);".formatted(frame.machine, value));
         return false;
     }
 

@@ -3,30 +3,36 @@ package dev.polyloom.python.translate;
 import dev.polyloom.python.ast.BinaryOperator;
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.Value;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Writes assignments. */
 record Targets(Frame frame, Expressions expressions) {
-    /** Writes an assignment of a value that is given by an expression of Java. */
+    /** Writes an assignment of a value that is given by an expression of Java of any type. */
     void assign(Expr target, String value) {
+        assign(target, Code.object(value));
+    }
+
+    /** Writes an assignment of a value that is given by an expression of Java. */
+    void assign(Expr target, Code given) {
         Names names = new Names(frame);
+        String value = given.bare();
         switch (target) {
-            case Expr.Name name -> names.store(name.id(), value);
+            case Expr.Name name -> names.store(name.id(), given);
             case Expr.Attribute attribute ->
                     frame.line(
-                            "Attributes.set(%s, \"%s\", %s);"
+                            "%s.set(%s, %s);"
                                     .formatted(
+                                            frame.unit.attribute(frame.mangled(attribute.attr())),
                                             expressions.value(attribute.value()),
-                                            frame.mangled(attribute.attr()),
                                             value));
-            case Expr.Subscript item ->
-                    frame.line(
-                            "Items.set(%s, %s, %s);"
-                                    .formatted(
-                                            expressions.value(item.value()),
-                                            expressions.value(item.slice()),
-                                            value));
+            case Expr.Subscript item -> {
+                String object = expressions.value(item.value());
+                Code key = expressions.code(item.slice());
+                String method = key.kind() == Code.Kind.LONG ? "setAt" : "set";
+                frame.line("Items.%s(%s, %s, %s);".formatted(method, object, key.bare(), value));
+            }
             case Expr.TupleDisplay tuple -> unpack(tuple.elts(), value);
             case Expr.ListDisplay list -> unpack(list.elts(), value);
             case Expr.Starred star -> assign(star.value(), value);
@@ -71,13 +77,20 @@ record Targets(Frame frame, Expressions expressions) {
                 return;
             }
             if (isDirect(first) || !left.isEmpty() || isSimple(s.value())) {
-                assign(first, expressions.value(s.value()));
+                assign(first, expressions.code(s.value()));
                 return;
             }
         }
-        String kept = frame.temporary();
-        frame.line("%s = %s;".formatted(kept, expressions.value(s.value())));
+        Code kept = kept(s.value());
         s.targets().forEach(target -> assign(target, kept));
+    }
+
+    /** Writes a value to a new variable, and returns that. */
+    private Code kept(Expr e) {
+        Code code = expressions.code(e);
+        Code name = new Code(frame.temporary(code.type()), code.kind());
+        frame.line("%s = %s;".formatted(name, code.bare()));
+        return name;
     }
 
     private static List<Expr> parts(Expr e) {
@@ -93,15 +106,9 @@ record Targets(Frame frame, Expressions expressions) {
     }
 
     private void swap(List<Expr> left, List<Expr> right) {
-        List<String> kept = new ArrayList<>();
+        List<Code> kept = new ArrayList<>();
         for (Expr each : right) {
-            if (each instanceof Expr.ConstantExpr) {
-                kept.add(expressions.value(each));
-            } else {
-                String name = frame.temporary();
-                frame.line("%s = %s;".formatted(name, expressions.value(each)));
-                kept.add(name);
-            }
+            kept.add(each instanceof Expr.ConstantExpr ? expressions.code(each) : kept(each));
         }
         for (int i = 0; i < left.size(); i++) {
             assign(left.get(i), kept.get(i));
@@ -130,34 +137,60 @@ record Targets(Frame frame, Expressions expressions) {
         String value;
         switch (s.target()) {
             case Expr.Name name -> {
-                String old = new Names(frame).load(name.id());
-                value = expressions.value(s.value());
-                new Names(frame).store(name.id(), combined(s.op(), old, value));
+                if (frame.isGrowing(name.id()) && s.op() == BinaryOperator.ADD) {
+                    grown(name, s.value());
+                    return;
+                }
+                Code old = new Names(frame).code(name.id());
+                Operators.Operand left = new Operators.Operand(old, frame.unit.types.of(name));
+                Operators.Operand right = expressions.operand(s.value());
+                Value result = frame.unit.types.of(s);
+                new Names(frame)
+                        .store(
+                                name.id(),
+                                result.isInt() || result.isPlain()
+                                        ? new Operators().binary(s.op(), left, right, result)
+                                        : Code.object(combined(s.op(), old.text(), right.text())));
             }
             case Expr.Attribute attribute -> {
                 String object = frame.temporary();
-                String id = frame.mangled(attribute.attr());
+                String place = frame.unit.attribute(frame.mangled(attribute.attr()));
                 String owner = expressions.value(attribute.value());
                 value = expressions.value(s.value());
-                String old = "Attributes.get(%s, \"%s\")".formatted(object, id);
+                String old = "%s.get(%s)".formatted(place, object);
                 frame.line(
-                        "Attributes.set(%s = %s, \"%s\", %s);"
-                                .formatted(object, owner, id, combined(s.op(), old, value)));
+                        "%s.set(%s = %s, %s);"
+                                .formatted(place, object, owner, combined(s.op(), old, value)));
             }
             case Expr.Subscript item -> {
                 String object = frame.temporary();
-                String key = frame.temporary();
                 String owner = expressions.value(item.value());
-                String place = expressions.value(item.slice());
+                Code place = expressions.code(item.slice());
+                String key = frame.temporary(place.type());
+                boolean at = place.kind() == Code.Kind.LONG;
                 value = expressions.value(s.value());
-                String old = "Items.get(%s, %s)".formatted(object, key);
+                String old = "Items.%s(%s, %s)".formatted(at ? "at" : "get", object, key);
                 frame.line(
-                        "Items.set(%s = %s, %s = %s, %s);"
+                        "Items.%s(%s = %s, %s = %s, %s);"
                                 .formatted(
-                                        object, owner, key, place, combined(s.op(), old, value)));
+                                        at ? "setAt" : "set",
+                                        object,
+                                        owner,
+                                        key,
+                                        place.bare(),
+                                        combined(s.op(), old, value)));
             }
             default -> frame.unsupported(s, "assignment to this");
         }
+    }
+
+    private void grown(Expr.Name name, Expr added) {
+        String java = frame.java(name.id());
+        String old = new Names(frame).load(name.id());
+        if (old.startsWith("Errors.")) {
+            frame.line(old + ";");
+        }
+        frame.line("%s.add(%s);".formatted(java, expressions.code(added).bare()));
     }
 
     private static String combined(BinaryOperator op, String left, String right) {

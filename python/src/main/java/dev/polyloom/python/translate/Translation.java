@@ -1,6 +1,7 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.Finding;
+import dev.polyloom.python.infer.Types;
 import dev.polyloom.python.parse.DeepStack;
 import dev.polyloom.python.parse.Parsed;
 import java.util.ArrayList;
@@ -11,15 +12,22 @@ import java.util.List;
  *
  * @param source the class; it is complete only where there are no findings
  * @param findings what cannot be translated
+ * @param types what is known of the variables
  */
-public record Translation(JavaSource source, List<Finding> findings) {
+public record Translation(JavaSource source, List<Finding> findings, Types types) {
     /** Translates a module. */
     public static Translation of(Parsed parsed, String className, String moduleName) {
         return DeepStack.call(() -> translate(parsed, className, moduleName));
     }
 
     private static Translation translate(Parsed parsed, String className, String moduleName) {
-        Unit unit = new Unit(parsed, className, moduleName);
+        Types types = Types.of(parsed, moduleName.equals("__main__"));
+        write(parsed, new Unit(parsed, className, moduleName, types));
+        return write(parsed, new Unit(parsed, className, moduleName, types));
+    }
+
+    /** Writes the class; the first time only shows which variables may be read without a value. */
+    private static Translation write(Parsed parsed, Unit unit) {
         Frame frame = new Frame(unit, parsed.scopes().module(), "");
         frame.out.line("/** Runs the module. */");
         frame.out.open("public static void run$module()");
@@ -30,6 +38,8 @@ public record Translation(JavaSource source, List<Finding> findings) {
         new Statements(frame).all(parsed.program().body());
         frame.out.close();
         return new Translation(
-                new ClassText(unit).write(frame.out), new ArrayList<>(unit.findings.values()));
+                new ClassText(unit).write(frame.out),
+                new ArrayList<>(unit.findings.values()),
+                unit.types);
     }
 }

@@ -4,7 +4,10 @@ import dev.polyloom.python.Finding;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.Types;
+import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.parse.Parsed;
+import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayList;
@@ -25,10 +28,13 @@ final class Unit {
     final Map<String, String> fields = new LinkedHashMap<>();
     final Map<String, String> qualnames = new java.util.HashMap<>();
     final Map<String, Finding> findings = new LinkedHashMap<>();
+    final Types types;
+    final java.util.IdentityHashMap<Stmt.FunctionDef, String> reserved = new java.util.IdentityHashMap<>();
     final String temporary;
     final String suffix;
 
-    Unit(Parsed parsed, String className, String moduleName) {
+    Unit(Parsed parsed, String className, String moduleName, Types types) {
+        this.types = types;
         this.parsed = parsed;
         this.className = className;
         this.moduleName = moduleName;
@@ -38,6 +44,38 @@ final class Unit {
         boolean clash = all.stream().anyMatch(id -> id.matches("[a-z]+[0-9]+"));
         this.temporary = clash ? "tmp$" : "tmp";
         this.suffix = clash ? "$" : "";
+    }
+
+    /** Returns what a variable of a scope holds, where Java has a type for it. */
+    Value held(Scope scope, String name) {
+        return isOwn(scope, name) && !isGrowing(scope, name)
+                ? types.local(scope, name)
+                : Value.OBJECT;
+    }
+
+    private boolean isOwn(Scope scope, String name) {
+        Symbol symbol = scope.symbol(name);
+        boolean own =
+                symbol != null
+                        && (symbol.binding() == Binding.LOCAL
+                                || (symbol.binding() == Binding.CELL
+                                        && !captures.isCell(scope, name)));
+        return own && scope.kind() == Scope.Kind.FUNCTION && !scope.name().equals("genexpr");
+    }
+
+    /** Tells whether a variable of a scope is one to which text is added again and again. */
+    boolean isGrowing(Scope scope, String name) {
+        Symbol symbol = scope.symbol(name);
+        return symbol != null
+                && symbol.binding() == Binding.LOCAL
+                && !symbol.is(Symbol.Use.PARAMETER)
+                && isOwn(scope, name)
+                && types.isGrowing(scope, name);
+    }
+
+    /** Returns the name of the method of a function that is known by its name. */
+    String method(Stmt.FunctionDef def) {
+        return reserved.computeIfAbsent(def, key -> names.method(key.name()));
     }
 
     private static void gather(Scope scope, Set<String> all) {
@@ -51,6 +89,13 @@ final class Unit {
             throw new IllegalStateException("no scope at line " + node.span().line());
         }
         return found;
+    }
+
+    /** Returns the field for the name of an attribute. */
+    String attribute(String id) {
+        String java = "$" + id;
+        fields.put(java, "Attribute %s = new Attribute(%s)".formatted(java, JavaNames.literal(id)));
+        return java;
     }
 
     /** Returns the field for a variable of the module or a built-in name. */

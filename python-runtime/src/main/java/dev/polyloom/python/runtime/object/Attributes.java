@@ -88,6 +88,21 @@ public final class Attributes {
         }
     }
 
+    /** Tells whether an attribute of the object itself goes before one of its type. */
+    static boolean isHiddenByOwn(Object shared) {
+        return !(shared instanceof Descriptor descriptor && descriptor.isData())
+                && !userData(shared);
+    }
+
+    /** Tells whether nothing is done to set an attribute but to put it into the object. */
+    static boolean isPlainlySet(PyType type, String name) {
+        Object shared = type.lookup(name);
+        return !type.isNative()
+                && !(type.lookup("__setattr__") instanceof Function)
+                && type.lookup("__slots__") == null
+                && (shared == null || isHiddenByOwn(shared));
+    }
+
     private static boolean userData(Object shared) {
         return shared instanceof PyObject
                 && !(shared instanceof PyType)
@@ -223,6 +238,9 @@ public final class Attributes {
                     || object instanceof Module
                     || object instanceof PyException
                     || type.lookup("__open__") != null;
+        }
+        if (type.lookup("__slots__") == null) {
+            return true;
         }
         Object slots = type.dict().get("__slots__");
         if (slots == null || type.mro().stream().anyMatch(t -> isOpen(t))) {

@@ -93,11 +93,24 @@ public enum Binary {
             Object result = call(second.lookup(reflected), b, a);
             return result != null ? result : call(first.lookup(method), a, b);
         }
+        if ((this == ADD || this == MUL) && isSequence(a) && !second.isNative()) {
+            Object result = call(second.lookup(reflected), b, a);
+            if (result != null) {
+                return result;
+            }
+        }
         Object result = call(first.lookup(method), a, b);
         if (result == null && first != second) {
             result = call(second.lookup(reflected), b, a);
         }
         return result;
+    }
+
+    private static boolean isSequence(Object value) {
+        return value instanceof String
+                || value instanceof PyList
+                || value instanceof PyTuple
+                || value instanceof PyBytes;
     }
 
     private static @Nullable Object call(@Nullable Object method, Object a, Object b) {

@@ -6,15 +6,24 @@ import dev.polyloom.threading.Threads;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A generator: a body that runs in a thread of its own, but only while somebody waits for its next
- * value.
+ * A generator: a state machine, or a body that runs in a thread of its own, but only while somebody
+ * waits for its next value.
  *
  * <p>The two threads hand over under the monitor of the generator: {@code running} says whose turn
  * it is. What the body sees as its thread is the one that asks for the value. A generator that
  * nobody asks any more is left waiting; its thread keeps nothing else alive.
  */
 public final class Generator extends PyIterator {
-    private final Body body;
+    /** Where the state machine of a body goes on. */
+    public int state;
+
+    /** The iterators of the loops that it is in. */
+    public final PyIterator[] iterators;
+
+    private final @Nullable Body body;
+    private final @Nullable Steps steps;
+    private @Nullable PyIterator delegate;
+    private Object delegateResult = None.NONE;
     private final String name;
     private @Nullable ThreadHandle<?> thread;
     private boolean running;
@@ -33,11 +42,32 @@ public final class Generator extends PyIterator {
         Object run(Generator self);
     }
 
-    /** Makes one. */
+    /** What a generator does, as a state machine, which needs no thread. */
+    public interface Steps {
+        /** Runs it up to its next value, which is null at its end. */
+        @Nullable Object step$(Generator self);
+    }
+
+    /** Makes one whose body runs in a thread. */
     public Generator(String name, Body body) {
         super(Types.GENERATOR, "generator");
         this.name = name;
         this.body = body;
+        this.steps = null;
+        this.iterators = new PyIterator[0];
+    }
+
+    /** Makes one with a state machine, whose loops lie so deep in each other. */
+    public Generator(String name, Steps steps, int loops) {
+        super(Types.GENERATOR, "generator");
+        this.name = name;
+        this.body = null;
+        this.steps = steps;
+        this.iterators = new PyIterator[loops];
+    }
+
+    private boolean isNew() {
+        return thread == null && state == 0 && !running;
     }
 
     static void fill(PyType type) {
@@ -75,7 +105,7 @@ public final class Generator extends PyIterator {
     }
 
     private Object sent(Object value) {
-        if (thread == null && value != None.NONE && !finished) {
+        if (isNew() && value != None.NONE && !finished) {
             throw Errors.type("can't send non-None value to a just-started generator");
         }
         Object next = resume(value, null);
@@ -87,7 +117,7 @@ public final class Generator extends PyIterator {
 
     private Object thrown(Object[] a) {
         PyException error = toThrow(a);
-        if (finished || thread == null) {
+        if (finished || isNew()) {
             finished = true;
             throw Errors.raise(error);
         }
@@ -124,7 +154,7 @@ public final class Generator extends PyIterator {
 
     /** Ends the generator. */
     public void close() {
-        if (finished || thread == null) {
+        if (finished || isNew()) {
             finished = true;
             return;
         }
@@ -151,6 +181,9 @@ public final class Generator extends PyIterator {
         }
         in = value;
         thrown = error;
+        if (steps != null) {
+            return step(steps);
+        }
         out = null;
         running = true;
         caller = Identity.current();
@@ -166,6 +199,73 @@ public final class Generator extends PyIterator {
             throw rethrown(failed);
         }
         return out;
+    }
+
+    private @Nullable Object step(Steps machine) {
+        running = true;
+        try {
+            Object next = machine.step$(this);
+            finished = next == null;
+            return next;
+        } catch (RuntimeException | Error e) {
+            finished = true;
+            throw rethrown(e);
+        } finally {
+            running = false;
+        }
+    }
+
+    /** Returns what is sent in, or throws what is thrown in. */
+    public Object sent() {
+        PyException error = thrown;
+        if (error != null) {
+            thrown = null;
+            throw Errors.raise(error);
+        }
+        return in;
+    }
+
+    /** Ends a state machine with the result of its generator. */
+    public @Nullable Object finish(Object value) {
+        result = value;
+        return null;
+    }
+
+    /** Begins to hand out all values of another. */
+    public void delegate(Object values) {
+        delegate = Iteration.of(values);
+        in = None.NONE;
+    }
+
+    /** Returns the next value of the other, or null after its last. */
+    public @Nullable Object delegated() {
+        PyIterator inner = java.util.Objects.requireNonNull(delegate);
+        Object next = inner instanceof Generator generator ? passed(generator) : passed(inner);
+        if (next == null) {
+            delegateResult = inner.result();
+            delegate = null;
+        }
+        return next;
+    }
+
+    private @Nullable Object passed(PyIterator inner) {
+        sent();
+        return inner.next();
+    }
+
+    private @Nullable Object passed(Generator inner) {
+        PyException error = thrown;
+        thrown = null;
+        if (error != null && error.is(Exceptions.GENERATOR_EXIT)) {
+            inner.close();
+            throw Errors.raise(error);
+        }
+        return inner.resume(in, error);
+    }
+
+    /** Returns what the other gave at its end. */
+    public Object delegateResult() {
+        return delegateResult;
     }
 
     private static RuntimeException rethrown(Throwable failed) {
@@ -199,7 +299,7 @@ public final class Generator extends PyIterator {
         Object value = None.NONE;
         Identity.adopt(caller);
         try {
-            value = body.run(this);
+            value = java.util.Objects.requireNonNull(body).run(this);
         } catch (RuntimeException | Error e) {
             failed = e;
         }

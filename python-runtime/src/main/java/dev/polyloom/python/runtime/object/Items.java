@@ -54,6 +54,22 @@ public final class Items {
         return Bytes.get(data, index);
     }
 
+    /** Returns {@code object[index]}. */
+    public static Object at(Object object, long index) {
+        return object instanceof PyList list && list.type() == Types.LIST
+                ? list.get(index)
+                : get(object, (Object) index);
+    }
+
+    /** Performs {@code object[index] = value}. */
+    public static void setAt(Object object, long index, Object value) {
+        if (object instanceof PyList list && list.type() == Types.LIST) {
+            list.set(index, value);
+        } else {
+            set(object, (Object) index, value);
+        }
+    }
+
     private static Object general(Object object, Object key) {
         PyType type = Types.of(object);
         if (object instanceof PyType asked) {

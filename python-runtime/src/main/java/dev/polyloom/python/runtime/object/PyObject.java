@@ -40,7 +40,17 @@ public class PyObject implements Typed {
 
     @Override
     public void setOwn(String name, Object value) {
-        int index = type().slotFor(name);
+        putInSlot(type().slotFor(name), value);
+    }
+
+    /** Returns what lies at a place, or null. */
+    final @Nullable Object inSlot(int index) {
+        @Nullable Object[] all = slots;
+        return index < all.length ? all[index] : null;
+    }
+
+    /** Sets what lies at a place. */
+    final void putInSlot(int index, Object value) {
         @Nullable Object[] all = slots;
         if (index < all.length) {
             all[index] = value;

@@ -31,6 +31,7 @@ public final class PyType extends PyObject {
     private String qualname;
     private String module = "builtins";
     private volatile @Nullable Consumer<PyType> filler;
+    private volatile int version;
     private boolean filling;
     private volatile @Nullable Boolean ownAccess;
     private @Nullable Function<PyType, Object> allocator;
@@ -300,7 +301,15 @@ public final class PyType extends PyObject {
         return known;
     }
 
+    /** Returns a number that is another after each change of what its objects have. */
+    int version() {
+        return version;
+    }
+
     private void forget() {
+        synchronized (slots) {
+            version++;
+        }
         cache.clear();
         ownAccess = null;
         subtypes.forEach(PyType::forget);
@@ -336,6 +345,7 @@ public final class PyType extends PyObject {
             return slots.computeIfAbsent(
                     id,
                     key -> {
+                        version++;
                         slotNames.add(key);
                         return slotNames.size() - 1;
                     });

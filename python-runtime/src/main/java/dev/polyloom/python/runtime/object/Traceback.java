@@ -80,8 +80,11 @@ public final class Traceback extends PyObject {
             String file = FILES.get(inner < 0 ? name : name.substring(0, inner));
             if (file != null && each.getLineNumber() > 0 && !each.isNativeMethod()) {
                 if (!each.getMethodName().startsWith("lambda$")) {
-                    frames.addFirst(
-                            new Frame(file, each.getLineNumber(), name(each.getMethodName())));
+                    String method =
+                            each.getMethodName().equals("step$")
+                                    ? name.substring(inner + 1).replaceFirst("^[0-9]+", "")
+                                    : each.getMethodName();
+                    frames.addFirst(new Frame(file, each.getLineNumber(), name(method)));
                 }
             }
         }
