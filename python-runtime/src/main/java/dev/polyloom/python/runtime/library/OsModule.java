@@ -18,6 +18,7 @@ import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.text.Codecs;
 import org.jspecify.annotations.Nullable;
+import dev.polyloom.python.runtime.object.Realm;
 
 /** The module {@code os}, but for walking through folders. */
 final class OsModule {
@@ -108,8 +109,8 @@ final class OsModule {
                         "__check__",
                         dev.polyloom.python.runtime.object.Builtin.function(
                                 "__check__",
-                                1,
-                                1,
+                                2,
+                                2,
                                 a -> ((PyType) a[0]).lookup("__fspath__") != null));
     }
 
@@ -268,7 +269,7 @@ final class OsModule {
     }
 
     private static void addProcess(Module module) {
-        module.function("getpid", 0, 0, a -> Machine.process());
+        module.function("getpid", 0, 0, a -> Realm.pid(Machine.process()));
         module.function("getppid", 0, 0, a -> Machine.parent());
         module.function("cpu_count", 0, 0, a -> Machine.processors());
         module.function("process_cpu_count", 0, 0, a -> Machine.processors());
