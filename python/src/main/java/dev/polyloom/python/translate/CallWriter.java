@@ -157,6 +157,9 @@ record CallWriter(Frame frame, Expressions expressions) {
                                     && symbol.binding() != Binding.GLOBAL_EXPLICIT;
                     if (own && !symbol.name().startsWith(".")) {
                         pairs.add(JavaNames.literal(symbol.name()));
+                        if (!frame.assigned.contains(symbol.name())) {
+                            frame.unit.types.mayBeUnbound(frame.scope, symbol.name());
+                        }
                         pairs.add(frame.java(symbol.name()));
                     }
                 }

@@ -3,48 +3,34 @@ package dev.polyloom.python.runtime.object;
 import dev.polyloom.python.runtime.None;
 import org.jspecify.annotations.Nullable;
 
-/** {@code yield from}: a generator that lets another iterator speak in its place. */
+/** {@code yield from}: an iterator that speaks in the place of a generator. */
 final class Delegation {
-    private final Generator outer;
     private final PyIterator inner;
     private final Object source;
     private final boolean known;
     private Object result = None.NONE;
 
-    Delegation(Generator outer, PyIterator inner) {
-        this.outer = outer;
+    Delegation(PyIterator inner) {
         this.inner = inner;
         this.source = inner.source();
         this.known = source instanceof PyIterator;
     }
 
-    /** Hands out all values of the inner iterator and returns its result. */
-    Object run() {
-        Object next = inner.next();
-        if (next == null) {
-            return inner.result();
-        }
-        while (next != null) {
-            Object sent;
-            try {
-                sent = outer.give(next);
-            } catch (PyException e) {
-                next = thrown(e);
-                continue;
-            }
-            next = sent(sent);
-        }
+    /** Returns what the iterator gave at its end. */
+    Object result() {
         return result;
     }
 
-    private @Nullable Object sent(Object value) {
+    /** Passes on what is sent in, and returns the next value, or null after the last. */
+    @Nullable Object sent(Object value) {
         if (value == None.NONE) {
             return ended(inner.next());
         }
         return known ? ended(inner.resume(value, null)) : asked("send", value);
     }
 
-    private @Nullable Object thrown(PyException error) {
+    /** Passes on what is thrown in, and returns the next value, or null after the last. */
+    @Nullable Object thrown(PyException error) {
         if (error.is(Exceptions.GENERATOR_EXIT)) {
             if (Attributes.find(source, "close") != null) {
                 Calls.method(source, "close");

@@ -22,8 +22,7 @@ public final class Generator extends PyIterator {
 
     private final @Nullable Body body;
     private final @Nullable Steps steps;
-    private @Nullable PyIterator delegate;
-    private Object delegateResult = None.NONE;
+    private @Nullable Delegation delegation;
     private final String name;
     private @Nullable ThreadHandle<?> thread;
     private boolean running;
@@ -233,39 +232,23 @@ public final class Generator extends PyIterator {
 
     /** Begins to hand out all values of another. */
     public void delegate(Object values) {
-        delegate = Iteration.of(values);
+        delegation = new Delegation(Iteration.of(values));
         in = None.NONE;
     }
 
     /** Returns the next value of the other, or null after its last. */
     public @Nullable Object delegated() {
-        PyIterator inner = java.util.Objects.requireNonNull(delegate);
-        Object next = inner instanceof Generator generator ? passed(generator) : passed(inner);
-        if (next == null) {
-            delegateResult = inner.result();
-            delegate = null;
-        }
-        return next;
-    }
-
-    private @Nullable Object passed(PyIterator inner) {
-        sent();
-        return inner.next();
-    }
-
-    private @Nullable Object passed(Generator inner) {
+        Delegation other = java.util.Objects.requireNonNull(delegation);
         PyException error = thrown;
         thrown = null;
-        if (error != null && error.is(Exceptions.GENERATOR_EXIT)) {
-            inner.close();
-            throw Errors.raise(error);
-        }
-        return inner.resume(in, error);
+        return error == null ? other.sent(in) : other.thrown(Errors.raise(error));
     }
 
     /** Returns what the other gave at its end. */
     public Object delegateResult() {
-        return delegateResult;
+        Delegation other = java.util.Objects.requireNonNull(delegation);
+        delegation = null;
+        return other.result();
     }
 
     private static RuntimeException rethrown(Throwable failed) {
@@ -341,6 +324,18 @@ public final class Generator extends PyIterator {
 
     /** Hands out all values of another, passing on what is sent in, and returns its result. */
     public Object yieldFrom(Object values) {
-        return new Delegation(this, Iteration.of(values)).run();
+        Delegation other = new Delegation(Iteration.of(values));
+        Object next = other.sent(None.NONE);
+        while (next != null) {
+            Object sent;
+            try {
+                sent = give(next);
+            } catch (PyException e) {
+                next = other.thrown(e);
+                continue;
+            }
+            next = other.sent(sent);
+        }
+        return other.result();
     }
 }
