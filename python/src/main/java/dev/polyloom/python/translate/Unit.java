@@ -29,7 +29,8 @@ final class Unit {
     final Map<String, String> qualnames = new java.util.HashMap<>();
     final Map<String, Finding> findings = new LinkedHashMap<>();
     final Types types;
-    final java.util.IdentityHashMap<Stmt.FunctionDef, String> reserved = new java.util.IdentityHashMap<>();
+    final java.util.IdentityHashMap<Stmt.FunctionDef, String> reserved =
+            new java.util.IdentityHashMap<>();
     final String temporary;
     final String suffix;
 

@@ -14,11 +14,11 @@ import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.text.Codecs;
 import org.jspecify.annotations.Nullable;
-import dev.polyloom.python.runtime.object.Realm;
 
 /** The module {@code os}, but for walking through folders. */
 final class OsModule {

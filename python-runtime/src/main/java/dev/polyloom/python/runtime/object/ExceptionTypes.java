@@ -78,5 +78,4 @@ final class ExceptionTypes {
         }
         type.getter("msg", self -> argument(self, 0));
     }
-
 }

@@ -194,7 +194,9 @@ public final class Ops {
                 }
             }
         }
-        if (operator == Binary.MUL && (a instanceof PySet || a instanceof PyDict) && isSequence(b)) {
+        if (operator == Binary.MUL
+                && (a instanceof PySet || a instanceof PyDict)
+                && isSequence(b)) {
             throw Errors.type(
                     "unsupported operand type(s) for *=: '%s' and '%s'"
                             .formatted(Types.of(a).name(), Types.of(b).name()));
