@@ -157,9 +157,10 @@ class RunCommandTest {
         Ended done = ended("translate", file.toString(), "-o", project.toString());
         assertThat(done.code).isZero();
         assertThat(done.out).contains(project.resolve("pom.xml").toString());
-        Path foreign = Files.createDirectories(folder.resolve("foreign")).resolve("pom.xml");
+        Path others = Files.createDirectories(folder.resolve("foreign"));
+        Path foreign = others.resolve("pom.xml");
         Files.writeString(foreign, "mine");
-        Ended refused = ended("translate", file.toString(), "-o", foreign.getParent().toString());
+        Ended refused = ended("translate", file.toString(), "-o", others.toString());
         assertThat(refused.code).isEqualTo(2);
         assertThat(refused.err).contains("pom.xml' was not written by a translation");
         assertThat(foreign).hasContent("mine");

@@ -139,6 +139,11 @@ final class Managers {
                     return made;
                 });
         type.method("Value", "typecode, value, lock=True", a -> value(a[1], a[2]));
+        fillShared(type);
+    }
+
+    /** Defines what processes share that needs no copy of their own. */
+    private static void fillShared(PyType type) {
         type.method(
                 "Array", "typecode, sequence, lock=True", a -> new Proxy(LIST, PyList.from(a[2])));
         for (String name : new String[] {"Queue", "JoinableQueue"}) {
