@@ -39,8 +39,9 @@ final class ContextlibModule {
     }
 
     static Module make() {
-        return new Module("contextlib")
-                .put("AbstractContextManager", MANAGER)
+        Module module = new Module("contextlib");
+        AsyncContextManagers.addTo(module);
+        return module.put("AbstractContextManager", MANAGER)
                 .put("ContextDecorator", DECORATOR)
                 .put("ExitStack", ExitStack.TYPE)
                 .put("suppress", SUPPRESS)
