@@ -121,4 +121,16 @@ final class ReMatch extends PyObject {
         String text = pattern.text(template);
         return pattern.replaced(ReModule.guarded(text, () -> match.expand(text)));
     }
+
+    /** Returns where it begins. */
+    long start() {
+        return match.start(0);
+    }
+
+    /**
+     * Returns where a search for the next match begins: behind this one, and never where it began.
+     */
+    long nextPosition() {
+        return match.end(0) == match.start(0) ? match.end(0) + 1L : match.end(0);
+    }
 }

@@ -51,6 +51,7 @@ final class RePattern extends PyObject {
         search(type, "search", Regex::search);
         search(type, "fullmatch", Regex::fullMatch);
         String places = "string, pos=0, endpos=" + Long.MAX_VALUE;
+        type.method("scanner", places, ReScanner::new);
         type.method("findall", places, a -> of(a[0]).findAll(a));
         type.method("finditer", places, a -> of(a[0]).matches(a));
         type.method("split", "string, maxsplit=0", a -> of(a[0]).split(a[1], a[2]));

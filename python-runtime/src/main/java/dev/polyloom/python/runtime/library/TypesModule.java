@@ -3,7 +3,9 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.BoundMethod;
 import dev.polyloom.python.runtime.object.Builtins;
+import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Compare;
+import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.Generator;
 import dev.polyloom.python.runtime.object.GenericAlias;
 import dev.polyloom.python.runtime.object.Module;
@@ -55,8 +57,24 @@ final class TypesModule {
         module.put("DynamicClassAttribute", Builtins.get("property"));
         module.function(
                 "new_class", "name, bases=None, kwds=None, exec_body=None", TypesModule::newClass);
-        module.function("coroutine", 1, 1, a -> a[0]);
+        module.function("coroutine", 1, 1, a -> coroutine(a[0]));
         return module;
+    }
+
+    /** Returns a function whose generators may be awaited. */
+    private static Object coroutine(Object function) {
+        Function wrapped =
+                new Function(
+                        "coroutine.<locals>.wrapped",
+                        "*args, **kwargs",
+                        a -> {
+                            Object made =
+                                    Calls.arguments().addAll(a[0]).addNamed(a[1]).call(function);
+                            return made instanceof Generator generator
+                                    ? generator.awaitable()
+                                    : made;
+                        });
+        return FunctoolsModule.update(wrapped, function);
     }
 
     private static Object traceback() {

@@ -56,7 +56,7 @@ public final class Attributes {
         if (shared instanceof Descriptor descriptor && descriptor.isData()) {
             return computed(object, type, name, descriptor, fallback);
         }
-        if (shared != null && userData(shared)) {
+        if (shared != null && userData(shared) && Types.of(shared).lookup("__get__") != null) {
             return bind(shared, object, type);
         }
         Object own = object instanceof Typed typed ? typed.own(name) : null;

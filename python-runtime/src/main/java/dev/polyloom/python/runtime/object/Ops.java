@@ -360,14 +360,8 @@ public final class Ops {
             both.putAll(y);
             return both;
         }
-        PySet x =
-                a instanceof PySet s
-                        ? s
-                        : a instanceof DictView v && v.isSetLike() ? v.set() : null;
-        PySet y =
-                b instanceof PySet s
-                        ? s
-                        : b instanceof DictView v && v.isSetLike() ? v.set() : null;
+        PySet x = asSet(a, b);
+        PySet y = asSet(b, a);
         if (x == null || y == null) {
             return null;
         }
@@ -377,6 +371,19 @@ public final class Ops {
             case SUB -> x.difference(y);
             default -> x.symmetricDifference(y);
         };
+    }
+
+    /**
+     * Returns a set, what a view shows, or what is iterated over beside a view; null for others.
+     */
+    private static @Nullable PySet asSet(Object value, Object other) {
+        if (value instanceof PySet set) {
+            return set;
+        }
+        boolean view = value instanceof DictView own && own.isSetLike();
+        boolean beside =
+                other instanceof DictView known && known.isSetLike() && Iteration.isIterable(value);
+        return view || beside ? PySet.from(value) : null;
     }
 
     /** Returns what a sequence gives with another, or what lets the other try. */
