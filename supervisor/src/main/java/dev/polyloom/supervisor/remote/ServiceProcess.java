@@ -100,17 +100,14 @@ final class ServiceProcess implements RunningService {
         boolean told = context.token().isCancelled();
         if (failure == null) {
             mine.end();
-        } else if (!told && (failure instanceof WorkerDiedException || isGone(present))) {
+        } else if (!told && present != null && isGone(present)) {
             spares.give(executor, mine);
         } else {
             spares.close(mine);
         }
     }
 
-    private static boolean isGone(@Nullable Pipe pipe) {
-        if (pipe == null) {
-            return false;
-        }
+    private static boolean isGone(Pipe pipe) {
         kill(pipe);
         try {
             CompletableFuture<?> gone = pipe.closed().toCompletableFuture();
