@@ -2,6 +2,7 @@ package dev.polyloom.supervisor.remote;
 
 import dev.polyloom.process.Pipe;
 import dev.polyloom.supervisor.Mailbox;
+import dev.polyloom.supervisor.internal.Log;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
@@ -21,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * no longer waits for, because it was interrupted, is for the next call, or goes back at the end.
  */
 final class RemoteMailbox implements Mailbox {
+    private static final long GIVE_BACK_SECONDS = 5;
+
     private final long start;
     private final Pipe host;
     private final Executor follow;
@@ -108,16 +111,41 @@ final class RemoteMailbox implements Mailbox {
         return message;
     }
 
-    /** Gives back what nobody has waited for. */
-    void close() {
+    /**
+     * Gives back what nobody has waited for. A host that stops its service answers all that it was
+     * asked, so each answer is awaited, and what has come is back in the host when this returns:
+     * the process may end then.
+     *
+     * @param stopped whether the host stops the service
+     */
+    void close(boolean stopped) {
         for (var asked = left.poll(); asked != null; asked = left.poll()) {
-            var _ = asked.thenAccept(this::giveBack);
+            if (stopped || asked.isDone()) {
+                giveBack(asked);
+            } else {
+                var _ = asked.thenCompose(this::unread);
+            }
         }
     }
 
-    private void giveBack(@Nullable Object message) {
-        if (message != null) {
-            host.send(ServiceMessage.NAME, new ServiceMessage.Unread(start, message));
+    private void giveBack(CompletableFuture<@Nullable Object> asked) {
+        try {
+            Object message = asked.get(GIVE_BACK_SECONDS, TimeUnit.SECONDS);
+            if (message != null) {
+                Object _ = unread(message).get(GIVE_BACK_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // nothing has come, or the host is gone
+        } catch (TimeoutException e) {
+            Log.warn("the host does not answer, and a message may be lost", e);
         }
+    }
+
+    private CompletableFuture<@Nullable Object> unread(@Nullable Object message) {
+        return message == null
+                ? CompletableFuture.completedFuture(null)
+                : host.request(ServiceMessage.NAME, new ServiceMessage.Unread(start, message));
     }
 }

@@ -154,7 +154,7 @@ final class WorkerContext implements ServiceContext, OwnProcess {
 
     /** Nothing more is told or heard. */
     void close() {
-        mailbox.close();
+        mailbox.close(token.isCancelled());
         events.shutdownNow();
     }
 
