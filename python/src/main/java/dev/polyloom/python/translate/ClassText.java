@@ -5,7 +5,9 @@ import java.util.List;
 /** Puts a class together. */
 record ClassText(Unit unit) {
     private static final String RUNTIME = "dev.polyloom.python.runtime.object.";
-    private static final List<String> IMPORTS =
+
+    /** The classes of the runtime that translated classes name. */
+    static final List<String> IMPORTS =
             List.of(
                     "Attribute",
                     "AsyncGenerator",

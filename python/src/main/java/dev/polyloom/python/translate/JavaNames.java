@@ -6,66 +6,22 @@ import javax.lang.model.SourceVersion;
 
 /** Names that Java accepts for those of a program. */
 final class JavaNames {
-    private static final Set<String> TAKEN =
+    private static final Set<String> OTHERS =
             Set.of(
-                    "AsyncGenerator",
-                    "AsyncIteration",
-                    "AsyncWith",
-                    "Attribute",
-                    "Attributes",
-                    "Awaiter",
-                    "Binary",
-                    "Builtins",
-                    "Calls",
-                    "Cell",
-                    "Compare",
-                    "Construction",
-                    "Coroutine",
                     "Error",
-                    "Errors",
-                    "Exact",
-                    "Function",
-                    "Generator",
-                    "Global",
-                    "Growing",
-                    "Items",
-                    "Iteration",
-                    "Lazy",
                     "LinkedHashMap",
                     "List",
+                    "MODULE",
                     "Map",
-                    "Matching",
-                    "Module",
-                    "Modules",
-                    "Namespace",
+                    "Math",
                     "None",
-                    "Numbers",
                     "Object",
-                    "Ops",
-                    "PyBytes",
-                    "PyComplex",
-                    "PyDict",
-                    "PyException",
-                    "PyIterator",
-                    "PyList",
-                    "PySet",
-                    "PySlice",
-                    "PyTuple",
-                    "PyType",
                     "RuntimeException",
                     "String",
-                    "Super",
-                    "Text",
-                    "Types",
-                    "With",
-                    "Math",
-                    "MODULE",
                     "args",
-                    "ExceptionGroups",
-                    "ClassBody",
+                    "dev",
                     "java",
                     "javax",
-                    "dev",
                     "org");
     private static final Set<String> METHODS =
             Set.of(
@@ -85,7 +41,8 @@ final class JavaNames {
     /** Returns the name of a variable. */
     static String variable(String id) {
         return SourceVersion.isKeyword(id)
-                        || TAKEN.contains(id)
+                        || OTHERS.contains(id)
+                        || ClassText.IMPORTS.contains(id)
                         || id.equals("_")
                         || id.equals("self_")
                 ? id + "_"
