@@ -2,7 +2,6 @@ package dev.polyloom;
 
 import dev.polyloom.spi.Outcomes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,8 @@ final class AsyncBody<T extends @Nullable Object, R extends @Nullable Object>
     }
 
     @Override
-    public Future<Outcomes<R>> submit(
-            Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
-        ParallelItem<T, R> item = items.getFirst();
-        AsyncItemTask<T, R> task = new AsyncItemTask<>(function, item.item(), timeout);
+    public Future<Outcomes<R>> submit(Scope scope, ParallelItems<T> items, long budgetNanos) {
+        AsyncItemTask<T, R> task = new AsyncItemTask<>(function, items.get(0), timeout);
         return scope instanceof ScopeExecutor executor
                 ? executor.submitStage(task)
                 : scope.submitAsync(task);

@@ -5,9 +5,7 @@ import dev.polyloom.spi.Outcomes;
 import dev.polyloom.spi.ScopeTask;
 import dev.polyloom.spi.TaskTiming;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CancellationException;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,59 +18,59 @@ import org.jspecify.annotations.Nullable;
  * @param retried how many of those have run before
  */
 record ChunkLanding<T extends @Nullable Object, R extends @Nullable Object>(
-        List<ParallelItem<T, R>> ended,
+        List<ParallelResults<T, R>> ended,
         long nanos,
-        List<ParallelItem<T, R>> rest,
-        List<ParallelItem<T, R>> alone,
+        ParallelItems<T> rest,
+        ParallelItems<T> alone,
         int retried) {
 
-    /** Judges a chunk that has landed; items that are through know their outcome afterwards. */
+    /** Judges a chunk that has landed. */
     static <T extends @Nullable Object, R extends @Nullable Object> ChunkLanding<T, R> of(
             ParallelChunk<T, R> chunk, int retries, boolean failFast) {
         return switch (chunk.future().state()) {
-            case SUCCESS -> succeeded(chunk, chunk.future().resultNow(), failFast);
+            case SUCCESS -> succeeded(chunk.items(), chunk.future().resultNow(), failFast);
             case FAILED -> failed(chunk, chunk.future().exceptionNow(), retries);
             case CANCELLED, RUNNING ->
                     throw new CancellationException(
                             ("a parallel map cannot go on: %s cancelled from outside, or the scope"
                                             + " was shut down")
-                                    .formatted(chunk.describe()));
+                                    .formatted(chunk.items()));
         };
     }
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
             ChunkLanding<T, R> succeeded(
-                    ParallelChunk<T, R> chunk, Outcomes<R> outcomes, boolean failFast) {
-        List<ParallelItem<T, R>> items = chunk.items();
+                    ParallelItems<T> items, Outcomes<R> outcomes, boolean failFast) {
         int ended = outcomes.size();
         if (ended == 0 || ended > items.size()) {
-            throw new PolyloomException(
-                    "a worker gave %d outcomes for %s".formatted(ended, chunk.describe()));
-        }
-        for (int i = 0; i < ended; i++) {
-            items.get(i).end(outcomes, i);
+            throw new PolyloomException("a worker gave %d outcomes for %s".formatted(ended, items));
         }
         boolean needless = failFast && outcomes.failure(ended - 1) != null;
-        List<ParallelItem<T, R>> rest = needless ? List.of() : items.subList(ended, items.size());
-        return new ChunkLanding<>(items.subList(0, ended), outcomes.nanos(), rest, List.of(), 0);
+        return new ChunkLanding<>(
+                List.of(new ParallelResults<>(items.slice(0, ended), outcomes)),
+                outcomes.nanos(),
+                needless ? none(items) : items.slice(ended, items.size()),
+                none(items),
+                0);
+    }
+
+    private static <T extends @Nullable Object> ParallelItems<T> none(ParallelItems<T> items) {
+        return items.slice(0, 0);
     }
 
     private static <T extends @Nullable Object, R extends @Nullable Object>
             ChunkLanding<T, R> failed(ParallelChunk<T, R> chunk, Throwable failure, int retries) {
-        List<ParallelItem<T, R>> items = chunk.items();
+        ParallelItems<T> items = chunk.items();
         if (items.size() > 1 && couldNotTravel(failure)) {
-            return new ChunkLanding<>(List.of(), 0, List.of(), items, 0);
+            return new ChunkLanding<>(List.of(), 0, none(items), items, 0);
         }
-        boolean died = failure instanceof WorkerDiedException;
-        Map<Boolean, List<ParallelItem<T, R>>> byAgain =
-                items.stream()
-                        .collect(Collectors.partitioningBy(item -> died && item.mayRetry(retries)));
-        List<ParallelItem<T, R>> ended = byAgain.getOrDefault(false, List.of());
-        List<ParallelItem<T, R>> again = byAgain.getOrDefault(true, List.of());
+        if (failure instanceof WorkerDiedException && items.mayRetry(retries)) {
+            return new ChunkLanding<>(List.of(), 0, none(items), items.retried(), items.size());
+        }
         Outcomes<R> outcome = neverReturned(chunk, failure);
-        ended.forEach(item -> item.end(outcome, 0));
-        again.forEach(ParallelItem::retried);
-        return new ChunkLanding<>(ended, 0, List.of(), again, again.size());
+        List<ParallelResults<T, R>> ended =
+                items.slices(1).stream().map(item -> new ParallelResults<>(item, outcome)).toList();
+        return new ChunkLanding<>(ended, 0, none(items), none(items), 0);
     }
 
     /** Tells whether a task failed because it, not its result, cannot be encoded. */

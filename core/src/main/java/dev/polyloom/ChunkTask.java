@@ -2,7 +2,6 @@ package dev.polyloom;
 
 import dev.polyloom.spi.ComposedBody;
 import dev.polyloom.spi.Outcomes;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +25,7 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
 
     ChunkTask(
             SerializableFunction<? super T, ? extends R> function,
-            List<ParallelItem<T, R>> items,
+            ParallelItems<T> items,
             boolean failFast,
             boolean timed,
             long budgetNanos) {
@@ -35,9 +34,7 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
         parts[1] = failFast;
         parts[2] = timed;
         parts[3] = budgetNanos;
-        for (int i = 0; i < items.size(); i++) {
-            parts[FIXED + i] = items.get(i).item();
-        }
+        items.copyInto(parts, FIXED);
     }
 
     private ChunkTask(@Nullable Object[] parts) {

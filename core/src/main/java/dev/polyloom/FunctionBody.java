@@ -2,7 +2,6 @@ package dev.polyloom;
 
 import dev.polyloom.spi.Outcomes;
 import java.time.Duration;
-import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -24,8 +23,7 @@ final class FunctionBody<T extends @Nullable Object, R extends @Nullable Object>
     }
 
     @Override
-    public Future<Outcomes<R>> submit(
-            Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
+    public Future<Outcomes<R>> submit(Scope scope, ParallelItems<T> items, long budgetNanos) {
         ChunkTask<T, R> task = new ChunkTask<>(function, items, failFast, timed, budgetNanos);
         Duration allowed = timeout == null ? null : times(timeout, items.size());
         if (scope instanceof ScopeExecutor executor) {

@@ -1,7 +1,6 @@
 package dev.polyloom;
 
 import dev.polyloom.spi.Outcomes;
-import java.util.List;
 import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ interface ParallelBody<T extends @Nullable Object, R extends @Nullable Object> {
      * Submits items as one task, whose result has an outcome for each of the first items, at least
      * for one.
      */
-    Future<Outcomes<R>> submit(Scope scope, List<ParallelItem<T, R>> items, long budgetNanos);
+    Future<Outcomes<R>> submit(Scope scope, ParallelItems<T> items, long budgetNanos);
 
     /** Tells whether a worker is free again while the outcome of an item is open. */
     boolean isAsync();

@@ -1,9 +1,7 @@
 package dev.polyloom;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.TimeUnit;
@@ -15,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * One application of a parallel map. The thread that asks for the next item takes items from the
  * source, launches chunks and deals with those that land; there is no other thread.
  *
- * <p>{@code line} holds the items to be handed out: if ordered, all that were taken, of which the
- * first can go once it is through; else those that are through. Never more than the look-ahead are
- * taken beyond those handed out.
+ * <p>Never more items than the look-ahead are taken beyond those handed out.
  */
 final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         implements AutoCloseable {
@@ -30,18 +26,16 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
     private final Source<T> source;
     private final ParallelBody<T, R> body;
     private final ParallelOptions options;
-    private final boolean ordered;
     private final boolean failFast;
     private final ParallelScope scope;
     private final ParallelFlights<T, R> flights;
     private final ParallelProgress progress;
     private final ReentrantLock coordinating = new ReentrantLock();
-    private final ArrayDeque<ParallelItem<T, R>> line = new ArrayDeque<>();
-    private ArrayList<ParallelItem<T, R>> pending = new ArrayList<>();
+    private final ParallelLine<T, R> line;
+    private final ArrayList<T> pending = new ArrayList<>();
     private @Nullable ChunkSizer sizer;
     private long deadlineNanos;
     private long taken;
-    private long handedOut;
     private boolean exhausted;
     private boolean over;
     private volatile boolean closed;
@@ -51,7 +45,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         this.source = source;
         this.body = body;
         this.options = options;
-        this.ordered = ordered;
+        this.line = new ParallelLine<>(ordered);
         this.failFast = options.onFailure() == FailurePolicy.FAIL_FAST;
         this.scope = new ParallelScope(options);
         this.flights = new ParallelFlights<>(body);
@@ -70,30 +64,26 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
 
     /** Returns the next item that is through, waiting for it, or null after the last. */
     @Nullable ParallelItem<T, R> next() {
-        return guarded(this::awaitReady);
+        return guarded(() -> await(line::poll));
     }
 
-    private @Nullable ParallelItem<T, R> awaitReady() {
+    /**
+     * Returns the next items that are through, waiting for them, or null after the last; for a call
+     * that hands out none singly.
+     */
+    @Nullable ParallelResults<T, R> nextAll() {
+        return guarded(() -> await(line::pollAll));
+    }
+
+    private <X> @Nullable X await(Supplier<@Nullable X> ready) {
         fill();
-        ParallelItem<T, R> ready = ready();
-        while (ready == null && isUnderWay()) {
+        X next = ready.get();
+        while (next == null && isUnderWay()) {
             awaitLanding();
             fill();
-            ready = ready();
+            next = ready.get();
         }
-        return ready;
-    }
-
-    /** Returns all items that are through, waiting for one at least; none after the last. */
-    List<ParallelItem<T, R>> nextAll() {
-        return guarded(() -> {
-            ParallelItem<T, R> first = awaitReady();
-            List<ParallelItem<T, R>> all = new ArrayList<>(line.size() + 1);
-            for (ParallelItem<T, R> item = first; item != null; item = ready()) {
-                all.add(item);
-            }
-            return all;
-        });
+        return next;
     }
 
     /** Takes an item that is pushed instead of pulled; it is launched once its chunk is full. */
@@ -110,7 +100,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
 
     /** Tells whether an item may be pushed before one is handed out. */
     boolean hasRoom() {
-        return sizer == null || taken - handedOut < sizer.lookAhead();
+        return sizer == null || taken - line.handedOut() < sizer.lookAhead();
     }
 
     /** Returns the next item if it is through by now, else null. */
@@ -118,7 +108,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         return guarded(() -> {
             checkStillWanted();
             landAll();
-            return ready();
+            return line.poll();
         });
     }
 
@@ -170,7 +160,7 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
         while (!exhausted) {
             ChunkSizer sizes = begun();
             int size = chunkSize(sizes);
-            if (taken - handedOut + size > sizes.lookAhead()) {
+            if (taken - line.handedOut() + size > sizes.lookAhead()) {
                 return;
             }
             pending.ensureCapacity(size);
@@ -194,22 +184,19 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
     }
 
     private void take(T item) {
-        ParallelItem<T, R> next = new ParallelItem<>(taken++, item);
-        pending.add(next);
-        if (ordered) {
-            line.add(next);
-        }
+        pending.add(item);
+        taken++;
     }
 
     private void launchPending() {
         if (!pending.isEmpty()) {
-            List<ParallelItem<T, R>> items = pending;
-            pending = new ArrayList<>();
+            ParallelItems<T> items = new ParallelItems<>(taken - pending.size(), pending.toArray());
+            pending.clear();
             launch(items);
         }
     }
 
-    private void launch(List<ParallelItem<T, R>> items) {
+    private void launch(ParallelItems<T> items) {
         if (!over) {
             flights.launch(scope.get(), items, begun().budgetNanos());
         }
@@ -239,15 +226,6 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
     }
 
     // ---- landing
-
-    private @Nullable ParallelItem<T, R> ready() {
-        ParallelItem<T, R> first = line.peek();
-        if (first == null || !first.isThrough()) {
-            return null;
-        }
-        handedOut++;
-        return line.poll();
-    }
 
     private void awaitLanding() {
         checkStillWanted();
@@ -282,26 +260,18 @@ final class ParallelCall<T extends @Nullable Object, R extends @Nullable Object>
     private void land(ParallelChunk<T, R> chunk) {
         ChunkLanding<T, R> landing = ChunkLanding.of(chunk, options.retries(), failFast);
         if (landing.nanos() > 0) {
-            begun().measured(landing.ended().size(), landing.nanos());
+            begun().measured(landing.ended().getFirst().size(), landing.nanos());
         }
         progress.retried(landing.retried());
-        relaunch(landing.rest(), chunkSize(begun()));
-        relaunch(landing.alone(), 1);
+        landing.rest().slices(chunkSize(begun())).forEach(this::launch);
+        landing.alone().slices(1).forEach(this::launch);
         landing.ended().forEach(this::ended);
     }
 
-    private void ended(ParallelItem<T, R> item) {
-        exhausted |= failFast && item.failed();
-        if (!ordered) {
-            line.add(item);
-        }
-        progress.ended(item);
-    }
-
-    private void relaunch(List<ParallelItem<T, R>> items, int size) {
-        for (int from = 0; from < items.size(); from += size) {
-            launch(List.copyOf(items.subList(from, Math.min(items.size(), from + size))));
-        }
+    private void ended(ParallelResults<T, R> results) {
+        exhausted |= failFast && results.anyFailed();
+        line.add(results);
+        progress.ended(results);
     }
 
     private long nanosLeft() {

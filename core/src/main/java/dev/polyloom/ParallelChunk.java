@@ -2,7 +2,6 @@ package dev.polyloom;
 
 import dev.polyloom.spi.Outcomes;
 import dev.polyloom.spi.ScopeTask;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -22,29 +21,21 @@ final class ParallelChunk<T extends @Nullable Object, R extends @Nullable Object
     private static final int LANDED = 1;
     private static final int ENDED = 2;
 
-    private final List<ParallelItem<T, R>> items;
+    private final ParallelItems<T> items;
     private final Future<Outcomes<R>> future;
     private final AtomicInteger state = new AtomicInteger();
 
-    ParallelChunk(List<ParallelItem<T, R>> items, Future<Outcomes<R>> future) {
+    ParallelChunk(ParallelItems<T> items, Future<Outcomes<R>> future) {
         this.items = items;
         this.future = future;
     }
 
-    List<ParallelItem<T, R>> items() {
+    ParallelItems<T> items() {
         return items;
     }
 
     Future<Outcomes<R>> future() {
         return future;
-    }
-
-    /** Returns the items in words, such as {@code the items at index 17 to 31}. */
-    String describe() {
-        long first = items.getFirst().index();
-        return items.size() == 1
-                ? "the item at index %d".formatted(first)
-                : "the items at index %d to %d".formatted(first, items.getLast().index());
     }
 
     void watch(Watcher<T, R> watcher) {

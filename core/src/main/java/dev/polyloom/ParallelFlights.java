@@ -3,7 +3,6 @@ package dev.polyloom;
 import dev.polyloom.internal.CurrentPool;
 import dev.polyloom.spi.Pool;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -32,7 +31,7 @@ final class ParallelFlights<T extends @Nullable Object, R extends @Nullable Obje
         this.body = body;
     }
 
-    void launch(Scope scope, List<ParallelItem<T, R>> items, long budgetNanos) {
+    void launch(Scope scope, ParallelItems<T> items, long budgetNanos) {
         ParallelChunk<T, R> chunk =
                 new ParallelChunk<>(items, body.submit(scope, items, budgetNanos));
         running.incrementAndGet();
@@ -58,7 +57,7 @@ final class ParallelFlights<T extends @Nullable Object, R extends @Nullable Obje
 
     /** Makes the thread that waits in {@link #await} return. */
     void wake() {
-        landed.add(new ParallelChunk<>(List.of(), new CompletableFuture<>()));
+        landed.add(new ParallelChunk<>(new ParallelItems<>(0), new CompletableFuture<>()));
     }
 
     /** Returns a chunk that has landed, or null if none has. */

@@ -127,10 +127,9 @@ final class ParallelPlan<
             ParallelCall<T, R> running, ParallelList<?> list, Sink<T, R> sink) {
         List<ItemResult<T, R>> failures = new ArrayList<>();
         try (ParallelCall<T, R> call = running) {
-            for (List<ParallelItem<T, R>> all = call.nextAll();
-                    !all.isEmpty();
-                    all = call.nextAll()) {
-                for (ParallelItem<T, R> item : all) {
+            for (ParallelResults<T, R> all = call.nextAll(); all != null; all = call.nextAll()) {
+                for (int i = 0; i < all.size(); i++) {
+                    ParallelItem<T, R> item = all.get(i);
                     if (!item.failed()) {
                         sink.take(item);
                     } else {

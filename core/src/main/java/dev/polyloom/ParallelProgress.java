@@ -27,7 +27,17 @@ final class ParallelProgress {
         retried += items;
     }
 
-    void ended(ParallelItem<?, ?> item) {
+    void ended(ParallelResults<?, ?> results) {
+        if (listener == null && !results.anyFailed()) {
+            done += results.size();
+            return;
+        }
+        for (int i = 0; i < results.size(); i++) {
+            ended(results.get(i));
+        }
+    }
+
+    private void ended(ParallelItem<?, ?> item) {
         done++;
         if (item.failed()) {
             failed++;

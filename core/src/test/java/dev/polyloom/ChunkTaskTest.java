@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polyloom.spi.Outcome;
 import dev.polyloom.spi.Outcomes;
 import java.io.IOException;
-import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -14,10 +13,8 @@ import org.junit.jupiter.api.Timeout;
 /** How far a chunk goes. */
 @Timeout(20)
 class ChunkTaskTest {
-    private static List<ParallelItem<Integer, Integer>> items(int number) {
-        return IntStream.range(0, number)
-                .mapToObj(n -> new ParallelItem<Integer, Integer>(n, n))
-                .toList();
+    private static ParallelItems<Integer> items(int number) {
+        return new ParallelItems<>(0, IntStream.range(0, number).boxed().toArray());
     }
 
     private static Outcomes<Integer> run(
