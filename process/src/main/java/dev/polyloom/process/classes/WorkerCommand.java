@@ -21,7 +21,7 @@ public final class WorkerCommand {
     private static final int MAX_INLINE = 8 * 1024;
 
     /** The version whose JVM is known to take the options; another may end over them. */
-    private static final int UNMOVED_ARCHIVE = 25;
+    private static final int KNOWN_DIAGNOSTICS = 25;
 
     private final Map<String, String> properties;
     private final List<String> inputArguments;
@@ -130,10 +130,12 @@ public final class WorkerCommand {
             flags.add("-XX:+UseSerialGC");
         }
         flags.add("-XX:-UsePerfData");
-        if (Runtime.version().feature() == UNMOVED_ARCHIVE) {
+        if (Runtime.version().feature() == KNOWN_DIAGNOSTICS) {
             // an archive of classes that lies where it was made for is shared by all workers
             flags.add("-XX:+UnlockDiagnosticVMOptions");
             flags.add("-XX:ArchiveRelocationMode=0");
+            // else an idle JVM wakes four times a second to look after locks
+            flags.add("-XX:AsyncDeflationInterval=2000");
         }
         flags.add("-XX:+ExitOnOutOfMemoryError");
         if (options.maxHeapBytes() > 0) {

@@ -8,7 +8,7 @@ interface Waiter {
      * How long a thread sleeps at most, in case a wake is lost with the process that owes it. A
      * soak sets it so high that a wake lost otherwise shows.
      */
-    long LIMIT_MILLIS = Long.getLong("polyloom.process.ringSleep", 500);
+    long LIMIT_MILLIS = Long.getLong("polyloom.process.ringSleep", 2_000);
 
     /**
      * Sleeps until the doorbell is rung, for a while at most; may also wake for nothing.
