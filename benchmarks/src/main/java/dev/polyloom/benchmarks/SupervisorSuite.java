@@ -58,7 +58,7 @@ final class SupervisorSuite {
                 "process: SIGKILL to restart, warm spare",
                 Restarts.ofProcess(kills) / 1e6,
                 "ms",
-                "Process.onExit",
+                "Process.onExit, a new JVM",
                 Restarts.ofPlainProcess(kills) / 1e6,
                 Bar.atMost(20, "ms"));
     }

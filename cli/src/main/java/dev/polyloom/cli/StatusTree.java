@@ -16,20 +16,26 @@ final class StatusTree {
 
     /** Returns a line for each service and supervisor, indented by depth. */
     static String text(Status root) {
+        return text(root, Integer.MAX_VALUE);
+    }
+
+    /** The same with names, with their indent, cut to a length. */
+    static String text(Status root, int longestName) {
         Table table = new Table("<", "<", "<", ">", "<", "<");
-        add(root, 0, table);
+        add(root, 0, longestName, table);
         return table.toString();
     }
 
-    private static void add(Status status, int depth, Table table) {
+    private static void add(Status status, int depth, int longestName, Table table) {
+        String name = "  ".repeat(depth) + status.name();
         table.row(
-                "  ".repeat(depth) + status.name(),
+                name.length() <= longestName ? name : Texts.oneLine(name, longestName - 1),
                 status.state(),
                 status.kind(),
                 status.state() == ServiceState.RUNNING ? Texts.clock(status.uptime()) : "",
                 status.restarts() == 0 ? "" : Texts.count(status.restarts(), "restart"),
                 String.join("; ", notes(status)));
-        status.children().forEach(child -> add(child, depth + 1, table));
+        status.children().forEach(child -> add(child, depth + 1, longestName, table));
     }
 
     private static List<String> notes(Status status) {

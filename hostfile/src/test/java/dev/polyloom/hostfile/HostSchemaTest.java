@@ -15,8 +15,10 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -116,6 +118,165 @@ class HostSchemaTest {
                     .allMatch(place -> place.matches(".*host\\.yaml:\\d+:\\d+"));
             return e.getMessage() + "";
         }
+    }
+
+    /**
+     * Values of every kind, some of them right for some keys. Without {@code ~}, which is a text
+     * here and nothing in JSON.
+     */
+    private static final List<String> VALUES =
+            List.of(
+                    "",
+                    "\"\"",
+                    "true",
+                    "\"true\"",
+                    "no-such",
+                    "\"a b\"",
+                    "0",
+                    "-0",
+                    "5",
+                    "+5",
+                    "-5",
+                    "-20",
+                    "19",
+                    "20",
+                    "05",
+                    "5.0",
+                    "5.5",
+                    "-5.0",
+                    "20.0",
+                    "1234567890",
+                    "\"5\"",
+                    "\"+5\"",
+                    "\"-0\"",
+                    "\"0\"",
+                    "\"20\"",
+                    "\"-20\"",
+                    "\"5.0\"",
+                    "\"0.0\"",
+                    "\"5.5\"",
+                    "\"0000000005\"",
+                    "\"1234567890\"",
+                    "\" 5\"",
+                    "0s",
+                    "5s",
+                    "5S",
+                    "5 s",
+                    "1.5m",
+                    "500ms",
+                    "64m",
+                    "immediate",
+                    "unlimited",
+                    "permanent",
+                    "transient",
+                    "one-for-all",
+                    "never",
+                    "queue",
+                    "thread",
+                    "[]",
+                    "{}",
+                    "[5]",
+                    "[5.0]",
+                    "[a, b]",
+                    "[[a]]",
+                    "{a: b}",
+                    "{a: [b]}");
+
+    /** What only the reader can know. */
+    private static final List<String> UNSEEN =
+            List.of(
+                    "unknown sibling",
+                    "no sibling '",
+                    // JSON keeps no sign of these
+                    "'+5' is no name",
+                    "'-0' is no name",
+                    "there is no folder",
+                    "is no time zone",
+                    "wait for each other",
+                    "no readable file",
+                    "no class",
+                    "is no option of the java command");
+
+    private static List<String> places() throws IOException {
+        JsonNode schema = new ObjectMapper().readTree(HostFile.schema());
+        List<String> places = new ArrayList<>();
+        for (String key : keys(schema, "/properties", "name", "supervisors")) {
+            places.add("{name: a, %s: ?, supervisors: {s: {services: {}}}}".formatted(key));
+        }
+        places.add("{name: ?, supervisors: {s: {services: {}}}}");
+        places.add("{name: a, supervisors: ?}");
+        places.add("{name: a, supervisors: {s: ?}}");
+        for (String key : keys(schema, "/$defs/supervisor/properties", "services")) {
+            places.add(inHost("{services: {}, %s: ?}".formatted(key)));
+        }
+        places.add(inHost("{services: ?}"));
+        places.add(inHost("{services: {x: ?}}"));
+        places.add(inHost("{services: {x: {command: ?}}}"));
+        for (String key :
+                keys(
+                        schema,
+                        "/$defs/service/properties",
+                        "class",
+                        "main",
+                        "action",
+                        "command",
+                        "executor")) {
+            places.add(inService(key + ": ?"));
+            places.add(inProcess(key + ": ?"));
+        }
+        places.add(inService("executor: ?"));
+        for (String key : List.of("fixed", "linear", "exponential")) {
+            places.add(inService("delay: {%s: ?}".formatted(key)));
+        }
+        places.add(inService("delay: {linear: 1s, cap: ?}"));
+        places.add(inService("delay: {exponential: 1s, jitter: ?}"));
+        places.add(inService("schedule: {every: ?}"));
+        places.add(inService("schedule: {cron: '* * * * *', zone: ?}"));
+        places.add(inService("mailbox: {whileDown: ?}"));
+        places.add(inService("mailbox: {capacity: ?}"));
+        places.add(inHost("{services: {}, intensity: {restarts: ?, within: 5s}}"));
+        places.add(inHost("{services: {}, intensity: {restarts: 5, within: ?}}"));
+        places.add(inProcess("affinity: [0, ?]"));
+        return places;
+    }
+
+    private static List<String> keys(JsonNode schema, String place, String... but) {
+        return schema.at(place).properties().stream()
+                .map(Map.Entry::getKey)
+                .filter(key -> !List.of(but).contains(key))
+                .toList();
+    }
+
+    private static String inHost(String supervisor) {
+        return "{name: a, supervisors: {s: %s}}".formatted(supervisor);
+    }
+
+    private static String inService(String keys) {
+        return inHost("{services: {x: {command: [a], %s}}}".formatted(keys));
+    }
+
+    private static String inProcess(String keys) {
+        return inHost(
+                "{services: {x: {class: dev.polyloom.hostfile.Fixtures$Waiter, %s}}}"
+                        .formatted("executor: process, " + keys));
+    }
+
+    @Test
+    void readerAndSchema_agreeOnValuesOfEveryKind_forEveryKey() throws IOException {
+        List<String> disagreements = new ArrayList<>();
+        for (String place : places()) {
+            for (String value : VALUES) {
+                String text = place.replace("?", value);
+                String read = read(Files.writeString(folder.resolve("host.yaml"), text));
+                boolean valid = SCHEMA.validate(YAML.readTree(text)).isEmpty();
+                boolean taken = read.isEmpty() || UNSEEN.stream().anyMatch(read::contains);
+                if (valid ? !taken : read.isEmpty()) {
+                    disagreements.add(
+                            "%s schema: %s, reader: %s".formatted(text, valid, read.strip()));
+                }
+            }
+        }
+        assertThat(disagreements).as(String.join("\n", disagreements)).isEmpty();
     }
 
     @Test

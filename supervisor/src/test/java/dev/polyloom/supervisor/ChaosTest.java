@@ -22,6 +22,11 @@ class ChaosTest {
     private static final String PATH = "host/top/a";
     private static final Intensity ALWAYS = new Intensity(Integer.MAX_VALUE, Duration.ofSeconds(1));
     private static final ServiceExecutor PROCESS = ServiceExecutors.process();
+
+    /** How many processes are started; the long form of scripts/stress takes ten times as many. */
+    private static final int PROCESSES = Integer.getInteger("polyloom.restarts", 1_000);
+
+    private static final Duration PATIENCE = Duration.ofMillis(300L * PROCESSES);
     private static final long MOST_BYTES = 16 << 20;
 
     @TempDir private Path folder;
@@ -100,6 +105,29 @@ class ChaosTest {
             assertThat(children()).isLessThan(10);
             assertThat(descriptors() - descriptors).isLessThan(100);
             assertThat(threads() - before).isLessThan(30);
+        }
+        await().untilAsserted(() -> assertThat(children()).isLessThanOrEqualTo(childrenBefore));
+    }
+
+    @Test
+    @Timeout(7_200)
+    void command_thatFailsAllTheTime_leavesNothingBehind() throws Exception {
+        long childrenBefore = children();
+        try (Host host =
+                Host.named("host")
+                        .supervisor(top(ServiceSpec.named("a", Services.command("false"))))
+                        .start()) {
+            await().atMost(PATIENCE).until(() -> restarts(host) > PROCESSES / 10);
+            long heap = heap();
+            long descriptors = descriptors();
+            int before = threads();
+
+            await().atMost(PATIENCE).until(() -> restarts(host) >= PROCESSES);
+
+            assertThat(heap() - heap).isLessThan(MOST_BYTES);
+            assertThat(descriptors() - descriptors).isLessThan(20);
+            assertThat(threads() - before).isLessThan(20);
+            assertThat(children() - childrenBefore).isLessThan(10);
         }
         await().untilAsserted(() -> assertThat(children()).isLessThanOrEqualTo(childrenBefore));
     }

@@ -9,6 +9,8 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -17,6 +19,9 @@ import java.util.stream.Collectors;
 final class Meanings {
     private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
 
+    /** What JSON Schema calls an integer, which 5.0 is too. */
+    private static final Pattern WHOLE = Pattern.compile("([+-]?\\d{1,9})(?:\\.0{1,9})?");
+
     private Meanings() {}
 
     static String name(String text) {
@@ -24,6 +29,14 @@ final class Meanings {
             throw new IllegalArgumentException(
                     "'%s' is no name; write letters, digits, dots and dashes, at most 64"
                             .formatted(text));
+        }
+        return text;
+    }
+
+    /** A path of a file or folder. */
+    static String path(String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException("must be a path, not nothing");
         }
         return text;
     }
@@ -54,11 +67,21 @@ final class Meanings {
     }
 
     static int count(String text, int least) {
-        if (!text.matches("\\d{1,9}") || Integer.parseInt(text) < least) {
+        Matcher number = WHOLE.matcher(text);
+        int value = number.matches() ? Integer.parseInt(number.group(1)) : -1;
+        if (value < least) {
             throw new IllegalArgumentException(
                     "must be a whole number, at least %d, not '%s'".formatted(least, text));
         }
-        return Integer.parseInt(text);
+        return value;
+    }
+
+    static int whole(String text) {
+        Matcher number = WHOLE.matcher(text);
+        if (!number.matches()) {
+            throw new IllegalArgumentException("must be a whole number, not '%s'".formatted(text));
+        }
+        return Integer.parseInt(number.group(1));
     }
 
     /** One of the constants of an enum, written with small letters and dashes. */

@@ -52,7 +52,7 @@ final class PlaceKeys {
         keys.text("directory", this::folder, value -> directory = value);
         option("maxHeap", Quantities::bytes, ProcessScopeBuilder::maxHeap);
         option("maxResident", Quantities::bytes, ProcessScopeBuilder::maxResident);
-        option("niceness", Integer::valueOf, ProcessScopeBuilder::niceness);
+        option("niceness", Meanings::whole, ProcessScopeBuilder::niceness);
         keys.node("affinity", this::affinity);
         keys.node(
                 "jvmArguments",
@@ -76,7 +76,7 @@ final class PlaceKeys {
     }
 
     private Path folder(String text) {
-        Path folder = surroundings.resolve(text);
+        Path folder = surroundings.resolve(Meanings.path(text));
         if (!Files.isDirectory(folder)) {
             throw new IllegalArgumentException("there is no folder '%s'".formatted(folder));
         }

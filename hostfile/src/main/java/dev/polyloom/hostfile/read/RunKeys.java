@@ -112,7 +112,10 @@ final class RunKeys {
         }
         CommandService command = place.surround(Services.command(line.toArray(String[]::new)));
         Node.Field output = keys.field("output");
-        String file = output == null ? null : reader.text(output.value());
+        String file =
+                output == null
+                        ? null
+                        : reader.<@Nullable String>meaning(output.value(), Meanings::path);
         command = file == null ? command : command.output(surroundings.resolve(file));
         return readyOn(command);
     }

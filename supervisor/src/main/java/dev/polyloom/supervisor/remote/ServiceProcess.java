@@ -41,6 +41,7 @@ final class ServiceProcess implements RunningService {
     private volatile @Nullable ServiceWorker worker;
     private volatile @Nullable Pipe pipe;
     private volatile boolean killed;
+    private boolean left;
 
     ServiceProcess(ProcessExecutor executor, SpareWorkers spares, ServiceLaunch launch) {
         this.executor = executor;
@@ -100,10 +101,23 @@ final class ServiceProcess implements RunningService {
         boolean told = context.token().isCancelled();
         if (failure == null) {
             mine.end();
-        } else if (!told && present != null && isGone(present)) {
+        } else if (!told && present != null && isLeftForOthers(mine) && isGone(present)) {
             spares.give(executor, mine);
         } else {
             spares.close(mine);
+        }
+    }
+
+    /** Tells whether the worker can have one more service; from now on it is not told otherwise. */
+    private synchronized boolean isLeftForOthers(ServiceWorker mine) {
+        left = true;
+        return mine.isReplaced();
+    }
+
+    private synchronized void replaceNoMore() {
+        ServiceWorker mine = worker;
+        if (mine != null && !left) {
+            mine.replaceNoMore();
         }
     }
 
@@ -168,7 +182,9 @@ final class ServiceProcess implements RunningService {
             kill();
         }
         context.token().cancelled().thenRun(() -> cancel(from));
-        launch.schedule(() -> spares.refill(executor), SPARE_AFTER);
+        // with a spare, nothing need be started while this process is buried
+        launch.schedule(
+                () -> spares.refill(executor, launch.service(), this::replaceNoMore), SPARE_AFTER);
     }
 
     private static void cancel(Pipe pipe) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A scope with one worker process, for one start of a service after the other. A process that has
- * died is replaced at once, so that the worker can be used again.
+ * died is replaced at once, so that the worker can be used again, unless it has been told not to.
  */
 final class ServiceWorker implements AutoCloseable {
     private static final To IT = To.worker(1);
@@ -39,6 +39,21 @@ final class ServiceWorker implements AutoCloseable {
         for (Peer peer : router.peers()) {
             ProcessHandle.of(peer.pid()).ifPresent(ProcessHandle::destroyForcibly);
         }
+    }
+
+    /** From now on a process that dies is not replaced; the service that runs is not disturbed. */
+    void replaceNoMore() {
+        scope.shutdown();
+    }
+
+    /** Tells whether a process that dies is replaced, so that there can be one more service. */
+    boolean isReplaced() {
+        return !scope.isShutdown();
+    }
+
+    /** Tells whether there is no process now. */
+    boolean isEmpty() {
+        return router.peers().isEmpty();
     }
 
     /** Lets the process end by itself, and waits for that. */

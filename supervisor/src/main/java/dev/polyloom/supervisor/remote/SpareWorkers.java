@@ -1,10 +1,15 @@
 package dev.polyloom.supervisor.remote;
 
+import dev.polyloom.supervisor.Service;
 import dev.polyloom.supervisor.internal.Log;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class SpareWorkers implements AutoCloseable {
     private final Map<ProcessExecutor, ServiceWorker> idle = new HashMap<>();
+    private final Set<ProcessExecutor> opening = new HashSet<>();
+    private final Set<ServiceWorker> rehearsing = new HashSet<>();
     private final ExecutorService background = Executors.newVirtualThreadPerTaskExecutor();
     private boolean closed;
 
@@ -32,18 +39,67 @@ final class SpareWorkers implements AutoCloseable {
         return !closed && idle.putIfAbsent(executor, worker) == null;
     }
 
-    /** Makes a worker wait if none does, in the background. */
-    synchronized void refill(ProcessExecutor executor) {
-        if (!closed && !idle.containsKey(executor)) {
-            background.execute(() -> open(executor));
+    /**
+     * Makes a worker wait if none does, in the background.
+     *
+     * @param service what it is most likely to run
+     * @param then is run when one waits
+     */
+    synchronized void refill(ProcessExecutor executor, Service service, Runnable then) {
+        if (!closed && !idle.containsKey(executor) && opening.add(executor)) {
+            background.execute(() -> open(executor, service, then));
         }
     }
 
-    private void open(ProcessExecutor executor) {
+    private void open(ProcessExecutor executor, Service service, Runnable then) {
         try {
-            give(executor, executor.open());
+            ServiceWorker worker = executor.open();
+            if (rehearse(worker, executor.loop(), service)) {
+                give(executor, worker);
+                then.run();
+            } else {
+                close(worker);
+            }
         } catch (RuntimeException e) {
             Log.warn("there is no spare worker for services", e);
+        } finally {
+            synchronized (this) {
+                opening.remove(executor);
+            }
+        }
+    }
+
+    /** Tells whether no worker comes up. */
+    synchronized boolean isAtRest() {
+        return opening.isEmpty();
+    }
+
+    /** Makes a worker ready for a service, and tells whether it is. */
+    private boolean rehearse(ServiceWorker worker, boolean loop, Service service) {
+        synchronized (this) {
+            if (closed) {
+                return false;
+            }
+            rehearsing.add(worker);
+        }
+        try {
+            Rehearsal.of(worker, loop, service);
+            return true;
+        } catch (ExecutionException | InterruptedException | TimeoutException e) {
+            warnUnlessClosed(e);
+        } catch (RuntimeException e) {
+            warnUnlessClosed(e);
+        } finally {
+            synchronized (this) {
+                rehearsing.remove(worker);
+            }
+        }
+        return false;
+    }
+
+    private synchronized void warnUnlessClosed(Exception e) {
+        if (!closed) {
+            Log.warn("a spare worker for services failed, and there is none", e);
         }
     }
 
@@ -63,6 +119,7 @@ final class SpareWorkers implements AutoCloseable {
         synchronized (this) {
             idle.values().forEach(this::close);
             idle.clear();
+            rehearsing.forEach(this::close);
             closed = true;
         }
         background.close();
