@@ -129,8 +129,10 @@ final class Evaluation {
                 inner.assign(name.id(), range, clause);
             } else if (e instanceof Expr.GeneratorExp
                     || clause.async()
-                    || !inner.counted(clause.target(), clause.iter(), clause)) {
+                    || !at.isCounted(clause.target(), clause.iter())) {
                 inner.unknown(clause.target());
+            } else {
+                inner.counted(clause.target(), clause);
             }
             at = inner;
             clause.ifs().forEach(inner::of);
@@ -373,23 +375,24 @@ final class Evaluation {
         return Value.between(Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
-    /** Notes the variables of a loop over {@code enumerate(…)}, and tells whether it is one. */
-    boolean counted(Expr target, Expr iter, Node loop) {
+    /** Tells whether a loop takes apart the pairs of {@code enumerate(…)}, counted from 0. */
+    boolean isCounted(Expr target, Expr iter) {
         List<Expr> parts = elements(target);
-        boolean counted =
-                parts.size() == 2
-                        && parts.getFirst() instanceof Expr.Name
-                        && !(parts.getLast() instanceof Expr.Starred)
-                        && iter instanceof Expr.Call call
-                        && isBuiltin(call.func(), "enumerate")
-                        && call.keywords().isEmpty()
-                        && call.args().size() == 1
-                        && !(call.args().getFirst() instanceof Expr.Starred);
-        if (counted) {
-            assign(((Expr.Name) parts.getFirst()).id(), Value.between(0, MOST_ROUNDS), loop);
-            unknown(parts.getLast());
-        }
-        return counted;
+        return parts.size() == 2
+                && parts.getFirst() instanceof Expr.Name
+                && !(parts.getLast() instanceof Expr.Starred)
+                && iter instanceof Expr.Call call
+                && isBuiltin(call.func(), "enumerate")
+                && call.keywords().isEmpty()
+                && call.args().size() == 1
+                && !(call.args().getFirst() instanceof Expr.Starred);
+    }
+
+    /** Notes the variables of such a loop. */
+    void counted(Expr target, Node loop) {
+        List<Expr> parts = elements(target);
+        assign(((Expr.Name) parts.getFirst()).id(), Value.between(0, MOST_ROUNDS), loop);
+        unknown(parts.getLast());
     }
 
     /** Returns a bound as the loop takes it: it must fit in a long. */

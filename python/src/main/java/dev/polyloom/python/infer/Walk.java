@@ -140,7 +140,9 @@ final class Walk {
         Value range = evaluation.range(f.iter());
         if (range == null || f.async()) {
             evaluation.of(f.iter());
-            if (f.async() || !evaluation.counted(f.target(), f.iter(), f)) {
+            if (!f.async() && evaluation.isCounted(f.target(), f.iter())) {
+                evaluation.counted(f.target(), f);
+            } else {
                 evaluation.unknown(f.target());
             }
         } else if (f.target() instanceof Expr.Name name) {
