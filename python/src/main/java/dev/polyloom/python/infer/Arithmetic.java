@@ -22,6 +22,7 @@ final class Arithmetic {
         if (numbers) {
             return switch (op) {
                 case ADD, SUB, MULT, DIV, FLOORDIV, MOD -> Value.FLOAT;
+                case POW -> b.isInt() || (a.isLong() && a.low() >= 0) ? Value.FLOAT : Value.OBJECT;
                 default -> Value.OBJECT;
             };
         }

@@ -127,8 +127,12 @@ final class Evaluation {
             at.of(clause.iter());
             if (range != null && clause.target() instanceof Expr.Name name) {
                 inner.assign(name.id(), range, clause);
-            } else {
+            } else if (e instanceof Expr.GeneratorExp
+                    || clause.async()
+                    || !at.isCounted(clause.target(), clause.iter())) {
                 inner.unknown(clause.target());
+            } else {
+                inner.counted(clause.target(), clause);
             }
             at = inner;
             clause.ifs().forEach(inner::of);
@@ -217,6 +221,10 @@ final class Evaluation {
             assign(target.id(), made, target, Variable.Step.OWN, 0);
             return;
         }
+        if (!isSupposed(known(target))) {
+            assign(target.id(), made, target, Variable.Step.OWN, 0);
+            return;
+        }
         if (isSmall(added)) {
             assign(target.id(), made, target, Variable.Step.SMALL, 0);
             return;
@@ -240,6 +248,11 @@ final class Evaluation {
         return value == Long.MIN_VALUE ? Long.MAX_VALUE : Math.abs(value);
     }
 
+    /** Tells whether a value keeps to what is supposed of bounds that grow. */
+    private static boolean isSupposed(Value value) {
+        return !value.isLong() || value.within(-Variable.SUPPOSED, Variable.SUPPOSED);
+    }
+
     private static boolean isSmall(Value value) {
         return value.within(-Variable.SMALL_STEP, Variable.SMALL_STEP);
     }
@@ -248,8 +261,9 @@ final class Evaluation {
     Variable.Step step(Expr e) {
         boolean small =
                 switch (e) {
-                    case Expr.Name name -> true;
-                    case Expr.Call call -> inference.calls.containsKey(call);
+                    case Expr.Name name -> isSupposed(known(name));
+                    case Expr.Call call ->
+                            inference.calls.containsKey(call) && isSupposed(known(call));
                     case Expr.UnaryOp op ->
                             op.op() == UnaryOperator.USUB
                                     && step(op.operand()) == Variable.Step.SMALL;
@@ -359,6 +373,26 @@ final class Evaluation {
             return Arithmetic.negative(mirrored);
         }
         return Value.between(Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    /** Tells whether a loop takes apart the pairs of {@code enumerate(…)}, counted from 0. */
+    boolean isCounted(Expr target, Expr iter) {
+        List<Expr> parts = elements(target);
+        return parts.size() == 2
+                && parts.getFirst() instanceof Expr.Name
+                && !(parts.getLast() instanceof Expr.Starred)
+                && iter instanceof Expr.Call call
+                && isBuiltin(call.func(), "enumerate")
+                && call.keywords().isEmpty()
+                && call.args().size() == 1
+                && !(call.args().getFirst() instanceof Expr.Starred);
+    }
+
+    /** Notes the variables of such a loop. */
+    void counted(Expr target, Node loop) {
+        List<Expr> parts = elements(target);
+        assign(((Expr.Name) parts.getFirst()).id(), Value.between(0, MOST_ROUNDS), loop);
+        unknown(parts.getLast());
     }
 
     /** Returns a bound as the loop takes it: it must fit in a long. */

@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A variable, a parameter or a result, with what has been seen of its values.
  *
  * <p>Bounds that keep growing are supposed to stay within {@code ±2^61}. That is proved afterwards:
- * each value must lie within {@code ±2^58} of its own, be that of another variable, change one by
- * at most 32 (2^54 such steps take more than a year), or be added in loops whose rounds are
- * counted. What cannot be proved is an int of any size.
+ * each value must lie within {@code ±2^58} of its own, be that of another variable that stays
+ * within {@code ±2^61}, change one by at most 32 (2^54 such steps take more than a year), or be
+ * added in loops whose rounds are counted. What cannot be proved is an int of any size. Nothing is
+ * supposed of a variable whose values all have bounds of their own, where these are wider.
  */
 final class Variable {
     static final int SMALL_STEP = 32;
@@ -108,6 +109,10 @@ final class Variable {
     }
 
     private boolean isProved() {
+        boolean own = definitions.stream().allMatch(d -> d.step == Step.OWN);
+        if (own && !value.within(-SUPPOSED, SUPPOSED)) {
+            return true;
+        }
         long sums = definitions.stream().filter(d -> d.step == Step.SUM).count();
         for (Definition each : definitions) {
             boolean based = each.value.within(-BASE, BASE);

@@ -140,7 +140,11 @@ final class Walk {
         Value range = evaluation.range(f.iter());
         if (range == null || f.async()) {
             evaluation.of(f.iter());
-            evaluation.unknown(f.target());
+            if (!f.async() && evaluation.isCounted(f.target(), f.iter())) {
+                evaluation.counted(f.target(), f);
+            } else {
+                evaluation.unknown(f.target());
+            }
         } else if (f.target() instanceof Expr.Name name) {
             evaluation.assign(name.id(), range, f);
         } else {

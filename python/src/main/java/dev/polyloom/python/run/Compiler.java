@@ -63,9 +63,18 @@ final class Compiler {
         return compiled;
     }
 
-    /** Returns the options with which translated programs compile against the runtime. */
+    /**
+     * Returns the options with which translated programs compile against the runtime. Texts are put
+     * together without call sites that would be linked at run time: a start has no time for that.
+     */
     static List<String> options() {
-        return List.of("-Xlint:all", "-proc:none", "-nowarn", "-cp", classPath());
+        return List.of(
+                "-Xlint:all",
+                "-proc:none",
+                "-nowarn",
+                "-XDstringConcat=inline",
+                "-cp",
+                classPath());
     }
 
     private static String classPath() {

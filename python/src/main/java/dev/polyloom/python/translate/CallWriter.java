@@ -135,6 +135,7 @@ record CallWriter(Frame frame, Expressions expressions) {
                                     "Types.isInstance(%s)".formatted(expressions.list(call.args())))
                             : null;
             case "abs" -> count == 1 ? absolute(call) : null;
+            case "str" -> count == 1 ? text(call.args().getFirst()) : null;
             case "min", "max" -> count == 2 ? either(id, call) : null;
             case "globals" -> count == 0 ? Code.object("Modules.globals(MODULE)") : null;
             case "vars", "locals" -> count == 0 ? Code.object(locals()) : null;
@@ -166,6 +167,17 @@ record CallWriter(Frame frame, Expressions expressions) {
                 yield "Namespace.of(%s)".formatted(String.join(", ", pairs));
             }
         };
+    }
+
+    private Code text(Expr value) {
+        Code code = expressions.code(value);
+        boolean whole = expressions.known(value).isLong();
+        return new Code(
+                whole
+                        ? "Long.toString(%s)"
+                                .formatted(Code.bare(code.as(expressions.known(value))))
+                        : "Text.str(%s)".formatted(code.bare()),
+                Code.Kind.STRING);
     }
 
     private @Nullable Code absolute(Expr.Call call) {

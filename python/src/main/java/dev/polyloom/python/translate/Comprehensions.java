@@ -8,6 +8,7 @@ import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Writes comprehensions, each as a method of its own, and generator expressions. */
 record Comprehensions(Frame around) {
@@ -37,11 +38,19 @@ record Comprehensions(Frame around) {
             passed.add(String.valueOf(around.generator));
         }
         declared.add("Object " + source(frame));
-        passed.add(new Expressions(around).value(clauses.getFirst().iter()));
+        Expr iter = clauses.getFirst().iter();
+        Expr counted = counted(around, kind, clauses.getFirst());
+        passed.add(new Expressions(around).value(counted == null ? iter : counted));
         frame.out.at(e.span().line());
         frame.out.open(
                 "private static %s %s(%s)".formatted(result, method, String.join(", ", declared)));
         return new Started(frame, method, "%s(%s)".formatted(method, String.join(", ", passed)));
+    }
+
+    private static @Nullable Expr counted(Frame frame, String kind, Comprehension clause) {
+        return kind.equals("genexpr")
+                ? null
+                : Loops.counted(frame, clause.async(), clause.target(), clause.iter());
     }
 
     private static String source(Frame frame) {
@@ -84,7 +93,7 @@ record Comprehensions(Frame around) {
         String result = "result" + frame.unit.suffix;
         frame.line("%s %s = new %s();".formatted(type, result, type));
         variables(frame);
-        int opened = loops(frame, clauses);
+        int opened = loops(frame, kind, clauses);
         switch (e) {
             case Expr.ListComp c ->
                     frame.line("%s.append(%s);".formatted(result, expressions.value(c.elt())));
@@ -106,12 +115,20 @@ record Comprehensions(Frame around) {
     }
 
     /** Opens the loops and conditions, and returns how many. */
-    private static int loops(Frame frame, List<Comprehension> clauses) {
+    private int loops(Frame frame, String kind, List<Comprehension> clauses) {
         Expressions expressions = new Expressions(frame);
         int opened = 0;
         for (Comprehension clause : clauses) {
-            String values = opened == 0 ? source(frame) : expressions.value(clause.iter());
-            Loops.open(frame, clause.async(), clause.target(), values);
+            Expr counted = counted(opened == 0 ? around : frame, kind, clause);
+            String values =
+                    opened == 0
+                            ? source(frame)
+                            : expressions.value(counted == null ? clause.iter() : counted);
+            if (counted == null) {
+                Loops.open(frame, clause.async(), clause.target(), values);
+            } else {
+                Loops.openCounted(frame, clause.target(), values);
+            }
             opened++;
             for (Expr test : clause.ifs()) {
                 frame.open("if (%s)".formatted(expressions.condition(test)));
@@ -137,7 +154,7 @@ record Comprehensions(Frame around) {
         frame.generator = frame.fresh("generator");
         frame.open("return new AsyncGenerator(\"<genexpr>\", %s ->".formatted(frame.generator));
         variables(frame);
-        int opened = loops(frame, e.generators());
+        int opened = loops(frame, "genexpr", e.generators());
         String value = new Expressions(frame).value(e.elt());
         frame.line("%s.give(%s);".formatted(frame.generator, value));
         for (int i = 0; i < opened; i++) {

@@ -167,7 +167,7 @@ final class Expressions {
             case Expr.TupleDisplay tuple -> Code.object(display("PyTuple.of", "", tuple.elts()));
             case Expr.SetDisplay set -> Code.object(display("PySet.of", "PySet.from", set.elts()));
             case Expr.DictDisplay dict -> Code.object(dict(dict));
-            case Expr.JoinedStr text -> Code.object(joined(text));
+            case Expr.JoinedStr text -> new Code(joined(text), Code.Kind.STRING);
             case Expr.FormattedValue part -> Code.object(formatted(part));
             case Expr.Lambda lambda -> Code.object(new Functions(frame).lambda(lambda));
             case Expr.ListComp c ->
@@ -331,8 +331,8 @@ final class Expressions {
             return Code.bool(
                     operators.compared(
                             e.ops().getFirst(),
-                            operand(e.left()),
-                            operand(e.comparators().getFirst())));
+                            Operators.compared(e.left(), known(e.comparators().getFirst()), this),
+                            Operators.compared(e.comparators().getFirst(), known(e.left()), this)));
         }
         if (operators.areLongs(e, this)) {
             return longs(e);
@@ -429,7 +429,10 @@ final class Expressions {
         if (parts.isEmpty()) {
             return "\"\"";
         }
-        return "Text.join(%s)".formatted(String.join(", ", parts));
+        if (parts.size() == 1) {
+            return parts.getFirst();
+        }
+        return "(%s)".formatted(String.join(" + ", parts));
     }
 
     private String formatted(Expr.FormattedValue part) {

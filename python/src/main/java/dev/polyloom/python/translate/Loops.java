@@ -6,6 +6,7 @@ import dev.polyloom.python.infer.Value;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes loops. */
 record Loops(Frame frame, Statements statements) {
@@ -13,6 +14,43 @@ record Loops(Frame frame, Statements statements) {
 
     /** Opens a loop over values, and sets its variables. */
     static void open(Frame frame, boolean async, Expr target, String values) {
+        String each = begin(frame, async, values);
+        new Targets(frame, new Expressions(frame)).assign(target, each);
+    }
+
+    /** Opens a loop over values with their numbers, and sets its variables. */
+    static void openCounted(Frame frame, Expr target, String values) {
+        String count = frame.fresh("count");
+        frame.line("long %s = 0;".formatted(count));
+        String each = begin(frame, false, values);
+        Targets targets = new Targets(frame, new Expressions(frame));
+        List<Expr> parts = Targets.parts(target);
+        targets.assign(parts.getFirst(), new Code(count + "++", Code.Kind.LONG));
+        targets.assign(parts.getLast(), each);
+    }
+
+    /** Returns what {@code enumerate} counts where a loop takes apart its pairs, or null. */
+    static @Nullable Expr counted(Frame frame, boolean async, Expr target, Expr iter) {
+        List<Expr> parts = Targets.parts(target);
+        boolean pair =
+                !async
+                        && parts.size() == 2
+                        && parts.stream().noneMatch(Expr.Starred.class::isInstance);
+        return pair
+                        && iter instanceof Expr.Call call
+                        && call.func() instanceof Expr.Name name
+                        && name.id().equals("enumerate")
+                        && frame.place("enumerate") == Frame.Place.GLOBAL
+                        && frame.unit.isBuiltin("enumerate")
+                        && call.keywords().isEmpty()
+                        && call.args().size() == 1
+                        && !(call.args().getFirst() instanceof Expr.Starred)
+                ? call.args().getFirst()
+                : null;
+    }
+
+    /** Opens a loop over values, and returns the variable that holds each. */
+    private static String begin(Frame frame, boolean async, String values) {
         String iterator = frame.fresh("it");
         String each = frame.fresh("each");
         frame.line(
@@ -23,7 +61,7 @@ record Loops(Frame frame, Statements statements) {
         frame.open(
                 "for (Object %s = %s.next(); %s != null; %s = %s.next())"
                         .formatted(each, iterator, each, each, iterator));
-        new Targets(frame, new Expressions(frame)).assign(target, each);
+        return each;
     }
 
     private boolean openRange(Expr target, Expr iter) {
@@ -91,7 +129,12 @@ record Loops(Frame frame, Statements statements) {
         Set<String> before = new HashSet<>(frame.assigned);
         String broke = begin(s.orelse(), s.body());
         if (s.async() || !openRange(s.target(), s.iter())) {
-            open(frame, s.async(), s.target(), new Expressions(frame).value(s.iter()));
+            Expr counted = counted(frame, s.async(), s.target(), s.iter());
+            if (counted != null) {
+                openCounted(frame, s.target(), new Expressions(frame).value(counted));
+            } else {
+                open(frame, s.async(), s.target(), new Expressions(frame).value(s.iter()));
+            }
         }
         body(s.body(), broke);
         frame.assigned = before;

@@ -107,6 +107,32 @@ final class Operators {
         return Code.object("Exact.%s(%s, %s)".formatted(name, a.asLong(), b.asLong()));
     }
 
+    /**
+     * Returns one side of a comparison. An operator on small ints need not be exact beside one that
+     * fits in a {@code long}: a bound of that type compares alike.
+     */
+    static Operand compared(Expr e, Value other, Expressions expressions) {
+        if (e instanceof Expr.BinOp op
+                && expressions.known(op).kind() == Value.Kind.INT
+                && expressions.known(op.left()).isLong()
+                && expressions.known(op.right()).isLong()
+                && other.within(Long.MIN_VALUE + 1, Long.MAX_VALUE - 1)) {
+            String name =
+                    switch (op.op()) {
+                        case ADD, SUB, MULT -> operator(op.op());
+                        default -> "";
+                    };
+            if (!name.isEmpty()) {
+                Operand left = expressions.operand(op.left());
+                Operand right = expressions.operand(op.right());
+                return new Operand(
+                        call("Exact." + name + "Clamped", left, right),
+                        Value.between(Long.MIN_VALUE, Long.MAX_VALUE));
+            }
+        }
+        return expressions.operand(e);
+    }
+
     private static @Nullable Code floats(BinaryOperator op, Operand a, Operand b) {
         boolean ints = a.value().isLong() && b.value().isLong();
         if (ints && op == BinaryOperator.DIV) {

@@ -93,7 +93,8 @@ record Targets(Frame frame, Expressions expressions) {
         return name;
     }
 
-    private static List<Expr> parts(Expr e) {
+    /** Returns the parts of a tuple or list that is written out. */
+    static List<Expr> parts(Expr e) {
         return switch (e) {
             case Expr.TupleDisplay tuple -> tuple.elts();
             case Expr.ListDisplay list -> list.elts();

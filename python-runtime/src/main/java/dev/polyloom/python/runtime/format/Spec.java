@@ -36,8 +36,16 @@ record Spec(
      * @param typeName the name of the Python type that is formatted, for errors
      */
     static Spec parse(String spec, char defaultType, char defaultAlign, String typeName) {
-        return new Reader(spec.codePoints().toArray(), spec, typeName)
-                .read(defaultType, defaultAlign);
+        return new Reader(codePoints(spec), spec, typeName).read(defaultType, defaultAlign);
+    }
+
+    private static int[] codePoints(String spec) {
+        int[] all = new int[spec.codePointCount(0, spec.length())];
+        for (int i = 0, at = 0; i < all.length; i++) {
+            all[i] = spec.codePointAt(at);
+            at += Character.charCount(all[i]);
+        }
+        return all;
     }
 
     Spec withType(int other, int otherPrecision) {

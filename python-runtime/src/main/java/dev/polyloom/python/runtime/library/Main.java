@@ -9,6 +9,7 @@ import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Traceback;
 import java.io.InputStream;
@@ -65,6 +66,7 @@ public final class Main {
 
     private static int guarded(Runnable body) {
         Identity.adopt(PyThread.main());
+        Sharing.begin();
         int code = 0;
         try {
             body.run();

@@ -10,6 +10,7 @@ import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.ThreadDeathError;
 import dev.polyloom.python.runtime.object.ThreadState;
@@ -196,7 +197,29 @@ public final class PyThread extends ThreadState {
         } else {
             builder = builder.stackSize(STACK);
         }
-        builder.start(this::work);
+        launch(builder, this::work);
+    }
+
+    /** Starts a thread that may use the objects of the running one. */
+    private static ThreadHandle<?> launch(ThreadBuilder builder, Runnable body) {
+        Sharing.starting();
+        boolean started = false;
+        try {
+            ThreadHandle<?> handle =
+                    builder.start(() -> {
+                        try {
+                            body.run();
+                        } finally {
+                            Sharing.ended();
+                        }
+                    });
+            started = true;
+            return handle;
+        } finally {
+            if (!started) {
+                Sharing.ended();
+            }
+        }
     }
 
     private void work() {
@@ -306,8 +329,9 @@ public final class PyThread extends ThreadState {
         main.ident = IDENTS.addAndGet(256);
         main.setRealm(realm);
         ThreadBuilder builder = Threads.builder().name("process " + realm.pid()).daemon(true);
-        return builder.stackSize(STACK)
-                .start(() -> {
+        return launch(
+                builder.stackSize(STACK),
+                () -> {
                     Identity.adopt(main);
                     try {
                         body.run();

@@ -3,8 +3,8 @@ package dev.polyloom.python.runtime.object;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of an attribute in a program, which remembers where objects of the class that it met
- * last have it. Safe for use by many threads.
+ * The name of an attribute in a program, which remembers where objects of the two classes that it
+ * met last have it. Safe for use by many threads.
  */
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class Attribute {
@@ -14,12 +14,48 @@ public final class Attribute {
     private volatile @Nullable Place read;
     private volatile @Nullable Place written;
     private volatile @Nullable Place called;
+    private volatile @Nullable OfModule variable;
+
+    /** The variable of a module that has the name. */
+    private record OfModule(Module module, Global global) {}
 
     /** Where objects of a class have it, as long as the class does not change. */
-    private record Place(PyType type, int version, int slot, @Nullable PyObject shared) {
-        boolean fits(PyType other) {
+    private static final class Place {
+        final PyType type;
+        final int version;
+        final int slot;
+        final @Nullable PyObject shared;
+        final @Nullable Place before;
+
+        Place(
+                PyType type,
+                int version,
+                int slot,
+                @Nullable PyObject shared,
+                @Nullable Place before) {
+            this.type = type;
+            this.version = version;
+            this.slot = slot;
+            this.shared = shared;
+            this.before = before == null ? null : before.alone();
+        }
+
+        private Place alone() {
+            return before == null ? this : new Place(type, version, slot, shared, null);
+        }
+
+        private boolean fits(PyType other) {
             return type == other && version == other.version();
         }
+
+        /** Returns this place or the one before, whichever is that of a class, or null. */
+        @Nullable Place of(PyType asked) {
+            return fits(asked) ? this : before != null && before.fits(asked) ? before : null;
+        }
+    }
+
+    private static @Nullable Place of(@Nullable Place last, PyType type) {
+        return last == null ? null : last.of(type);
     }
 
     /** Makes one for a name. */
@@ -31,8 +67,8 @@ public final class Attribute {
     public Object get(Object object) {
         if (object instanceof PyObject instance && instance.getClass() == PyObject.class) {
             PyType type = instance.type();
-            Place place = read;
-            if (place != null && place.fits(type)) {
+            Place place = of(read, type);
+            if (place != null) {
                 Object value = instance.inSlot(place.slot);
                 if (value != null) {
                     return value;
@@ -42,26 +78,40 @@ public final class Attribute {
                 int slot = type.slot(name);
                 Object shared = type.lookup(name);
                 if (slot >= 0 && (shared == null || Attributes.isHiddenByOwn(shared))) {
-                    read = new Place(type, version, slot, null);
+                    read = new Place(type, version, slot, null, read);
                 }
             }
         }
-        return Attributes.get(object, name);
+        Object value = object instanceof Module module ? of(module) : null;
+        return value == null ? Attributes.get(object, name) : value;
+    }
+
+    private @Nullable Object of(Module module) {
+        OfModule known = variable;
+        if (known != null && known.module == module) {
+            return known.global.orNull();
+        }
+        Global global = Types.MODULE.lookup(name) == null ? module.find(name) : null;
+        if (global == null) {
+            return null;
+        }
+        variable = new OfModule(module, global);
+        return global.orNull();
     }
 
     /** Sets the attribute of an object. */
     public void set(Object object, Object value) {
         if (object instanceof PyObject instance && instance.getClass() == PyObject.class) {
             PyType type = instance.type();
-            Place place = written;
-            if (place != null && place.fits(type)) {
+            Place place = of(written, type);
+            if (place != null) {
                 instance.putInSlot(place.slot, value);
                 return;
             }
             int version = type.version();
             int slot = type.slot(name);
             if (slot >= 0 && Attributes.isPlainlySet(type, name)) {
-                written = new Place(type, version, slot, null);
+                written = new Place(type, version, slot, null, written);
             }
         }
         Attributes.set(object, name, value);
@@ -69,8 +119,8 @@ public final class Attribute {
 
     private @Nullable PyObject function(Object object) {
         PyType type = Types.of(object);
-        Place place = called;
-        if (place != null && place.fits(type)) {
+        Place place = of(called, type);
+        if (place != null) {
             return place.shared;
         }
         if (object instanceof PyType || !(type.isNative() || object.getClass() == PyObject.class)) {
@@ -85,7 +135,7 @@ public final class Attribute {
         boolean direct = found instanceof Function || (found instanceof Builtin b && b.isMethod());
         boolean fixed = !type.isNative() || isPlainValue(object);
         if (!own && direct && fixed && found instanceof PyObject function) {
-            called = new Place(type, version, -1, function);
+            called = new Place(type, version, -1, function, called);
             return function;
         }
         return null;
@@ -102,24 +152,20 @@ public final class Attribute {
     /** Calls the attribute as a method. */
     public Object call(Object object) {
         PyObject function = function(object);
-        return function == null
-                ? Calls.method(object, name)
-                : invoke(function, new Object[] {object});
+        return function == null ? otherwise(object) : invoke(function, new Object[] {object});
     }
 
     /** Calls the attribute as a method. */
     public Object call(Object object, Object a) {
         PyObject function = function(object);
-        return function == null
-                ? Calls.method(object, name, a)
-                : invoke(function, new Object[] {object, a});
+        return function == null ? otherwise(object, a) : invoke(function, new Object[] {object, a});
     }
 
     /** Calls the attribute as a method. */
     public Object call(Object object, Object a, Object b) {
         PyObject function = function(object);
         return function == null
-                ? Calls.method(object, name, a, b)
+                ? otherwise(object, a, b)
                 : invoke(function, new Object[] {object, a, b});
     }
 
@@ -127,8 +173,13 @@ public final class Attribute {
     public Object call(Object object, Object a, Object b, Object c) {
         PyObject function = function(object);
         return function == null
-                ? Calls.method(object, name, a, b, c)
+                ? otherwise(object, a, b, c)
                 : invoke(function, new Object[] {object, a, b, c});
+    }
+
+    private Object otherwise(Object object, Object... args) {
+        Object value = object instanceof Module module ? of(module) : null;
+        return value == null ? Calls.method(object, name, args) : Calls.call(value, args);
     }
 
     private static Object invoke(PyObject function, Object[] args) {

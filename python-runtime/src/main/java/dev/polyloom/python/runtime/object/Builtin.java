@@ -82,6 +82,9 @@ public final class Builtin extends PyObject implements Descriptor {
     @Override
     public Object call(Object[] args, String[] names) {
         if (signature != null) {
+            if (names.length == 0 && signature.isPlain(args.length)) {
+                return body.call(args);
+            }
             return body.call(signature.bind(name, args, names));
         }
         if (names.length > 0) {

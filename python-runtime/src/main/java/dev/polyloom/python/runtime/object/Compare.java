@@ -63,14 +63,14 @@ public final class Compare {
 
     /** Tells whether two values are equal. */
     public static boolean eq(Object a, Object b) {
-        return switch (a) {
-            case String x when b instanceof String y -> x.equals(y);
-            case Long x when b instanceof Long y -> x.longValue() == y.longValue();
-            default -> {
-                Object result = equal(a, b);
-                yield result instanceof Boolean known ? known : Text.truth(result);
-            }
-        };
+        if (a instanceof String x && b instanceof String y) {
+            return x.equals(y);
+        }
+        if (a instanceof Long x && b instanceof Long y) {
+            return x.longValue() == y.longValue();
+        }
+        Object result = equal(a, b);
+        return result instanceof Boolean known ? known : Text.truth(result);
     }
 
     /** Tells whether two values are not equal. */
@@ -239,12 +239,18 @@ public final class Compare {
         if (a instanceof Long x && b instanceof Long y) {
             return x < y;
         }
+        if (a instanceof Double x && b instanceof Double y) {
+            return x < y;
+        }
         return Text.truth(order(a, b, Order.LT));
     }
 
     /** Tells whether {@code a <= b}. */
     public static boolean le(Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y) {
+            return x <= y;
+        }
+        if (a instanceof Double x && b instanceof Double y) {
             return x <= y;
         }
         return Text.truth(order(a, b, Order.LE));
@@ -255,12 +261,18 @@ public final class Compare {
         if (a instanceof Long x && b instanceof Long y) {
             return x > y;
         }
+        if (a instanceof Double x && b instanceof Double y) {
+            return x > y;
+        }
         return Text.truth(order(a, b, Order.GT));
     }
 
     /** Tells whether {@code a >= b}. */
     public static boolean ge(Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y) {
+            return x >= y;
+        }
+        if (a instanceof Double x && b instanceof Double y) {
             return x >= y;
         }
         return Text.truth(order(a, b, Order.GE));

@@ -25,6 +25,28 @@ public final class Exact {
         return Math.multiplyHigh(a, b) == product >> 63 ? (Object) product : Ints.multiply(a, b);
     }
 
+    /** Returns {@code a + b}, or the bound of a {@code long} that lies between it and 0. */
+    public static long addClamped(long a, long b) {
+        long sum = a + b;
+        return ((a ^ sum) & (b ^ sum)) >= 0 ? sum : bound(a < 0);
+    }
+
+    /** Returns {@code a - b}, or the bound of a {@code long} that lies between it and 0. */
+    public static long subClamped(long a, long b) {
+        long difference = a - b;
+        return ((a ^ b) & (a ^ difference)) >= 0 ? difference : bound(a < 0);
+    }
+
+    /** Returns {@code a * b}, or the bound of a {@code long} that lies between it and 0. */
+    public static long mulClamped(long a, long b) {
+        long product = a * b;
+        return Math.multiplyHigh(a, b) == product >> 63 ? product : bound((a < 0) != (b < 0));
+    }
+
+    private static long bound(boolean negative) {
+        return negative ? Long.MIN_VALUE : Long.MAX_VALUE;
+    }
+
     /** Returns {@code a % b} of an int of any size. */
     public static long mod(Object a, long b) {
         return a instanceof Long small && b > 0

@@ -30,6 +30,11 @@ public class Module extends PyObject {
         return globals.computeIfAbsent(id, Global::new);
     }
 
+    /** Returns a variable, or null where nobody has named it yet. */
+    @Nullable Global find(String id) {
+        return globals.get(id);
+    }
+
     /** Returns all variables. */
     List<Global> globals() {
         synchronized (globals) {

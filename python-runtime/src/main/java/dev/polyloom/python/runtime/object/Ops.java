@@ -73,6 +73,9 @@ public final class Ops {
 
     /** Returns {@code a ** b}. */
     public static Object pow(Object a, Object b) {
+        if (a instanceof Double x && b instanceof Long y && x != 0 && y > 0 && y < 64) {
+            return Floats.power(x, y);
+        }
         return Binary.POW.apply(a, b);
     }
 

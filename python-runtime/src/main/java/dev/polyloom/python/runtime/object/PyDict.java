@@ -86,8 +86,13 @@ public class PyDict extends PyObject {
     }
 
     /** Returns the number of entries. */
-    public synchronized int size() {
-        return live;
+    public int size() {
+        if (!Sharing.isShared()) {
+            return live;
+        }
+        synchronized (this) {
+            return live;
+        }
     }
 
     /** Returns the value of a key, or null. */
@@ -101,6 +106,9 @@ public class PyDict extends PyObject {
                 return value;
             }
         }
+        if (!Sharing.isShared()) {
+            return null;
+        }
         synchronized (this) {
             at = table.find(key, hash);
             return at < 0 ? null : table.values[at];
@@ -110,16 +118,24 @@ public class PyDict extends PyObject {
     /** Sets the value of a key, and returns the one before, or null. */
     public @Nullable Object put(Object key, Object value) {
         long hash = Hash.of(key);
-        synchronized (this) {
-            int at = table.find(key, hash);
-            if (at >= 0) {
-                Object before = table.values[at];
-                table.values[at] = value;
-                return before;
-            }
-            insert(key, hash, value);
-            return null;
+        if (!Sharing.isShared()) {
+            return put(key, hash, value);
         }
+        synchronized (this) {
+            return put(key, hash, value);
+        }
+    }
+
+    private @Nullable Object put(Object key, long hash, Object value) {
+        Table now = table;
+        int at = now.find(key, hash);
+        if (at >= 0) {
+            Object before = now.values[at];
+            now.values[at] = value;
+            return before;
+        }
+        insert(key, hash, value);
+        return null;
     }
 
     private void insert(Object key, long hash, Object value) {

@@ -44,8 +44,13 @@ public final class PyList extends PyObject {
     }
 
     /** Returns the number of elements. */
-    public synchronized int size() {
-        return size;
+    public int size() {
+        if (!Sharing.isShared()) {
+            return size;
+        }
+        synchronized (this) {
+            return size;
+        }
     }
 
     /** Returns the elements of now. */
@@ -54,8 +59,20 @@ public final class PyList extends PyObject {
     }
 
     /** Adds an element at the end. */
-    public synchronized void append(Object value) {
-        ensure(size + 1);
+    public void append(Object value) {
+        if (!Sharing.isShared()) {
+            add(value);
+            return;
+        }
+        synchronized (this) {
+            add(value);
+        }
+    }
+
+    private void add(Object value) {
+        if (size == items.length) {
+            ensure(size + 1);
+        }
         items[size++] = value;
     }
 
@@ -82,8 +99,13 @@ public final class PyList extends PyObject {
     }
 
     /** Returns an element, or null behind the last. */
-    synchronized @Nullable Object getOrNull(int index) {
-        return index < size ? items[index] : null;
+    @Nullable Object getOrNull(int index) {
+        if (!Sharing.isShared()) {
+            return index < size ? items[index] : null;
+        }
+        synchronized (this) {
+            return index < size ? items[index] : null;
+        }
     }
 
     private int at(long index, String what) {
@@ -95,13 +117,24 @@ public final class PyList extends PyObject {
     }
 
     /** Returns an element by an index that may count from the end. */
-    public synchronized Object get(long index) {
-        return items[at(index, "list index")];
+    public Object get(long index) {
+        if (!Sharing.isShared()) {
+            return items[at(index, "list index")];
+        }
+        synchronized (this) {
+            return items[at(index, "list index")];
+        }
     }
 
     /** Sets an element by an index that may count from the end. */
-    public synchronized void set(long index, Object value) {
-        items[at(index, "list assignment index")] = value;
+    public void set(long index, Object value) {
+        if (!Sharing.isShared()) {
+            items[at(index, "list assignment index")] = value;
+            return;
+        }
+        synchronized (this) {
+            items[at(index, "list assignment index")] = value;
+        }
     }
 
     /** Removes an element by an index that may count from the end. */

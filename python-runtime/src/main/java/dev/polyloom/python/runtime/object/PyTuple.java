@@ -97,6 +97,10 @@ public final class PyTuple extends PyObject {
             throw Errors.of(Exceptions.MEMORY_ERROR);
         }
         Object[] all = new Object[(int) length];
+        if (size == 1) {
+            Arrays.fill(all, items[0]);
+            return all;
+        }
         for (int at = 0; at < all.length; at += size) {
             System.arraycopy(items, 0, all, at, size);
         }

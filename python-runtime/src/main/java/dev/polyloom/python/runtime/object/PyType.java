@@ -225,6 +225,7 @@ public final class PyType extends PyObject {
     public @Nullable Object lookup(String id) {
         Object found = cache.get(id);
         if (found == null) {
+            int before = version;
             found = ABSENT;
             for (PyType each : mro) {
                 Object value = each.dict().get(id);
@@ -234,6 +235,9 @@ public final class PyType extends PyObject {
                 }
             }
             cache.put(id, found);
+            if (before != version) {
+                cache.remove(id, found);
+            }
         }
         return found == ABSENT ? null : found;
     }
