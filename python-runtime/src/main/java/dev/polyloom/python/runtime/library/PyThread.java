@@ -96,6 +96,7 @@ public final class PyThread extends ThreadState {
     }
 
     private static void fill(PyType type) {
+        type.dict().put("__open__", true);
         type.method(
                 "__init__",
                 "group=None, target=None, name=None, args=, kwargs=None, *, daemon=None",
@@ -189,6 +190,7 @@ public final class PyThread extends ThreadState {
             setRealm(ThreadState.get().realm());
             ident = IDENTS.addAndGet(256);
         }
+        expectSeveral();
         ALIVE.add(this);
         ThreadBuilder builder = Threads.builder().name(name).daemon(true);
         if (RUNNING.incrementAndGet() > PLATFORM_THREADS) {
@@ -305,6 +307,7 @@ public final class PyThread extends ThreadState {
         main.started = true;
         main.ident = IDENTS.addAndGet(256);
         main.setRealm(realm);
+        expectSeveral();
         ThreadBuilder builder = Threads.builder().name("process " + realm.pid()).daemon(true);
         return builder.stackSize(STACK)
                 .start(() -> {

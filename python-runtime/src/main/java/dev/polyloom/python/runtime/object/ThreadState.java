@@ -6,6 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What the runtime keeps for each thread of a program. Only that thread changes it. */
 public class ThreadState extends PyObject {
+    private static boolean several;
+
     private final List<AsyncGenerator> generators = new ArrayList<>();
     private @Nullable Object context;
     private @Nullable Object loop;
@@ -17,6 +19,16 @@ public class ThreadState extends PyObject {
     /** Makes one for a thread. */
     protected ThreadState(PyType type) {
         super(type);
+    }
+
+    /** Tells whether the program has started a thread. */
+    static boolean areSeveral() {
+        return several;
+    }
+
+    /** Notes that the program is about to start a thread. */
+    protected static void expectSeveral() {
+        several = true;
     }
 
     /** Returns the state of the thread that is running. */
