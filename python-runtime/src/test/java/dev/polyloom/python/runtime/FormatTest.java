@@ -97,6 +97,11 @@ class FormatTest {
         }
 
         @Override
+        public @Nullable Object whole(Object value) {
+            return null;
+        }
+
+        @Override
         public @Nullable Double real(Object value) {
             return null;
         }

@@ -1,21 +1,34 @@
 package dev.polyloom.python.assess;
 
 import dev.polyloom.python.ast.Alias;
+import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.runtime.library.Library;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What may be imported: modules of the supported library, and files beside the program. */
-record ImportRules(Refusals refusals, Path file) {
+record ImportRules(Refusals refusals, Path file, boolean optional) {
+    private static final Set<String> CAUGHT =
+            Set.of("ImportError", "ModuleNotFoundError", "Exception", "BaseException");
+
     void check(Node node) {
         switch (node) {
             case Stmt.Import s -> s.names().forEach(alias -> named(alias.name(), alias));
             case Stmt.ImportFrom s -> from(s);
+            case Stmt.Try s when hasSubstitute(s) -> {
+                new ImportRules(refusals, file, true).checkAll(s.body());
+                s.handlers().forEach(this::check);
+                checkAll(s.orelse());
+                checkAll(s.finalbody());
+            }
             default -> node.children().forEach(this::check);
         }
     }
@@ -35,7 +48,7 @@ record ImportRules(Refusals refusals, Path file) {
             }
             return;
         }
-        if (!isKnown(module) && isStar(s)) {
+        if (!isKnown(module) && isStar(s) && !(optional && isForeign(module))) {
             refusals.add(s, "star-import of module '%s', which is not known".formatted(module));
         } else if (!fromPackage(s, module)) {
             named(module, s);
@@ -47,12 +60,36 @@ record ImportRules(Refusals refusals, Path file) {
         return s.names().stream().allMatch(alias -> isKnown(module + "." + alias.name()));
     }
 
+    /** Tells whether a program has something else to do where a module cannot be imported. */
+    private static boolean hasSubstitute(Stmt.Try s) {
+        return s.handlers().stream()
+                .anyMatch(handler ->
+                        handler.type() == null || names(handler.type()).anyMatch(CAUGHT::contains));
+    }
+
+    private static Stream<String> names(@Nullable Node type) {
+        return switch (type) {
+            case Expr.Name name -> Stream.of(name.id());
+            case Expr.TupleDisplay tuple -> tuple.elts().stream().flatMap(ImportRules::names);
+            case null, default -> Stream.empty();
+        };
+    }
+
+    private void checkAll(List<Stmt> body) {
+        body.forEach(this::check);
+    }
+
+    /** Tells whether a module is none of Python's own, so that CPython may lack it too. */
+    private static boolean isForeign(String module) {
+        return !OfPython.has(module.split("\\.", 2)[0]);
+    }
+
     private static boolean isStar(Stmt.ImportFrom s) {
         return s.names().stream().map(Alias::name).anyMatch("*"::equals);
     }
 
     private void named(String module, Node node) {
-        if (!isKnown(module)) {
+        if (!isKnown(module) && !(optional && isForeign(module))) {
             Set<String> names = new TreeSet<>(Library.names());
             names.addAll(LibrarySource.names());
             refusals.add(
@@ -63,7 +100,8 @@ record ImportRules(Refusals refusals, Path file) {
 
     private boolean isKnown(String module) {
         Path folder = file.toAbsolutePath().getParent();
-        return Library.has(module)
+        return module.equals("__main__")
+                || Library.has(module)
                 || LibrarySource.has(module)
                 || (folder != null && isFile(folder, module));
     }

@@ -34,7 +34,7 @@ public final class Refusals {
 
     private static List<Finding> collect(Parsed parsed, Path file, Translation translation) {
         Refusals refusals = new Refusals(parsed.source().name());
-        new ImportRules(refusals, file).check(parsed.program());
+        new ImportRules(refusals, file, false).check(parsed.program());
         new ClassRules(refusals, parsed).check();
         new UseRules(refusals, parsed).check();
         return Stream.concat(refusals.findings.stream(), translation.findings().stream())

@@ -10,6 +10,7 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,10 +41,12 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
         }
         String main = modules.getFirst().className;
         for (SourceModule each : modules.subList(1, modules.size())) {
-            Modules.register(
-                    moduleOf(loader, each.className), () -> runModule(loader, each.className));
+            Module module = moduleOf(loader, each.className);
+            module.put("__file__", Path.of(each.file).toAbsolutePath().toString());
+            Modules.register(module, () -> runModule(loader, each.className));
         }
         Modules.register(moduleOf(loader, main), () -> {});
+        moduleOf(loader, main).put("__file__", Path.of(script).toAbsolutePath().toString());
         return Main.run(script, arguments, streams, () -> runModule(loader, main));
     }
 

@@ -235,7 +235,10 @@ final class Expressions {
                 if ((whole.isLong() || whole.isFloat())
                         && known(op.operand()).kind() == whole.kind()
                         && !(op.operand() instanceof Expr.ConstantExpr)) {
-                    yield new Code("(-%s)".formatted(operand.as(whole)), Code.kind(whole));
+                    String number = operand.as(whole);
+                    yield new Code(
+                            (number.startsWith("-") ? "(-(%s))" : "(-%s)").formatted(number),
+                            Code.kind(whole));
                 }
                 boolean literal = op.operand() instanceof Expr.ConstantExpr;
                 yield literal

@@ -76,6 +76,9 @@ record Targets(Frame frame, Expressions expressions) {
                 swap(left, right);
                 return;
             }
+            if (new Updating(frame, expressions).combine(first, s.value())) {
+                return;
+            }
             if (isDirect(first) || !left.isEmpty() || isSimple(s.value())) {
                 assign(first, expressions.code(s.value()));
                 return;
@@ -142,6 +145,9 @@ record Targets(Frame frame, Expressions expressions) {
                     grown(name, s.value());
                     return;
                 }
+                if (new Updating(frame, expressions).augment(name, s.op(), s.value())) {
+                    return;
+                }
                 Code old = new Names(frame).code(name.id());
                 Operators.Operand left = new Operators.Operand(old, frame.unit.types.of(name));
                 Operators.Operand right = expressions.operand(s.value());
@@ -154,6 +160,9 @@ record Targets(Frame frame, Expressions expressions) {
                                         : Code.object(combined(s.op(), old.text(), right.text())));
             }
             case Expr.Attribute attribute -> {
+                if (new Updating(frame, expressions).augment(attribute, s.op(), s.value())) {
+                    return;
+                }
                 String object = frame.temporary();
                 String place = frame.unit.attribute(frame.mangled(attribute.attr()));
                 String owner = expressions.value(attribute.value());
@@ -164,6 +173,9 @@ record Targets(Frame frame, Expressions expressions) {
                                 .formatted(place, object, owner, combined(s.op(), old, value)));
             }
             case Expr.Subscript item -> {
+                if (new Updating(frame, expressions).augment(item, s.op(), s.value())) {
+                    return;
+                }
                 String object = frame.temporary();
                 String owner = expressions.value(item.value());
                 Code place = expressions.code(item.slice());
@@ -203,7 +215,7 @@ record Targets(Frame frame, Expressions expressions) {
         };
     }
 
-    private static String constant(BinaryOperator op) {
+    static String constant(BinaryOperator op) {
         return switch (op) {
             case MULT -> "MUL";
             case MATMULT -> "MATMUL";

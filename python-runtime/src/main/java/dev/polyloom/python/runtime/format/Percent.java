@@ -229,8 +229,7 @@ public final class Percent {
         boolean decimal = "diu".indexOf(type) >= 0;
         Object number = decimal && value instanceof Double real ? Floats.toInt(real) : index(value);
         if (number == null && decimal) {
-            Double real = values.real(value);
-            number = real == null ? null : Floats.toInt(real);
+            number = values.whole(value);
         }
         if (number == null) {
             String wanted = decimal ? "a real number" : "an integer";

@@ -19,6 +19,9 @@ public interface Values {
     /** Returns the int that {@code __index__} of an object gives, or null if it has none. */
     @Nullable Object index(Object value);
 
+    /** Returns the int that {@code __int__} of an object gives, or null if it has none. */
+    @Nullable Object whole(Object value);
+
     /** Returns the float that {@code __float__} of an object gives, or null if it has none. */
     @Nullable Double real(Object value);
 }

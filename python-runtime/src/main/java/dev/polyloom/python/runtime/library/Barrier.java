@@ -36,6 +36,7 @@ final class Barrier extends PyObject {
     }
 
     private static void fill(PyType type) {
+        type.dict().put("__open__", true);
         type.method(
                 "__init__",
                 "parties, action=None, timeout=None",

@@ -7,6 +7,7 @@ import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
+import java.util.Objects;
 
 /** The module {@code bisect}. */
 final class BisectModule {
@@ -15,11 +16,11 @@ final class BisectModule {
     static Module make() {
         Module module = new Module("bisect");
         String parameters = "a, x, lo=0, hi=None, *, key=None";
-        for (String name : new String[] {"bisect", "bisect_right", "bisect_left"}) {
+        for (String name : new String[] {"bisect_right", "bisect_left"}) {
             boolean left = name.endsWith("left");
             module.function(name, parameters, a -> place(a, a[1], left));
         }
-        for (String name : new String[] {"insort", "insort_right", "insort_left"}) {
+        for (String name : new String[] {"insort_right", "insort_left"}) {
             boolean left = name.endsWith("left");
             module.function(
                     name,
@@ -29,6 +30,8 @@ final class BisectModule {
                         return Calls.method(a[0], "insert", place(a, wanted, left), a[1]);
                     });
         }
+        module.put("bisect", Objects.requireNonNull(module.own("bisect_right")));
+        module.put("insort", Objects.requireNonNull(module.own("insort_right")));
         return module;
     }
 

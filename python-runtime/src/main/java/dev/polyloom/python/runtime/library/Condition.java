@@ -29,6 +29,7 @@ final class Condition extends PyObject {
     }
 
     private static void fill(PyType type) {
+        type.dict().put("__open__", true);
         type.method(
                 "__init__",
                 "lock=None",

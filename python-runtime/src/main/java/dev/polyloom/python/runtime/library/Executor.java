@@ -11,6 +11,7 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Traceback;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ final class Executor extends PyObject {
     private long most;
     private int idle;
     private String prefix = "";
+    private boolean broken;
     private Object initializer = None.NONE;
     private Object initargs = PyTuple.EMPTY;
     private boolean closed;
@@ -98,6 +100,9 @@ final class Executor extends PyObject {
         Futures future = new Futures(Futures.TYPE);
         PyThread fresh = null;
         synchronized (this) {
+            if (broken) {
+                throw Futures.broken();
+            }
             if (closed) {
                 throw Errors.runtime("cannot schedule new futures after shutdown");
             }
@@ -117,11 +122,31 @@ final class Executor extends PyObject {
     }
 
     private void work() {
-        if (initializer != None.NONE) {
-            Signals.call(initializer, initargs, None.NONE);
+        if (!initialise()) {
+            return;
         }
         for (Work next = take(false); next != null; next = take(true)) {
             run(next);
+        }
+    }
+
+    /** Calls what the program wants called in each thread, and tells whether that went well. */
+    private boolean initialise() {
+        try {
+            if (initializer != None.NONE) {
+                Signals.call(initializer, initargs, None.NONE);
+            }
+            return true;
+        } catch (RuntimeException | Error e) {
+            Main.complain("Exception in initializer:\n" + Traceback.text(Errors.caught(e)));
+            List<Work> lost;
+            synchronized (this) {
+                broken = true;
+                lost = List.copyOf(queue);
+                queue.clear();
+            }
+            lost.forEach(each -> each.future.finish(None.NONE, Futures.broken()));
+            return false;
         }
     }
 

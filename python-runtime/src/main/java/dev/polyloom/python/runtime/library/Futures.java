@@ -20,6 +20,11 @@ import org.jspecify.annotations.Nullable;
 final class Futures extends PyObject {
     static final PyType ERROR =
             PyType.library("Error", Exceptions.EXCEPTION, null).module("concurrent.futures._base");
+    static final PyType BROKEN =
+            PyType.library("BrokenExecutor", Exceptions.named("RuntimeError"), null)
+                    .module("concurrent.futures._base");
+    private static final PyType BROKEN_THREADS =
+            PyType.library("BrokenThreadPool", BROKEN, null).module("concurrent.futures.thread");
     static final PyType CANCELLED_ERROR =
             PyType.library("CancelledError", ERROR, null).module("concurrent.futures._base");
     static final PyType INVALID =
@@ -51,6 +56,7 @@ final class Futures extends PyObject {
     }
 
     private static void fill(PyType type) {
+        type.dict().put("__open__", true);
         type.method("result", "timeout=None", a -> of(a).result(a[1]));
         type.method("exception", "timeout=None", a -> of(a).exception(a[1]));
         type.method("done", 0, 0, a -> of(a).isDone());
@@ -113,6 +119,12 @@ final class Futures extends PyObject {
         await(timeout);
         PyException error = failure;
         return error == null ? None.NONE : error;
+    }
+
+    static PyException broken() {
+        return Errors.of(
+                BROKEN_THREADS,
+                "A thread initializer failed, the thread pool is not usable anymore");
     }
 
     /** Cancels it unless it runs or has ended, and tells whether it is cancelled. */

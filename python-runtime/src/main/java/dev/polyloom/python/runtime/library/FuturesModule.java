@@ -7,7 +7,6 @@ import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PySet;
-import dev.polyloom.python.runtime.object.PyTuple;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +17,10 @@ import org.jspecify.annotations.Nullable;
 
 /** The module {@code concurrent.futures}. */
 final class FuturesModule {
+    private static final StructSequence WAITED =
+            StructSequence.of(
+                    "concurrent.futures._base", "DoneAndNotDoneFutures", 2, "done", "not_done");
+
     private FuturesModule() {}
 
     static Module make() {
@@ -27,6 +30,7 @@ final class FuturesModule {
         module.put("Future", Futures.TYPE);
         module.put("TimeoutError", Exceptions.TIMEOUT_ERROR);
         module.put("CancelledError", Futures.CANCELLED_ERROR);
+        module.put("BrokenExecutor", Futures.BROKEN);
         module.put("InvalidStateError", Futures.INVALID);
         module.put("ALL_COMPLETED", "ALL_COMPLETED");
         module.put("FIRST_COMPLETED", "FIRST_COMPLETED");
@@ -96,7 +100,7 @@ final class FuturesModule {
         List<Object> done = new ArrayList<>();
         List<Object> open = new ArrayList<>();
         all.forEach(each -> (each.isDone() ? done : open).add(each));
-        return PyTuple.of(PySet.of(done.toArray()), PySet.of(open.toArray()));
+        return WAITED.tuple(PySet.of(done.toArray()), PySet.of(open.toArray()));
     }
 
     private static boolean isEnough(Set<Futures> all, String when) {

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.Ints;
+import dev.polyloom.python.runtime.object.Buffered;
 import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
@@ -22,7 +23,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** {@code array.array}: a list of numbers of one size. Each single operation is atomic. */
-final class NumberArray extends PyObject {
+final class NumberArray extends PyObject implements Buffered {
     static final PyType TYPE =
             PyType.library("array", Types.OBJECT, NumberArrayType::fill)
                     .module("array")
@@ -175,7 +176,8 @@ final class NumberArray extends PyObject {
         return at;
     }
 
-    byte[] bytes() {
+    @Override
+    public byte[] bytes() {
         ByteBuffer out =
                 ByteBuffer.allocate(values.size() * itemSize()).order(ByteOrder.LITTLE_ENDIAN);
         for (Object each : values.snapshot()) {

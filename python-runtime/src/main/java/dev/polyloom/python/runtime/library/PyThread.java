@@ -97,6 +97,7 @@ public final class PyThread extends ThreadState {
     }
 
     private static void fill(PyType type) {
+        type.dict().put("__open__", true);
         type.method(
                 "__init__",
                 "group=None, target=None, name=None, args=, kwargs=None, *, daemon=None",

@@ -35,6 +35,7 @@ final class Signals extends PyObject {
     }
 
     private static void fillEvent(PyType type) {
+        type.dict().put("__open__", true);
         type.method("set", 0, 0, a -> of(a).set(1));
         type.method("clear", 0, 0, a -> of(a).set(0));
         type.method("is_set", 0, 0, a -> of(a).isSet());
@@ -66,6 +67,7 @@ final class Signals extends PyObject {
     }
 
     private static void fillSemaphore(PyType type) {
+        type.dict().put("__open__", true);
         type.method("__init__", "value=1", Signals::init);
         type.method(
                 "acquire",

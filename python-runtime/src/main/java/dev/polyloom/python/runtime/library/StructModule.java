@@ -62,7 +62,8 @@ final class StructModule {
     }
 
     private static Object packInto(StructLayout layout, Object[] a) {
-        long offset = Numbers.index(a[2]);
+        long given = Numbers.index(a[2]);
+        long offset = given < 0 ? given + Items.length(a[1]) : given;
         long room = Items.length(a[1]) - offset;
         if (offset < 0 || room < layout.size()) {
             throw error(

@@ -1,5 +1,8 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Types;
@@ -12,19 +15,39 @@ import org.jspecify.annotations.Nullable;
 /** {@code threading.local}: an object whose attributes each thread has for itself. */
 final class ThreadLocals extends PyObject {
     static final PyType TYPE =
-            PyType.library("local", Types.OBJECT, type -> type.dict().put("__open__", true))
+            PyType.library("_local", Types.OBJECT, type -> type.dict().put("__open__", true))
                     .module("_thread")
-                    .allocator(ThreadLocals::new);
+                    .maker(ThreadLocals::new);
 
     private final Map<PyThread, Map<String, Object>> values =
             Collections.synchronizedMap(new WeakHashMap<>());
 
-    private ThreadLocals(PyType type) {
+    private final Object[] args;
+    private final String[] names;
+
+    private ThreadLocals(PyType type, Object[] args, String[] names) {
         super(type);
+        if (args.length > 0 && !(type.lookup("__init__") instanceof Function)) {
+            throw Errors.type("Initialization arguments are not supported");
+        }
+        this.args = args;
+        this.names = names;
+        values.put(PyThread.current(), new LinkedHashMap<>());
     }
 
+    /** Returns the attributes of the calling thread; its first look at them initialises them. */
     private Map<String, Object> mine() {
-        return values.computeIfAbsent(PyThread.current(), key -> new LinkedHashMap<>());
+        PyThread thread = PyThread.current();
+        Map<String, Object> known = values.get(thread);
+        if (known != null) {
+            return known;
+        }
+        Map<String, Object> made = new LinkedHashMap<>();
+        values.put(thread, made);
+        if (type().lookup("__init__") instanceof Function own) {
+            Calls.call(own, Calls.prepend(this, args), names);
+        }
+        return made;
     }
 
     @Override

@@ -106,6 +106,12 @@ final class Managers {
         type.method("_getvalue", 0, 0, a -> Pickling.sent(((Proxy) a[0]).target));
     }
 
+    /** Starts a manager; that of CPython is a child process, and takes a number as one. */
+    static Object start() {
+        Processes.members().nextNumber();
+        return new PyObject(MANAGER);
+    }
+
     private static void fillManager(PyType type) {
         for (String name : new String[] {"start", "shutdown", "connect", "join"}) {
             type.method(name, 0, -1, a -> None.NONE);

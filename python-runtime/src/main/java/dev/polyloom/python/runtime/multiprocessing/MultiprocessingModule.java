@@ -60,7 +60,7 @@ public final class MultiprocessingModule {
                 "RawArray",
                 "typecode_or_type, size_or_initializer",
                 a -> SharedValue.array(a[0], a[1], true));
-        module.function("Manager", 0, 0, a -> new PyObject(Managers.MANAGER));
+        module.function("Manager", 0, 0, a -> Managers.start());
         module.function("current_process", 0, 0, a -> Processes.current());
         module.function("parent_process", 0, 0, a -> Processes.parent());
         module.function("active_children", 0, 0, a -> Processes.activeChildren());

@@ -16,7 +16,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What a {@link Pool} promises: the results of several parts. */
@@ -88,7 +87,7 @@ final class PoolResult extends PyObject {
 
     synchronized Object get(Object timeout) {
         if (!await(timeout)) {
-            throw Errors.of((PyType) Modules.member("multiprocessing", "TimeoutError"));
+            throw timeout();
         }
         PyException error = failure;
         if (error != null) {
@@ -142,39 +141,23 @@ final class PoolResult extends PyObject {
         }
     }
 
-    private synchronized Object part(int index) {
-        Waiting.until(this, () -> parts.get(index) != null, Waiting.FOREVER);
-        Object known = parts.get(index);
-        return known == null ? None.NONE : known;
+    private synchronized @Nullable Object part(int index, long deadline) {
+        Waiting.until(this, () -> parts.get(index) != null, deadline);
+        return parts.get(index);
     }
 
-    private synchronized Object nextArrived() {
-        Waiting.until(this, () -> !arrived.isEmpty(), Waiting.FOREVER);
-        return arrived.remove();
+    private synchronized @Nullable Object nextArrived(long deadline) {
+        Waiting.until(this, () -> !arrived.isEmpty(), deadline);
+        return arrived.poll();
     }
 
     /** Returns an iterator over the values, in their order or in that in which they arrive. */
     PyIterator iterator(boolean ordered) {
-        Function<Integer, Object> next = ordered ? this::part : index -> nextArrived();
-        int count = parts.size();
-        return new PyIterator("IMapIterator") {
-            private final Deque<Object> values = new ArrayDeque<>();
-            private int given;
+        return new MapIterator(
+                ordered ? this::part : (index, deadline) -> nextArrived(deadline), parts.size());
+    }
 
-            @Override
-            public @Nullable Object next() {
-                while (values.isEmpty()) {
-                    if (given == count) {
-                        return null;
-                    }
-                    Object part = next.apply(given++);
-                    if (part instanceof PyException error) {
-                        throw error;
-                    }
-                    values.addAll(List.of(((PyList) part).snapshot()));
-                }
-                return values.remove();
-            }
-        };
+    static PyException timeout() {
+        return Errors.of((PyType) Modules.member("multiprocessing", "TimeoutError"));
     }
 }

@@ -14,6 +14,8 @@ import dev.polyloom.python.runtime.object.Traceback;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** {@code multiprocessing.Queue}, {@code JoinableQueue} and {@code SimpleQueue}. */
 final class ProcessQueue extends PyObject {
@@ -24,7 +26,7 @@ final class ProcessQueue extends PyObject {
     private final Deque<Object> items = new ArrayDeque<>();
     private long most;
     private long unfinished;
-    private boolean closed;
+    private final Set<PyProcess> closed = ConcurrentHashMap.newKeySet();
 
     ProcessQueue(PyType type) {
         super(type);
@@ -62,7 +64,7 @@ final class ProcessQueue extends PyObject {
         type.method("full", 0, 0, a -> of(a).isFull());
         type.method("task_done", 0, 0, a -> of(a).taskDone());
         type.method("join", 0, 0, a -> of(a).join());
-        type.method("close", 0, 0, a -> none(() -> of(a).closed = true));
+        type.method("close", 0, 0, a -> none(() -> of(a).closed.add(Processes.current())));
         type.method("join_thread", 0, 0, a -> None.NONE);
         type.method("cancel_join_thread", 0, 0, a -> None.NONE);
     }
@@ -99,7 +101,7 @@ final class ProcessQueue extends PyObject {
     }
 
     private void checkOpen() {
-        if (closed) {
+        if (closed.contains(Processes.current())) {
             throw Errors.value("Queue %s is closed".formatted(Text.repr(this)));
         }
     }

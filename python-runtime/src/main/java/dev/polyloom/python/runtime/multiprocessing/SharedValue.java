@@ -7,11 +7,13 @@ import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
+import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Map;
 
@@ -98,16 +100,55 @@ final class SharedValue extends PyObject {
     }
 
     private static Object zero(char kind) {
-        return kind == 'd' || kind == 'f' ? (Object) 0.0 : (Object) 0L;
+        return switch (kind) {
+            case 'c' -> new PyBytes(new byte[1]);
+            case 'd', 'f' -> 0.0;
+            default -> 0L;
+        };
     }
 
     private static Object converted(char kind, Object value) {
         return switch (kind) {
             case 'd' -> Numbers.toDouble(value);
             case 'f' -> (double) (float) Numbers.toDouble(value);
-            case 'c', 'u' -> value;
+            case 'c' -> Numbers.isInt(value) ? octet(value) : value;
+            case 'u' -> value;
             default -> whole(kind, value);
         };
+    }
+
+    private static PyBytes octet(Object value) {
+        return new PyBytes(new byte[] {(byte) Numbers.index(value)});
+    }
+
+    /** Returns an array of characters as bytes, whole or to the first that is zero. */
+    private Object string(boolean toZero) {
+        if (code != 'c') {
+            throw Errors.attribute("'SynchronizedArray' object has no attribute 'value'");
+        }
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        for (Object each : cells.snapshot()) {
+            byte one = ((PyBytes) each).data()[0];
+            if (toZero && one == 0) {
+                break;
+            }
+            all.write(one);
+        }
+        return new PyBytes(all.toByteArray());
+    }
+
+    private void fillFrom(Object value) {
+        if (!(value instanceof PyBytes bytes)) {
+            throw Errors.type(
+                    "bytes expected instead of %s instance".formatted(Types.of(value).name()));
+        }
+        byte[] data = bytes.data();
+        if (data.length > cells.size()) {
+            throw Errors.value("byte string too long");
+        }
+        for (int i = 0; i < cells.size() && i <= data.length; i++) {
+            cells.set(i, octet(i < data.length ? (Object) (long) data[i] : (Object) 0L));
+        }
     }
 
     private static Object whole(char kind, Object value) {
@@ -150,6 +191,10 @@ final class SharedValue extends PyObject {
 
     private static void fillArray(PyType type) {
         fill(type);
+        type.getter(
+                "value", self -> of(self).string(true), (self, value) -> of(self).fillFrom(value));
+        type.getter(
+                "raw", self -> of(self).string(false), (self, value) -> of(self).fillFrom(value));
         type.method("__len__", 0, 0, a -> (long) of(a[0]).cells.size());
         type.method("__getitem__", 1, 1, a -> Items.get(of(a[0]).cells, a[1]));
         type.method("__setitem__", 2, 2, a -> of(a[0]).set(a[1], a[2]));

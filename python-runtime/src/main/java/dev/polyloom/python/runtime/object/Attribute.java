@@ -101,20 +101,64 @@ public final class Attribute {
 
     /** Sets the attribute of an object. */
     public void set(Object object, Object value) {
-        if (object instanceof PyObject instance && instance.getClass() == PyObject.class) {
-            PyType type = instance.type();
-            Place place = of(written, type);
-            if (place != null) {
-                instance.putInSlot(place.slot, value);
-                return;
-            }
-            int version = type.version();
-            int slot = type.slot(name);
-            if (slot >= 0 && Attributes.isPlainlySet(type, name)) {
-                written = new Place(type, version, slot, null, written);
-            }
+        Place place = place(object);
+        if (place != null && object instanceof PyObject instance) {
+            instance.putInSlot(place.slot, value);
+        } else {
+            Attributes.set(object, name, value);
         }
-        Attributes.set(object, name, value);
+    }
+
+    /** Returns where an object has it, if nothing is done to set it but to put it there. */
+    private @Nullable Place place(Object object) {
+        if (!(object instanceof PyObject instance) || instance.getClass() != PyObject.class) {
+            return null;
+        }
+        PyType type = instance.type();
+        Place place = of(written, type);
+        if (place != null) {
+            return place;
+        }
+        int version = type.version();
+        int slot = type.slot(name);
+        if (slot < 0 || !Attributes.isPlainlySet(type, name)) {
+            return null;
+        }
+        Place found = new Place(type, version, slot, null, written);
+        written = found;
+        return found;
+    }
+
+    /** Performs {@code object.name operator= right}. */
+    public void augment(Object object, Binary operator, Object right) {
+        if (!update(object, operator, right)) {
+            set(object, Updates.augmented(operator, get(object), right));
+        }
+    }
+
+    /** Performs {@code object.name = object.name operator right}. */
+    public void combine(Object object, Binary operator, Object right) {
+        if (!update(object, operator, right)) {
+            set(object, operator.apply(get(object), right));
+        }
+    }
+
+    private boolean update(Object object, Binary operator, Object right) {
+        if (!Sharing.isShared() || !(object instanceof PyObject instance)) {
+            return false;
+        }
+        Place place = place(instance);
+        if (place == null || instance.inSlot(place.slot) == null) {
+            return Updates.attribute(instance, name, operator, right);
+        }
+        synchronized (instance) {
+            Object old = instance.inSlot(place.slot);
+            if (old == null || !Updates.isClosed(operator, old, right)) {
+                return false;
+            }
+            instance.putInSlot(place.slot, Updates.augmented(operator, old, right));
+            return true;
+        }
     }
 
     private @Nullable PyObject function(Object object) {

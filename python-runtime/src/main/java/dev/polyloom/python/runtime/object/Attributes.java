@@ -169,11 +169,16 @@ public final class Attributes {
                     default ->
                             Errors.attribute(
                                     "'%s' object has no attribute '%s'"
-                                            .formatted(Types.of(object).name(), name));
+                                            .formatted(shownName(Types.of(object)), name));
                 };
         error.setOwn("name", name);
         error.setOwn("obj", object);
         return error;
+    }
+
+    /** Returns the name of a type as messages show it, which of some of C have their module. */
+    private static String shownName(PyType type) {
+        return type.name().equals("_local") && type.isNative() ? type.fullName() : type.name();
     }
 
     /** Sets an attribute. */

@@ -51,14 +51,16 @@ final class ByteArrayType {
     }
 
     private static byte[] more(Object values) {
-        return values instanceof PyBytes bytes ? bytes.data() : BytesType.gathered(values, "byte");
+        byte[] bytes = Buffered.of(values);
+        return bytes != null ? bytes : BytesType.gathered(values, "byte");
     }
 
     private static Object addTo(Object[] a) {
-        if (!(a[1] instanceof PyBytes bytes)) {
+        byte[] bytes = Buffered.of(a[1]);
+        if (bytes == null) {
             throw Errors.type("can't concat %s to bytearray".formatted(Types.of(a[1]).name()));
         }
-        of(a).append(bytes.data());
+        of(a).append(bytes);
         return a[0];
     }
 

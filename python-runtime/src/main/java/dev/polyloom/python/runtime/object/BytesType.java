@@ -21,8 +21,9 @@ final class BytesType {
     private BytesType() {}
 
     private static byte[] of(Object value) {
-        if (value instanceof PyBytes bytes) {
-            return bytes.data();
+        byte[] bytes = Buffered.of(value);
+        if (bytes != null) {
+            return bytes;
         }
         throw Errors.type(
                 "a bytes-like object is required, not '%s'".formatted(Types.of(value).name()));
@@ -52,8 +53,9 @@ final class BytesType {
         if (a[1] != None.NONE) {
             throw Errors.type("encoding without a string argument");
         }
-        if (a[0] instanceof PyBytes bytes) {
-            return bytes.data();
+        byte[] bytes = Buffered.of(a[0]);
+        if (bytes != null) {
+            return a[0] instanceof PyByteArray ? bytes.clone() : bytes;
         }
         if (Numbers.isInt(a[0]) || Types.of(a[0]).lookup("__index__") != null) {
             long count = Numbers.index(a[0]);
@@ -144,8 +146,9 @@ final class BytesType {
 
     /** Returns what is searched for: bytes, or the number of one byte. */
     private static String part(Object value) {
-        if (value instanceof PyBytes bytes) {
-            return Bytes.text(bytes.data());
+        byte[] bytes = Buffered.of(value);
+        if (bytes != null) {
+            return Bytes.text(bytes);
         }
         if (!Numbers.isInt(value)) {
             throw Errors.type(

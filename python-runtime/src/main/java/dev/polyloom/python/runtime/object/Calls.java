@@ -69,7 +69,8 @@ public final class Calls {
         return object instanceof Typed typed && typed.own(name) != null;
     }
 
-    static Object[] prepend(Object first, Object[] rest) {
+    /** Returns arguments with another before them. */
+    public static Object[] prepend(Object first, Object[] rest) {
         Object[] all = new Object[rest.length + 1];
         all[0] = first;
         System.arraycopy(rest, 0, all, 1, rest.length);

@@ -42,6 +42,30 @@ public final class Cell {
         return now;
     }
 
+    /** Performs {@code x operator= right}. */
+    public void augment(Binary operator, Object right) {
+        if (!Sharing.isShared() || !update(operator, right)) {
+            set(Updates.augmented(operator, get(), right));
+        }
+    }
+
+    /** Performs {@code x = x operator right}. */
+    public void combine(Binary operator, Object right) {
+        if (!Sharing.isShared() || !update(operator, right)) {
+            set(operator.apply(get(), right));
+        }
+    }
+
+    /** Applies an operator at one go if the value and what is given are numbers or text. */
+    private synchronized boolean update(Binary operator, Object right) {
+        Object old = get();
+        if (!Updates.isClosed(operator, old, right)) {
+            return false;
+        }
+        set(Updates.augmented(operator, old, right));
+        return true;
+    }
+
     /** Takes the value away, if there is one. */
     public void forget() {
         value = null;

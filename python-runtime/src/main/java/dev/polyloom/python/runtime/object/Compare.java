@@ -131,6 +131,7 @@ public final class Compare {
             case PyTuple x -> b instanceof PyTuple y && itemsEqual(x.array(), y.array());
             case PyDict x -> b instanceof PyDict y && dictsEqual(x, y);
             case PySet x -> setsEqual(x, b);
+            case PyByteArray x -> Arrays.equals(x.data(), Buffered.of(b));
             case PyBytes x -> b instanceof PyBytes y && Arrays.equals(x.data(), y.data());
             case PyComplex x -> x.isEqual(b);
             case PyRange x -> b instanceof PyRange y && x.isSame(y);

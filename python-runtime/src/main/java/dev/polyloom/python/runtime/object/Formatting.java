@@ -111,6 +111,11 @@ final class Formatting {
         }
 
         @Override
+        public @Nullable Object whole(Object value) {
+            return Types.of(value).lookup("__int__") == null ? null : Numbers.toInt(value);
+        }
+
+        @Override
         public @Nullable Double real(Object value) {
             return Numbers.isReal(Numbers.plain(value))
                             || Types.of(value).lookup("__float__") != null

@@ -144,6 +144,20 @@ public final class Items {
         }
     }
 
+    /** Performs {@code object[key] operator= right}. */
+    public static void augment(Object object, Object key, Binary operator, Object right) {
+        Updates.item(object, key, operator, right);
+    }
+
+    /** Performs {@code object[index] operator= right}. */
+    public static void augmentAt(Object object, long index, Binary operator, Object right) {
+        if (Sharing.isShared()) {
+            Updates.item(object, index, operator, right);
+        } else {
+            setAt(object, index, Updates.augmented(operator, at(object, index), right));
+        }
+    }
+
     /** Performs {@code del object[key]}. */
     public static void delete(Object object, Object key) {
         if (object instanceof PyList list && list.type() == Types.LIST) {
@@ -243,8 +257,9 @@ public final class Items {
     }
 
     private static boolean inBytes(PyBytes bytes, Object value) {
-        if (value instanceof PyBytes part) {
-            return Bytes.text(bytes.data()).contains(Bytes.text(part.data()));
+        byte[] part = Buffered.of(value);
+        if (part != null) {
+            return Bytes.text(bytes.data()).contains(Bytes.text(part));
         }
         if (!Numbers.isInt(value) && Types.of(value).lookup("__index__") == null) {
             throw Errors.type(

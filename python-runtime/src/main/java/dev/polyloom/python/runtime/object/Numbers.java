@@ -75,7 +75,13 @@ public final class Numbers {
                 PyType type = Types.of(value);
                 Object method = type.lookup("__float__");
                 if (method != null) {
-                    yield toDouble(Calls.special(method, value));
+                    Object made = Calls.special(method, value);
+                    if (!(plain(made) instanceof Double number)) {
+                        throw Errors.type(
+                                "%s.__float__ returned non-float (type %s)"
+                                        .formatted(type.name(), Types.of(made).name()));
+                    }
+                    yield number;
                 }
                 if (type.lookup("__index__") != null) {
                     yield toDouble(indexObject(value));
@@ -117,7 +123,7 @@ public final class Numbers {
                 for (String name : new String[] {"__int__", "__index__", "__trunc__"}) {
                     Object method = Types.of(value).lookup(name);
                     if (method != null) {
-                        yield plain(Calls.special(method, value));
+                        yield whole(name, Calls.special(method, value));
                     }
                 }
                 throw Errors.type(
@@ -127,12 +133,27 @@ public final class Numbers {
         };
     }
 
+    private static Object whole(String method, Object made) {
+        if (!isInt(made)) {
+            throw Errors.type(
+                    "%s returned non-%s (type %s)"
+                            .formatted(
+                                    method,
+                                    method.equals("__trunc__") ? "Integral" : "int",
+                                    Types.of(made).name()));
+        }
+        return plain(made);
+    }
+
     static Object makeFloat(PyType type, Object[] args, String[] names) {
         double made;
+        byte[] bytes = args.length == 0 ? null : Buffered.of(args[0]);
         if (args.length == 0) {
             made = 0.0;
         } else if (Boxed.plain(args[0]) instanceof String text) {
             made = FloatText.parse(text);
+        } else if (bytes != null) {
+            made = FloatText.parse(dev.polyloom.python.runtime.text.Bytes.text(bytes));
         } else if (!isReal(plain(args[0]))
                 && Types.of(args[0]).lookup("__float__") == null
                 && Types.of(args[0]).lookup("__index__") == null) {

@@ -8,6 +8,9 @@ public final class ObjectFunctions {
     private ObjectFunctions() {}
 
     static void addTo(Map<String, Object> all) {
+        for (String name : new String[] {"exit", "quit"}) {
+            Builtins.add(all, name, 0, 1, ObjectFunctions::exit);
+        }
         Builtins.add(all, "len", 1, 1, a -> Items.length(a[0]));
         Builtins.add(all, "id", 1, 1, a -> Text.id(a[0]));
         Builtins.add(all, "hash", 1, 1, a -> Hash.of(a[0]));
@@ -89,5 +92,11 @@ public final class ObjectFunctions {
             }
             throw e;
         }
+    }
+
+    private static Object exit(Object[] a) {
+        throw a.length == 0
+                ? Errors.of(Exceptions.SYSTEM_EXIT, None.NONE)
+                : Errors.of(Exceptions.SYSTEM_EXIT, a[0]);
     }
 }

@@ -305,6 +305,8 @@ public final class Ops {
             case PyList x when b instanceof PyList y -> x.plus(y);
             case PyTuple x when b instanceof PyTuple y -> x.plus(y);
             case PyBytes x when b instanceof PyBytes y && !(x instanceof PyMemoryView) -> x.plus(y);
+            case PyBytes x when b instanceof Buffered y && !(x instanceof PyMemoryView) ->
+                    x.plus(new PyBytes(y.bytes()));
             case String text -> throw cannotJoin("str", second);
             case PyBytes bytes when !(bytes instanceof PyMemoryView) ->
                     throw Errors.type(

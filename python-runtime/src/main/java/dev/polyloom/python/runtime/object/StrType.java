@@ -44,7 +44,8 @@ final class StrType {
         if (a[1] == None.NONE && a[2] == None.NONE) {
             return Text.str(a[0]);
         }
-        if (!(a[0] instanceof PyBytes bytes)) {
+        byte[] bytes = Buffered.of(a[0]);
+        if (bytes == null) {
             throw Errors.type(
                     a[0] instanceof String
                             ? "decoding str is not supported"
@@ -52,7 +53,7 @@ final class StrType {
                                     .formatted(Types.of(a[0]).name()));
         }
         String encoding = a[1] == None.NONE ? "utf-8" : of(a[1]);
-        return Codecs.decode(bytes.data(), encoding, a[2] == None.NONE ? "strict" : of(a[2]));
+        return Codecs.decode(bytes, encoding, a[2] == None.NONE ? "strict" : of(a[2]));
     }
 
     static void fill(PyType type) {

@@ -52,3 +52,4 @@ def grade(score, marks="FDCBA", limits=(60, 70, 80, 90)):
 
 
 print([grade(s) for s in (33, 99, 77, 70, 89, 90, 100)])
+print(bisect.bisect.__name__, bisect.insort is bisect.insort_right)

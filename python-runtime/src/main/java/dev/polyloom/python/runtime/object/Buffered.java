@@ -1,0 +1,18 @@
+package dev.polyloom.python.runtime.object;
+
+import org.jspecify.annotations.Nullable;
+
+/** An object of the library whose contents can be taken as bytes, such as an array of numbers. */
+public interface Buffered {
+    /** Returns its contents as new bytes. */
+    byte[] bytes();
+
+    /** Returns the bytes of a value that has some, which the caller must not change, or null. */
+    static byte @Nullable [] of(Object value) {
+        return switch (value) {
+            case PyBytes bytes -> bytes.data();
+            case Buffered buffered -> buffered.bytes();
+            default -> null;
+        };
+    }
+}
