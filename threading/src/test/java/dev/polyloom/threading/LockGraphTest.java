@@ -189,6 +189,47 @@ class LockGraphTest {
                 held::give);
     }
 
+    /** Runs a step with pears held. */
+    private interface Form {
+        void run(Step body) throws Exception;
+    }
+
+    private void assertKnownWhileItRuns(Form form) throws Exception {
+        Latch taken = new Latch(1);
+        Actor<Boolean> other;
+        try (Guard<Integer> _ = apples.lock()) {
+            other =
+                    Actor.start(() -> {
+                        form.run(() -> {
+                            assertThatThrownBy(() -> form.run(() -> {}))
+                                    .isInstanceOf(DeadlockException.class);
+                            taken.countDown();
+                            apples.lock().close();
+                        });
+                        return true;
+                    });
+            taken.await();
+            other.waits();
+            assertThatThrownBy(pears::lock).isInstanceOf(DeadlockException.class);
+        }
+        assertThat(other.join()).isTrue();
+    }
+
+    @Test
+    void lockTakenForABody_isKnownToBeHeld() throws Exception {
+        assertKnownWhileItRuns(
+                body -> pears.<Integer, Exception>withLock(value -> then(body, value)));
+        assertKnownWhileItRuns(
+                body -> pears.<Integer, Exception>withLock(LONG, value -> then(body, value)));
+        assertKnownWhileItRuns(body -> pears.<Exception>update(value -> then(body, value)));
+        assertKnownWhileItRuns(body -> pears.<Exception>change(_ -> body.run()));
+    }
+
+    private static Integer then(Step body, Integer value) throws Exception {
+        body.run();
+        return value;
+    }
+
     @Test
     void search_whereManyWaysLeadToTheSameThread_goesThereOnce() throws Exception {
         int levels = 40;
