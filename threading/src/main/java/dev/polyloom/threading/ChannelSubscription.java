@@ -76,7 +76,7 @@ final class ChannelSubscription<T> implements Flow.Subscription {
         if (stopped) {
             return false;
         }
-        demand = demand == Long.MAX_VALUE || demand == 0 ? demand : demand - 1;
+        demand--;
         receiving = Thread.currentThread();
         return true;
     }

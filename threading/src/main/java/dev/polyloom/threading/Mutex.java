@@ -62,11 +62,14 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
     public <R extends @Nullable Object, X extends Exception> R withLock(
             LockBody<? super T, ? extends R, X> body) throws X, InterruptedException {
         Objects.requireNonNull(body, "body");
-        CoreLock taken = lock;
-        boolean _ = acquire(taken, FOREVER);
+        CoreLock taken = lock; // the field would be read anew after each atomic step
+        if (DeadlockDetection.isOn()) {
+            enter(FOREVER);
+            return run(body);
+        }
+        takeOnce(taken);
         throwIfPoisoned();
         R result = apply(body);
-        unwatch();
         taken.unlock();
         return result;
     }
@@ -151,22 +154,21 @@ public final class Mutex<T extends @Nullable Object> extends ValueLock<T> {
 
     @Override
     boolean acquire(long nanos) throws InterruptedException {
-        return acquire(lock, nanos);
-    }
-
-    /** Gets the lock as an argument, since a field would be read anew after each atomic step. */
-    private boolean acquire(CoreLock taken, long nanos) throws InterruptedException {
         boolean detects = DeadlockDetection.isOn();
         if (nanos == FOREVER && !detects) {
-            if (!taken.lockOnce()) {
-                throw heldAlready();
-            }
+            takeOnce(lock);
             return true;
         }
-        if (taken.isHeldByCurrentThread()) {
+        if (lock.isHeldByCurrentThread()) {
             throw heldAlready();
         }
-        return detects ? acquireWatched(nanos) : taken.tryLock(nanos);
+        return detects ? acquireWatched(nanos) : lock.tryLock(nanos);
+    }
+
+    private void takeOnce(CoreLock free) throws InterruptedException {
+        if (!free.lockOnce()) {
+            throw heldAlready();
+        }
     }
 
     private boolean acquireWatched(long nanos) throws InterruptedException {

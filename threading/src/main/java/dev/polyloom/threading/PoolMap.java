@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A function applied to many items by the thread that asks and by those workers that find the time.
  * Each claims a run of items after the other, smaller ones towards the end, so that there is no
  * task an item and nobody ends much later than the others. Once the thread that asks finds no more
- * items it lets no more workers in, and waits only for those inside.
+ * items it waits only for those workers that are inside.
  */
 final class PoolMap<T extends @Nullable Object, R extends @Nullable Object> {
     private static final int LONGEST_RUN = 1024;
@@ -31,7 +31,6 @@ final class PoolMap<T extends @Nullable Object, R extends @Nullable Object> {
     private final @Nullable Object[] results;
     private final AtomicInteger next = new AtomicInteger();
     private final Set<Thread> inside = new HashSet<>();
-    private boolean closed;
     private volatile boolean ended;
     private @Nullable RuntimeException failure;
 
@@ -138,9 +137,8 @@ final class PoolMap<T extends @Nullable Object, R extends @Nullable Object> {
         }
     }
 
-    /** Lets nobody in any more, and waits for those inside. */
+    /** Waits for those inside; who comes now finds nothing to do, and nobody comes after. */
     private synchronized void awaitHelpers() throws InterruptedException {
-        closed = true;
         while (!inside.isEmpty()) {
             wait();
         }
@@ -148,7 +146,6 @@ final class PoolMap<T extends @Nullable Object, R extends @Nullable Object> {
     }
 
     private synchronized void end() {
-        closed = true;
         if (!ended) {
             interruptHelpers();
         }
@@ -166,7 +163,7 @@ final class PoolMap<T extends @Nullable Object, R extends @Nullable Object> {
     }
 
     private synchronized boolean enter() {
-        return !closed && !ended && inside.add(Thread.currentThread());
+        return !ended && inside.add(Thread.currentThread());
     }
 
     /** Goes out; an interrupt from here is not for what the worker does next. */

@@ -11,13 +11,11 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // threads are told apart by identity
 public final class ReadGuard<T extends @Nullable Object> implements AutoCloseable {
     private final RwLock<T> lock;
-    private final long stamp;
     private final LockGraph.@Nullable Hold hold;
     private @Nullable Thread owner = Thread.currentThread();
 
-    ReadGuard(RwLock<T> lock, long stamp, LockGraph.@Nullable Hold hold) {
+    ReadGuard(RwLock<T> lock, LockGraph.@Nullable Hold hold) {
         this.lock = lock;
-        this.stamp = stamp;
         this.hold = hold;
     }
 
@@ -42,7 +40,7 @@ public final class ReadGuard<T extends @Nullable Object> implements AutoCloseabl
         if (owner != null) {
             throwIfNotOwned();
             owner = null;
-            lock.releaseRead(stamp, hold);
+            lock.releaseRead(hold);
         }
     }
 

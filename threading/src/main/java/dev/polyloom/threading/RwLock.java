@@ -30,7 +30,6 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
     /** The thread that writes; only the thread itself relies on it. */
     private @Nullable Thread writer;
 
-    private long writeStamp;
     private LockGraph.@Nullable Hold writeHold;
 
     /**
@@ -148,7 +147,8 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
      * @throws InterruptedException if the thread is interrupted, before or meanwhile
      */
     public ReadGuard<T> readLock() throws InterruptedException {
-        return reader(acquireRead(FOREVER));
+        boolean _ = acquireRead(FOREVER);
+        return reader();
     }
 
     /**
@@ -158,8 +158,7 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
      * @throws LockPoisonedException if the lock is poisoned
      */
     public @Nullable ReadGuard<T> tryReadLock() {
-        long stamp = isWriter() ? 0 : lock.tryRead();
-        return stamp == 0 ? null : reader(stamp);
+        return !isWriter() && lock.tryRead() ? reader() : null;
     }
 
     /**
@@ -172,8 +171,7 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
      * @throws InterruptedException if the thread is interrupted, before or meanwhile
      */
     public @Nullable ReadGuard<T> tryReadLock(Duration most) throws InterruptedException {
-        long stamp = acquireRead(Nanos.of(most));
-        return stamp == 0 ? null : reader(stamp);
+        return acquireRead(Nanos.of(most)) ? reader() : null;
     }
 
     /**
@@ -217,16 +215,16 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
         return new Guard<>(this);
     }
 
-    private ReadGuard<T> reader(long stamp) {
+    private ReadGuard<T> reader() {
         if (isPoisoned()) {
-            lock.unlock(stamp);
+            lock.unlockRead();
             throw poisoned();
         }
         return new ReadGuard<>(
-                this, stamp, DeadlockDetection.isOn() ? LockGraph.taken(this, false) : null);
+                this, DeadlockDetection.isOn() ? LockGraph.taken(this, false) : null);
     }
 
-    private long acquireRead(long nanos) throws InterruptedException {
+    private boolean acquireRead(long nanos) throws InterruptedException {
         throwIfWriter();
         if (!DeadlockDetection.isOn()) {
             return lock.read(nanos);
@@ -240,13 +238,15 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
         return hold(DeadlockDetection.isOn() ? watched(nanos, true) : lock.write(nanos));
     }
 
-    private long watched(long nanos, boolean write) throws InterruptedException {
+    private boolean watched(long nanos, boolean write) throws InterruptedException {
         if (LockGraph.isHeld(this)) {
             throw heldAlready();
         }
-        long stamp = take(0, write);
-        if (stamp != 0 || nanos != FOREVER) {
-            return stamp != 0 ? stamp : take(nanos, write);
+        if (take(0, write)) {
+            return true;
+        }
+        if (nanos != FOREVER) {
+            return take(nanos, write);
         }
         LockGraph.waits(this, write);
         try {
@@ -256,7 +256,7 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
         }
     }
 
-    private long take(long nanos, boolean write) throws InterruptedException {
+    private boolean take(long nanos, boolean write) throws InterruptedException {
         return write ? lock.write(nanos) : lock.read(nanos);
     }
 
@@ -271,11 +271,10 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
         return writer == Thread.currentThread();
     }
 
-    private boolean hold(long stamp) {
-        if (stamp == 0) {
+    private boolean hold(boolean taken) {
+        if (!taken) {
             return false;
         }
-        writeStamp = stamp;
         writer = Thread.currentThread();
         writeHold = DeadlockDetection.isOn() ? LockGraph.taken(this, true) : null;
         return true;
@@ -288,14 +287,14 @@ public final class RwLock<T extends @Nullable Object> extends ValueLock<T> {
             writeHold = null;
         }
         writer = null;
-        lock.unlock(writeStamp);
+        lock.unlockWrite();
     }
 
-    void releaseRead(long stamp, LockGraph.@Nullable Hold hold) {
+    void releaseRead(LockGraph.@Nullable Hold hold) {
         if (hold != null) {
             LockGraph.released(this, hold);
         }
-        lock.unlock(stamp);
+        lock.unlockRead();
     }
 
     @Override

@@ -90,7 +90,8 @@ public final class ThreadHandle<T extends @Nullable Object> {
     /**
      * Waits for the thread to end, but not for ever.
      *
-     * @param most the longest wait
+     * @param most the longest wait, in whole milliseconds, rounded up; does not wait if not
+     *     positive
      * @return what it returned; null if that is not known
      * @throws TimedOutException if it goes on for longer
      * @throws JoinException if it failed; the cause is what it threw
@@ -99,8 +100,7 @@ public final class ThreadHandle<T extends @Nullable Object> {
     public T join(Duration most) throws InterruptedException {
         throwIfCurrent();
         if (Nanos.of(most) > 0) {
-            // 0 would wait for ever
-            thread().join(Math.max(1, Nanos.of(most) / 1_000_000));
+            thread().join(Nanos.toMillis(Nanos.of(most)));
         } else if (Thread.interrupted()) {
             throw new InterruptedException();
         }

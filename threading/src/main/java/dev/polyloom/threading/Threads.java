@@ -15,8 +15,6 @@ import java.util.concurrent.Callable;
  * Safe for use by several threads.
  */
 public final class Threads {
-    private static final long NANOS_PER_MILLI = 1_000_000;
-
     private static final ThreadLocal<ThreadHandle<?>> CURRENT =
             ThreadLocal.withInitial(() -> ThreadHandle.of(Thread.currentThread()));
 
@@ -83,7 +81,7 @@ public final class Threads {
         }
         long nanos = Nanos.of(time);
         if (nanos > 0) {
-            Thread.sleep(nanos / NANOS_PER_MILLI + (nanos % NANOS_PER_MILLI == 0 ? 0 : 1));
+            Thread.sleep(Nanos.toMillis(nanos));
         }
     }
 

@@ -162,7 +162,16 @@ final class WorkerCore extends QueuePoolCore {
             } finally {
                 lock.unlock();
             }
-            late.forEach(WorkerJob::endLate);
+            late.forEach(this::endApart);
+        }
+    }
+
+    /** Ends a job in a thread of its own, as what is to be done then may take long. */
+    private void endApart(WorkerJob job) {
+        try {
+            startThread(name() + "-late", job::endLate);
+        } catch (SpawnException _) {
+            job.endLate();
         }
     }
 
@@ -174,9 +183,11 @@ final class WorkerCore extends QueuePoolCore {
             for (WorkerJob job = each.job; job != null; job = job.outer()) {
                 long left = job.left(now);
                 if (left <= 0) {
+                    job.expire();
                     late.add(job);
+                } else {
+                    least = Math.min(least, left);
                 }
-                least = Math.min(least, left);
             }
         }
         return least;

@@ -18,6 +18,9 @@ final class WorkerJob extends QueuedTask<byte[]> {
     private transient @Nullable WorkerJob outer;
     private long begun;
 
+    /** Whether its time was up; known to the clock alone. */
+    private boolean expired;
+
     /** Makes a job; bound to the worker whose inbox it gets into, or for any of them. */
     WorkerJob(WorkerCore core, String name, Callable<byte[]> body, long nanos, boolean bound) {
         super(core, body);
@@ -53,7 +56,12 @@ final class WorkerJob extends QueuedTask<byte[]> {
 
     /** Returns how long it may still run. */
     long left(long now) {
-        return isTimed() && !isDone() ? nanos - (now - begun) : Long.MAX_VALUE;
+        return isTimed() && !expired && !isDone() ? nanos - (now - begun) : Long.MAX_VALUE;
+    }
+
+    /** Notes that its time is up, so that none is left again. */
+    void expire() {
+        expired = true;
     }
 
     /** Ends it because its time is up. */

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What holds for every call that can wait: it can be interrupted, and given a time. */
 @Timeout(60)
@@ -295,6 +296,36 @@ class BlockingCallsTest {
                     Actor.<@Nullable Object>start(virtual, each::apply).waits();
             actor.interrupt();
             assertThat(actor.failure()).isInstanceOf(InterruptedException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void recover_interrupted_throws_andRepairsNothing(boolean virtual) throws Exception {
+        RwLock<String> read = lockHeldToRead();
+        for (ValueLock<String> lock : List.of(heldMutex(), read)) {
+            Actor<@Nullable Object> meanwhile =
+                    Actor.<@Nullable Object>start(
+                                    virtual, nothing(() -> lock.recover(_ -> "new"))::apply)
+                            .waits();
+            meanwhile.interrupt();
+            assertThat(meanwhile.failure()).isInstanceOf(InterruptedException.class);
+        }
+        for (ValueLock<String> lock : List.of(new Mutex<>("old"), new RwLock<>("old"))) {
+            assertThatThrownBy(() -> lock.change(value -> Integer.parseInt(value)))
+                    .isInstanceOf(NumberFormatException.class);
+            Actor<@Nullable Object> before =
+                    Actor.<@Nullable Object>start(
+                            virtual,
+                            () -> {
+                                Thread.currentThread().interrupt();
+                                lock.recover(_ -> "new");
+                                return null;
+                            });
+            assertThat(before.failure()).isInstanceOf(InterruptedException.class);
+            assertThat(lock.isPoisoned()).isTrue();
+            lock.clearPoison();
+            assertThat(lock.update(value -> value)).isEqualTo("old");
         }
     }
 

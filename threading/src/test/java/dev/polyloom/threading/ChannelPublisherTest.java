@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
@@ -74,6 +77,30 @@ class ChannelPublisherTest {
         recorder.subscription().cancel();
         Crew.until(() -> !channel.trySend(2));
         assertThat(channel.trySend(3)).isFalse();
+    }
+
+    @Test
+    void cancel_neverLeavesAnInterruptToTheSubscriber() {
+        for (boolean meanwhile : new boolean[] {true, false}) {
+            Recorder recorder =
+                    new Recorder() {
+                        @Override
+                        public void onNext(Integer item) {
+                            subscription().cancel();
+                            said.add("interrupted: " + Thread.currentThread().isInterrupted());
+                        }
+                    };
+            Receiver<Integer> source =
+                    new Source(() -> {
+                        if (meanwhile) {
+                            recorder.subscription().cancel();
+                        }
+                    });
+            new ChannelPublisher<>(source).subscribe(recorder);
+            recorder.subscription().request(1);
+            Crew.until(() -> !recorder.said.isEmpty());
+            assertThat(recorder.said).containsExactly("interrupted: false");
+        }
     }
 
     @Test
@@ -181,7 +208,46 @@ class ChannelPublisherTest {
         }
     }
 
-    private static final class Recorder implements Flow.Subscriber<Integer> {
+    /** Gives ones, and does something first. */
+    private record Source(Runnable first) implements Receiver<Integer> {
+        @Override
+        public Integer receive() {
+            first.run();
+            return 1;
+        }
+
+        @Override
+        public Integer tryReceive() {
+            return receive();
+        }
+
+        @Override
+        public Integer receive(Duration most) {
+            return receive();
+        }
+
+        @Override
+        public List<Integer> drain() {
+            return List.of();
+        }
+
+        @Override
+        public boolean isClosed() {
+            return false;
+        }
+
+        @Override
+        public Iterator<Integer> iterator() {
+            return stream().iterator();
+        }
+
+        @Override
+        public Stream<Integer> stream() {
+            return Stream.generate(this::receive);
+        }
+    }
+
+    private static class Recorder implements Flow.Subscriber<Integer> {
         final Queue<String> said;
         private Flow.@Nullable Subscription subscription;
 

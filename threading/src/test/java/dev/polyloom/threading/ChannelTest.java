@@ -69,6 +69,25 @@ class ChannelTest {
     }
 
     @Test
+    void elementThatWasReceived_isNotKept() {
+        Channel<Object> objects = kind.make();
+        WeakReference<Object> passed = pass(objects);
+        Crew.until(() -> {
+            System.gc();
+            return passed.get() == null;
+        });
+        assertThat(objects.isClosed()).isFalse();
+    }
+
+    private static WeakReference<Object> pass(Channel<Object> through) {
+        Object item = new Object();
+        if (through.trySend(item)) {
+            assertThat(through.tryReceive()).isSameAs(item);
+        }
+        return new WeakReference<>(item);
+    }
+
+    @Test
     void receive_waitsForASend() throws Exception {
         Queue<Integer> got = new ConcurrentLinkedQueue<>();
         crew.startWaiting(() -> got.add(channel.receive()));

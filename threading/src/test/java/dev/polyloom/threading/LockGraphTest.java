@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -184,6 +187,80 @@ class LockGraphTest {
                     held.keep(guard);
                 },
                 held::give);
+    }
+
+    /** Runs a step with pears held. */
+    private interface Form {
+        void run(Step body) throws Exception;
+    }
+
+    private void assertKnownWhileItRuns(Form form) throws Exception {
+        Latch taken = new Latch(1);
+        Actor<Boolean> other;
+        try (Guard<Integer> _ = apples.lock()) {
+            other =
+                    Actor.start(() -> {
+                        form.run(() -> {
+                            assertThatThrownBy(() -> form.run(() -> {}))
+                                    .isInstanceOf(DeadlockException.class);
+                            taken.countDown();
+                            apples.lock().close();
+                        });
+                        return true;
+                    });
+            taken.await();
+            other.waits();
+            assertThatThrownBy(pears::lock).isInstanceOf(DeadlockException.class);
+        }
+        assertThat(other.join()).isTrue();
+    }
+
+    @Test
+    void lockTakenForABody_isKnownToBeHeld() throws Exception {
+        assertKnownWhileItRuns(
+                body -> pears.<Integer, Exception>withLock(value -> then(body, value)));
+        assertKnownWhileItRuns(
+                body -> pears.<Integer, Exception>withLock(LONG, value -> then(body, value)));
+        assertKnownWhileItRuns(body -> pears.<Exception>update(value -> then(body, value)));
+        assertKnownWhileItRuns(body -> pears.<Exception>change(_ -> body.run()));
+    }
+
+    private static Integer then(Step body, Integer value) throws Exception {
+        body.run();
+        return value;
+    }
+
+    @Test
+    void search_whereManyWaysLeadToTheSameThread_goesThereOnce() throws Exception {
+        int levels = 40;
+        List<RwLock<Integer>> locks = Stream.generate(() -> new RwLock<>(0)).limit(levels).toList();
+        List<Actor<Boolean>> readers = new ArrayList<>();
+        Guard<Integer> deepest = locks.getLast().writeLock();
+        for (int i = levels - 1; i > 0; i--) {
+            RwLock<Integer> reads = locks.get(i - 1);
+            RwLock<Integer> wants = locks.get(i);
+            for (int j = 0; j < 2; j++) {
+                Actor<Boolean> reader =
+                        Actor.start(() -> {
+                            try (ReadGuard<Integer> _ = reads.readLock()) {
+                                wants.writeLock().close();
+                                return true;
+                            }
+                        });
+                readers.add(reader.waits());
+            }
+        }
+        Actor<Boolean> last =
+                Actor.start(() -> {
+                    locks.getFirst().writeLock().close();
+                    return true;
+                });
+        last.waits();
+        deepest.close();
+        assertThat(last.join()).isTrue();
+        for (Actor<Boolean> each : readers) {
+            assertThat(each.join()).isTrue();
+        }
     }
 
     /** Keeps a guard between two steps of one thread. */

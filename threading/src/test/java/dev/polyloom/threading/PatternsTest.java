@@ -198,6 +198,102 @@ class PatternsTest {
         }
     }
 
+    @Test
+    void pipeline_refusesWhatItCannotDo_andAnInterruptedCallerAtOnce() {
+        Pipeline<Integer> pipeline =
+                Pipeline.from(() -> {
+                    seen.add("asked");
+                    return MANY.iterator();
+                });
+        for (int threads : new int[] {-1, 0, 10_001}) {
+            assertThatThrownBy(() -> pipeline.stage(threads, i -> i))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a stage has from 1 to 10000 threads, not " + threads);
+            assertThatThrownBy(() -> pipeline.orderedStage(threads, i -> i))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+        assertThat(pipeline.stage(10_000, i -> i)).isNotNull();
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(pipeline::toList).isInstanceOf(InterruptedException.class);
+        assertThat(seen).isEmpty();
+    }
+
+    @Test
+    @SuppressWarnings("NullAway") // what callers without checks may do
+    void nulls_areRefusedAtOnce() {
+        Pipeline<Integer> pipeline = Pipeline.from(MANY);
+        assertThatThrownBy(() -> Pipeline.from(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> pipeline.stage(1, null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> pipeline.orderedStage(1, null))
+                .isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> pipeline.forEach(null)).isInstanceOf(NullPointerException.class);
+        assertThatThrownBy(() -> Patterns.produceAndConsume(List.of(), 1, 1, null))
+                .isInstanceOf(NullPointerException.class);
+    }
+
+    @Test
+    void teamThatFailed_hasItsLaterChannelsClosed() {
+        ThreadTeam team = new ThreadTeam("test");
+        Channel<String> early = team.channel();
+        IllegalStateException failure = new IllegalStateException("disk full");
+        team.start(() -> {
+            throw failure;
+        });
+        Crew.until(early::isClosed);
+        assertThatThrownBy(team.channel()::receive)
+                .isInstanceOf(ReceiveException.class)
+                .hasCause(failure);
+        assertThatThrownBy(() -> team.finish(() -> {})).hasCause(failure);
+    }
+
+    @Test
+    void interrupt_ofWhoGivesTime_reachesTheBody() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        ThreadHandle<String> caller =
+                Threads.spawn(() ->
+                        Patterns.withTimeout(
+                                Duration.ofHours(1),
+                                () -> {
+                                    hang();
+                                    interrupted.countDown();
+                                    return "news";
+                                },
+                                () -> "no news"));
+        Crew.until(() -> running.get() == 1);
+        caller.interrupt();
+        assertThatThrownBy(caller::join).hasCauseInstanceOf(InterruptedException.class);
+        interrupted.await();
+    }
+
+    @Test
+    void consumersAndStages_haveAsManyThreadsAsAskedFor() throws Exception {
+        Barrier meeting = new Barrier(3);
+        Patterns.Producer<String> three =
+                out -> {
+                    out.send("a");
+                    out.send("b");
+                    out.send("c");
+                };
+        Patterns.produceAndConsume(List.of(three), 0, 3, _ -> meet(meeting));
+        Pipeline.Step<Integer, Integer> step =
+                i -> {
+                    meeting.await();
+                    return i;
+                };
+        List<Integer> elements = List.of(1, 2, 3);
+        assertThat(Pipeline.from(elements).stage(3, step).toList())
+                .containsExactlyInAnyOrder(1, 2, 3);
+        assertThat(Pipeline.from(elements).orderedStage(3, step).toList()).isEqualTo(elements);
+    }
+
+    private static void meet(Barrier meeting) {
+        try {
+            int _ = meeting.await();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private String hangFor(String request) {
         hang();
         return request;

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.stream.IntStream;
@@ -119,8 +121,109 @@ class PoolMapTest {
                 }
             });
             assertThat(pool.map(MANY, i -> i)).isEqualTo(MANY);
+            assertThat(pool.status().pending()).isZero();
             go.countDown();
         }
+    }
+
+    @Test
+    void map_inABusyPoolOfOne_asksForNoHelp() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ThreadPool pool = pool(1)) {
+            PoolFuture<?> busy =
+                    pool.submit(() -> {
+                        go.await();
+                        return "";
+                    });
+            Crew.until(() -> pool.status().running() == 1);
+            assertThat(pool.map(MANY, i -> i)).isEqualTo(MANY);
+            assertThat(pool.status().pending()).isZero();
+            go.countDown();
+            assertThat(busy.await()).isEqualTo("");
+        }
+    }
+
+    @Test
+    void map_ofTwoFailingItems_failsWithTheFirst() throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        try (ThreadPool pool = pool(2)) {
+            assertThatThrownBy(() ->
+                            pool.forEach(
+                                    List.of(1, 2),
+                                    i -> {
+                                        both.countDown();
+                                        failAfter(both, i);
+                                    }))
+                    .isInstanceOf(JoinException.class)
+                    .hasRootCauseMessage("first");
+            Crew.until(() -> pool.status().running() == 0);
+        }
+    }
+
+    /** Fails once both items are begun; the second fails for being interrupted by the first. */
+    private static void failAfter(CountDownLatch both, int item) {
+        try {
+            both.await();
+            if (item == 2) {
+                Threads.sleep(Duration.ofHours(1));
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("second", e);
+        }
+        throw new IllegalStateException("first");
+    }
+
+    @Test
+    void map_interruptedAgainWhileItWaitsForAWorker_waitsOn_andKeepsTheInterrupt()
+            throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        AtomicBoolean go = new AtomicBoolean();
+        AtomicBoolean kept = new AtomicBoolean();
+        Crew crew = new Crew(false);
+        try (ThreadPool pool = pool(2)) {
+            Thread caller =
+                    crew.start(() -> {
+                        Thread self = Thread.currentThread();
+                        assertThatThrownBy(() ->
+                                        pool.forEach(List.of(1, 2), _ -> stay(self, both, go)))
+                                .isInstanceOf(InterruptedException.class);
+                        kept.set(Thread.currentThread().isInterrupted());
+                    });
+            both.await();
+            Crew.until(() -> Crew.waits(caller));
+            caller.interrupt();
+            Crew.until(() -> !caller.isInterrupted() && Crew.waits(caller));
+            caller.interrupt();
+            Crew.until(() -> !caller.isInterrupted() && Crew.waits(caller));
+            assertThat(pool.status().running()).isEqualTo(1);
+            go.set(true);
+            crew.join();
+            assertThat(kept).isTrue();
+        }
+    }
+
+    /** Returns at once in the thread that asks, and in the other when it may. */
+    private static void stay(Thread caller, CountDownLatch both, AtomicBoolean go) {
+        both.countDown();
+        while (both.getCount() > 0 || (!Thread.currentThread().equals(caller) && !go.get())) {
+            Threads.yieldNow();
+        }
+    }
+
+    @Test
+    void map_thatHasEnded_isNotKept() throws Exception {
+        try (ThreadPool pool = pool(2)) {
+            WeakReference<Object> used = new WeakReference<>(mapWith(pool, new Object()));
+            Crew.until(() -> {
+                System.gc();
+                return used.get() == null;
+            });
+        }
+    }
+
+    private static Object mapWith(ThreadPool pool, Object used) throws InterruptedException {
+        pool.forEach(List.of(1), i -> assertThat(used).isNotEqualTo(i));
+        return used;
     }
 
     @Test

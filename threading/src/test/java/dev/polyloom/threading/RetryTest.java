@@ -114,11 +114,12 @@ class RetryTest {
         assertThatThrownBy(() ->
                         Retry.times(3)
                                 .call(() -> {
-                                    calls.incrementAndGet();
+                                    failing(2).call();
                                     throw new InterruptedException();
                                 }))
-                .isInstanceOf(InterruptedException.class);
-        assertThat(calls).hasValue(2);
+                .isInstanceOf(InterruptedException.class)
+                .satisfies(e -> assertThat(e.getSuppressed()).hasSize(1));
+        assertThat(calls).hasValue(3);
     }
 
     @Test

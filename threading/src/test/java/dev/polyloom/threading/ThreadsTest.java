@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -245,6 +246,37 @@ class ThreadsTest {
         Thread.currentThread().interrupt();
         assertThatThrownBy(() -> Threads.sleep(Duration.ZERO))
                 .isInstanceOf(InterruptedException.class);
+    }
+
+    @Test
+    void waitsOfNoTime_return_unlessInterrupted() throws Exception {
+        CountDownLatch end = new CountDownLatch(1);
+        ThreadHandle<?> endless =
+                Threads.spawn(() -> {
+                    end.await();
+                    return "";
+                });
+        for (Duration none : List.of(Duration.ZERO, Duration.ofNanos(-1))) {
+            Threads.park(none);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> Threads.park(none)).isInstanceOf(InterruptedException.class);
+            assertThatThrownBy(() -> endless.join(none)).isInstanceOf(TimedOutException.class);
+            Thread.currentThread().interrupt();
+            assertThatThrownBy(() -> endless.join(none)).isInstanceOf(InterruptedException.class);
+        }
+        end.countDown();
+        assertThat(endless.join()).isEqualTo("");
+    }
+
+    @Test
+    void spawnAndStart_giveThreadsThatCostLittle_whereThereAreSuch() throws Exception {
+        boolean expected = Capabilities.current().virtualThreads();
+        assertThat(Threads.spawn(() -> Thread.currentThread().isVirtual()).join())
+                .isEqualTo(expected);
+        AtomicBoolean started = new AtomicBoolean();
+        assertThat(Threads.start(() -> started.set(Thread.currentThread().isVirtual())).join())
+                .isNull();
+        assertThat(started.get()).isEqualTo(expected);
     }
 
     @Test

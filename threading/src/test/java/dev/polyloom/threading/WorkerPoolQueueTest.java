@@ -8,6 +8,8 @@ import dev.polyloom.threading.PoolFuture.Status;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
@@ -143,6 +145,72 @@ class WorkerPoolQueueTest {
             assertThat(pool.submit("interrupt", NONE).await()).isEmpty();
             assertThat(pool.submit("look", NONE).await()).isEmpty();
         }
+    }
+
+    @Test
+    void timeout_whoseActionTakesLong_delaysNoOther() throws Exception {
+        CountDownLatch acting = new CountDownLatch(1);
+        try (WorkerPool pool = builder(2).timeout(Duration.ofMillis(5)).open()) {
+            PoolFuture<byte[]> first = pool.submit("wait", NONE).onDone(_ -> hold(acting));
+            acting.await();
+            PoolFuture<byte[]> second = pool.submit("wait", NONE);
+            assertThatThrownBy(() -> second.await(Duration.ofSeconds(30)))
+                    .hasMessageContaining("ran for longer than");
+            assertThat(first.status()).isEqualTo(Status.FAILED);
+            go.countDown();
+        }
+    }
+
+    private void hold(CountDownLatch begun) {
+        begun.countDown();
+        Crew.until(() -> go.getCount() == 0);
+    }
+
+    @Test
+    void awaitedTask_isThereBeforeWhatIsDoneAtItsEnd() throws Exception {
+        CountDownLatch acting = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        WorkerTasks waits =
+                new WorkerTasks()
+                        .register(
+                                "end",
+                                bytes -> {
+                                    end.await();
+                                    return bytes;
+                                });
+        try (WorkerPool pool = WorkerPool.builder(waits).workers(1).open()) {
+            PoolFuture<byte[]> task = pool.submit("end", NONE).onDone(_ -> hold(acting));
+            Actor<byte[]> waiting = Actor.start(task::await).waits();
+            end.countDown();
+            acting.await();
+            assertThat(waiting.join()).isEmpty();
+            go.countDown();
+        }
+    }
+
+    @Test
+    void taskThatWasCancelledJustBeforeItsBegin_changesNothingInItsWorker() throws Exception {
+        WorkerCore core = new WorkerCore("queued", 1, 1);
+        core.open();
+        CountDownLatch over = new CountDownLatch(1);
+        WorkerJob cancelled = new WorkerJob(core, "cancelled", () -> NONE, Long.MAX_VALUE, false);
+        Callable<byte[]> body =
+                () -> {
+                    assertThat(cancelled.cancel()).isTrue();
+                    cancelled.run(Objects.requireNonNull(core.current()));
+                    over.countDown();
+                    go.await();
+                    return NONE;
+                };
+        WorkerJob job = new WorkerJob(core, "outer", body, Long.MAX_VALUE, false);
+        core.hand(List.of(job));
+        over.await();
+        assertThat(core.status())
+                .containsExactly(new WorkerStatus("queued-worker-1", "outer", 0, 0));
+        go.countDown();
+        core.shutdown();
+        assertThat(core.awaitTermination(Long.MAX_VALUE)).isTrue();
+        assertThat(core.status()).containsExactly(new WorkerStatus("queued-worker-1", null, 1, 0));
     }
 
     @Test

@@ -186,7 +186,11 @@ public interface PoolTask<T extends @Nullable Object> extends PoolFuture<T>, Poo
         } while (!casCallbacks(last, null));
         Callback inOrder = null;
         for (Callback each = last; each != null; each = each.next()) {
-            inOrder = new Callback(each.action(), inOrder);
+            if (each.action() == Callback.SIGNAL) {
+                signal(this);
+            } else {
+                inOrder = new Callback(each.action(), inOrder);
+            }
         }
         for (Callback each = inOrder; each != null; each = each.next()) {
             try {

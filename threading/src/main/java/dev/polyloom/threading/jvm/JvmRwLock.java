@@ -10,9 +10,6 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
  * overtake writers that wait, for as long as there are readers.
  */
 final class JvmRwLock implements CoreRwLock {
-    private static final long READ = 1;
-    private static final long WRITE = 2;
-
     private final Lock read;
     private final Lock write;
 
@@ -23,23 +20,23 @@ final class JvmRwLock implements CoreRwLock {
     }
 
     @Override
-    public long tryRead() {
-        return read.tryLock() ? READ : 0;
+    public boolean tryRead() {
+        return read.tryLock();
     }
 
     @Override
-    public long tryWrite() {
-        return write.tryLock() ? WRITE : 0;
+    public boolean tryWrite() {
+        return write.tryLock();
     }
 
     @Override
-    public long read(long nanos) throws InterruptedException {
-        return lock(read, nanos) ? READ : 0;
+    public boolean read(long nanos) throws InterruptedException {
+        return lock(read, nanos);
     }
 
     @Override
-    public long write(long nanos) throws InterruptedException {
-        return lock(write, nanos) ? WRITE : 0;
+    public boolean write(long nanos) throws InterruptedException {
+        return lock(write, nanos);
     }
 
     private static boolean lock(Lock lock, long nanos) throws InterruptedException {
@@ -51,7 +48,12 @@ final class JvmRwLock implements CoreRwLock {
     }
 
     @Override
-    public void unlock(long stamp) {
-        (stamp == READ ? read : write).unlock();
+    public void unlockRead() {
+        read.unlock();
+    }
+
+    @Override
+    public void unlockWrite() {
+        write.unlock();
     }
 }

@@ -11,28 +11,37 @@ final class PermitRwLock implements CoreRwLock {
     private final PermitQueue permits = new PermitQueue(ALL);
 
     @Override
-    public long tryRead() {
-        return permits.tryAcquire(ONE) ? ONE : 0;
+    public boolean tryRead() {
+        return permits.tryAcquire(ONE);
     }
 
     @Override
-    public long tryWrite() {
-        return permits.tryAcquire(ALL) ? ALL : 0;
+    public boolean tryWrite() {
+        return permits.tryAcquire(ALL);
     }
 
     @Override
-    public long read(long nanos) throws InterruptedException {
-        return permits.acquire(ONE, nanos) ? ONE : 0;
+    public boolean read(long nanos) throws InterruptedException {
+        return permits.acquire(ONE, nanos);
     }
 
     @Override
-    public long write(long nanos) throws InterruptedException {
-        return permits.acquire(ALL, nanos) ? ALL : 0;
+    public boolean write(long nanos) throws InterruptedException {
+        return permits.acquire(ALL, nanos);
     }
 
     @Override
-    public void unlock(long stamp) {
-        if (!permits.release((int) stamp)) {
+    public void unlockRead() {
+        release(ONE);
+    }
+
+    @Override
+    public void unlockWrite() {
+        release(ALL);
+    }
+
+    private void release(int taken) {
+        if (!permits.release(taken)) {
             throw new IllegalMonitorStateException();
         }
     }

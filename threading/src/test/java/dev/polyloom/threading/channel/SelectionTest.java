@@ -2,6 +2,8 @@ package dev.polyloom.threading.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -10,24 +12,36 @@ import org.junit.jupiter.api.Timeout;
 class SelectionTest {
     @Test
     void channelThatIsAlwaysReadyForOneClause_isSeen_howeverOftenItChangesBetweenTheLooks() {
-        CoreChannel<Integer> changing = new Changing(1_000);
+        Changing changing = new Changing(1_000);
         Selection selection =
                 new Selection(
                         new CoreChannel<?>[] {changing, changing},
                         new Offer[] {Offer.ofSend(1, 0), Offer.ofReceive(1)});
         selection.attempt();
         assertThat(selection.chosen()).isNotNull();
+        assertThat(changing.waiting).isEmpty();
+    }
+
+    @Test
+    void channelThatIsReadyAsSoonAsAnOfferWaits_isTriedAgain_andNoOfferStays() throws Exception {
+        Changing changing = new Changing(2);
+        Selection selection =
+                new Selection(new CoreChannel<?>[] {changing}, new Offer[] {Offer.ofSend(1, 0)});
+        selection.await(Waiter.FOREVER);
+        assertThat(selection.chosen()).isNotNull();
+        assertThat(changing.waiting).isEmpty();
     }
 
     @Test
     void channelThatDoesNotChange_isFoundNotReady() {
-        CoreChannel<Integer> still = new Changing(0);
+        Changing still = new Changing(0);
         Selection selection =
                 new Selection(
                         new CoreChannel<?>[] {still, still},
                         new Offer[] {Offer.ofReceive(0), Offer.ofReceive(1)});
         selection.attempt();
         assertThat(selection.chosen()).isNull();
+        assertThat(still.waiting).isEmpty();
     }
 
     /**
@@ -35,6 +49,7 @@ class SelectionTest {
      */
     private static final class Changing extends CoreChannel<Integer> {
         private final long changes;
+        private final List<Offer> waiting = new ArrayList<>();
         private long moves;
 
         Changing(long changes) {
@@ -95,10 +110,14 @@ class SelectionTest {
         public void unlock() {}
 
         @Override
-        public void enlist(Offer offer) {}
+        public void enlist(Offer offer) {
+            waiting.add(offer);
+        }
 
         @Override
-        public void delist(Offer offer) {}
+        public void delist(Offer offer) {
+            waiting.remove(offer);
+        }
 
         @Override
         public void passOn(Offer offer) {}
