@@ -11,6 +11,7 @@ import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
+import dev.polyloom.python.parse.SourceText;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
@@ -34,7 +35,11 @@ public final class Program {
     private final Sources sources;
 
     /** A module, translated. */
-    private record Part(Parsed parsed, JavaSource source) {}
+    private record Part(Parsed parsed, Translation made, boolean own) {
+        JavaSource source() {
+            return made.source();
+        }
+    }
 
     private Program(List<Part> parts, Sources sources) {
         this.parts = parts;
@@ -75,11 +80,30 @@ public final class Program {
         }
     }
 
+    /** Returns a program that is no file as classes. */
+    public static CompiledProgram compile(SourceText text)
+            throws IOException, PythonSyntaxException {
+        return translated(text, Path.of(text.name())).compile();
+    }
+
+    /** Returns what is known of the variables of a program and of the modules beside it. */
+    public static List<String> types(Path file) throws IOException, PythonSyntaxException {
+        return translated(file).parts.stream()
+                .filter(Part::own)
+                .flatMap(part -> part.made.types().report(part.parsed.source().name()).stream())
+                .toList();
+    }
+
     private static Program translated(Path file) throws IOException, PythonSyntaxException {
+        return translated(SourceReader.read(file), file);
+    }
+
+    private static Program translated(SourceText text, Path file)
+            throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
-        add("__main__", file, parts, findings, sources);
+        add("__main__", text, file, parts, findings, sources);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
@@ -88,22 +112,24 @@ public final class Program {
 
     private static void add(
             String name,
+            SourceText text,
             Path file,
             Map<String, Part> parts,
             List<Finding> findings,
             Sources sources)
             throws IOException, PythonSyntaxException {
-        Parsed parsed = PythonParser.parse(SourceReader.read(file));
+        Parsed parsed = PythonParser.parse(text);
         Translation made = Translation.of(parsed, className(name, file), name);
         findings.addAll(Refusals.of(parsed, file, made));
-        parts.put(name, new Part(parsed, made.source()));
+        parts.put(name, new Part(parsed, made, true));
         Path folder = file.toAbsolutePath().getParent();
         for (String imported : imports(parsed.program().body())) {
             if (folder != null && !parts.containsKey(imported)) {
                 Path beside = folder.resolve(imported.replace('.', '/') + ".py");
                 sources.add(beside);
                 if (Files.isRegularFile(beside)) {
-                    add(imported, beside, parts, findings, sources);
+                    SourceText module = SourceReader.read(beside);
+                    add(imported, module, beside, parts, findings, sources);
                     continue;
                 }
             }
@@ -121,7 +147,7 @@ public final class Program {
         if (!made.findings().isEmpty()) {
             throw new IllegalStateException("library: " + made.findings());
         }
-        parts.put(name, new Part(parsed, made.source()));
+        parts.put(name, new Part(parsed, made, false));
         for (String imported : imports(parsed.program().body())) {
             addLibrary(imported, parts);
         }
@@ -182,18 +208,23 @@ public final class Program {
         for (Part part : parts) {
             modules.add(
                     new CompiledProgram.SourceModule(
-                            part.source.className(),
+                            part.source().className(),
                             part.parsed.source().name(),
-                            part.parsed.source().lines()));
+                            shownLines(part.parsed.source())));
         }
         return new CompiledProgram(List.copyOf(modules), classes);
+    }
+
+    /** Returns the lines that tracebacks show: those of files, as Python finds no others. */
+    private static List<String> shownLines(SourceText source) {
+        return source.name().startsWith("<") ? List.of() : source.lines();
     }
 
     private byte[] withLines(String name, byte[] bytes) {
         String outer = name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
         for (Part part : parts) {
-            if (part.source.className().equals(outer)) {
-                return Lines.rewrite(bytes, part.parsed.source().name(), part.source.origins());
+            if (part.source().className().equals(outer)) {
+                return Lines.rewrite(bytes, part.parsed.source().name(), part.source().origins());
             }
         }
         return bytes;
