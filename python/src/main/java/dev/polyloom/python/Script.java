@@ -52,8 +52,7 @@ public final class Script {
      */
     public static Script compile(Path file, ScriptCache cache)
             throws IOException, PythonSyntaxException {
-        return new Script(
-                file.toString(), Program.compile(file, Objects.requireNonNull(cache)));
+        return new Script(file.toString(), Program.compile(file, Objects.requireNonNull(cache)));
     }
 
     /**

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -203,14 +204,26 @@ public final class Program {
     private CompiledProgram compile() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         Map<String, byte[]> compiled = Compiler.compile(sources(), Compiler.options());
-        compiled.forEach((name, bytes) -> classes.put(name, withLines(name, bytes)));
+        Map<String, Lines> lines = new LinkedHashMap<>();
+        for (Part part : parts) {
+            SourceText source = part.parsed.source();
+            lines.put(
+                    part.source().className(),
+                    Lines.of(source.name(), source.lines().size(), part.source().origins()));
+        }
+        compiled.forEach((name, bytes) -> {
+            Lines own = lines.get(name.replaceFirst("\\$.*", ""));
+            classes.put(name, own == null ? bytes : own.rewrite(bytes));
+        });
         List<CompiledProgram.SourceModule> modules = new ArrayList<>();
         for (Part part : parts) {
             modules.add(
                     new CompiledProgram.SourceModule(
                             part.source().className(),
                             part.parsed.source().name(),
-                            shownLines(part.parsed.source())));
+                            shownLines(part.parsed.source()),
+                            Objects.requireNonNull(lines.get(part.source().className()))
+                                    .positions()));
         }
         return new CompiledProgram(List.copyOf(modules), classes);
     }
@@ -218,16 +231,6 @@ public final class Program {
     /** Returns the lines that tracebacks show: those of files, as Python finds no others. */
     private static List<String> shownLines(SourceText source) {
         return source.name().startsWith("<") ? List.of() : source.lines();
-    }
-
-    private byte[] withLines(String name, byte[] bytes) {
-        String outer = name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
-        for (Part part : parts) {
-            if (part.source().className().equals(outer)) {
-                return Lines.rewrite(bytes, part.parsed.source().name(), part.source().origins());
-            }
-        }
-        return bytes;
     }
 
     /** Writes the Java sources of a program as a project of its own. */

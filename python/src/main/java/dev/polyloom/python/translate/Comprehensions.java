@@ -2,6 +2,7 @@ package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Comprehension;
 import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
@@ -174,7 +175,10 @@ record Comprehensions(Frame around) {
         Expressions expressions = new Expressions(frame);
         boolean last = index == e.generators().size() - 1;
         String each = frame.fresh("each");
+        Position place = frame.out.origin();
+        frame.out.at(0);
         frame.open("return Lazy.%s(%s, %s ->".formatted(last ? "map" : "flatMap", values, each));
+        frame.out.at(place);
         declareTarget(frame, clause.target(), each);
         for (Expr test : clause.ifs()) {
             String condition = expressions.condition(test);

@@ -92,7 +92,7 @@ final class PoolResult extends PyObject {
         }
         PyException error = failure;
         if (error != null) {
-            throw error;
+            throw error.passedOn();
         }
         return value();
     }
@@ -169,7 +169,7 @@ final class PoolResult extends PyObject {
                     }
                     Object part = next.apply(given++);
                     if (part instanceof PyException error) {
-                        throw error;
+                        throw error.passedOn();
                     }
                     values.addAll(List.of(((PyList) part).snapshot()));
                 }

@@ -192,6 +192,16 @@ public final class Exceptions {
         return type;
     }
 
+    private static void setTraceback(PyException error, Object value) {
+        if (value == None.NONE) {
+            error.legs().set(java.util.List::of);
+        } else if (value instanceof Traceback traceback) {
+            error.legs().set(traceback::frames);
+        } else {
+            throw Errors.type("__traceback__ must be a traceback or None");
+        }
+    }
+
     private static Object first(Object error) {
         PyTuple args = of(error).arguments();
         return args.size() == 0 ? None.NONE : args.get(0);
@@ -222,7 +232,14 @@ public final class Exceptions {
                 });
         type.method("__str__", 0, 0, a -> text(of(a[0])));
         type.method("__repr__", 0, 0, a -> repr(of(a[0])));
-        type.method("with_traceback", 1, 1, a -> a[0]);
+        type.method(
+                "with_traceback",
+                1,
+                1,
+                a -> {
+                    setTraceback(of(a[0]), a[1]);
+                    return a[0];
+                });
         type.method(
                 "__setstate__",
                 1,
@@ -262,10 +279,7 @@ public final class Exceptions {
                 "__suppress_context__",
                 self -> of(self).isContextHidden(),
                 (self, value) -> of(self).hideContext(Text.truth(value)));
-        type.getter(
-                "__traceback__",
-                self -> of(self).isRaised() ? new Traceback(of(self)) : None.NONE,
-                (self, value) -> {});
+        type.getter("__traceback__", self -> Traceback.of(of(self)), (self, value) -> setTraceback(of(self), value));
     }
 
     private static Object orNone(@org.jspecify.annotations.Nullable Object value) {
