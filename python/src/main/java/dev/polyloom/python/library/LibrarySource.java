@@ -20,6 +20,7 @@ public final class LibrarySource {
                     "configparser",
                     "csv",
                     "datetime",
+                    "doctest",
                     "errno",
                     "fnmatch",
                     "getopt",

@@ -120,6 +120,9 @@ public final class Program {
             Sources sources)
             throws IOException, PythonSyntaxException {
         Parsed parsed = PythonParser.parse(text);
+        if (imports(parsed.program().body()).contains("doctest")) {
+            parsed = DocTests.added(parsed);
+        }
         Translation made = Translation.of(parsed, className(name, file), name);
         findings.addAll(Refusals.of(parsed, file, made));
         parts.put(name, new Part(parsed, made, true));

@@ -211,12 +211,25 @@ record Comprehensions(Frame around) {
         }
     }
 
+    /** Tells whether a target is a name that another one after it sets again, such as {@code _}. */
+    private static boolean isSetLater(List<Expr> targets, int index) {
+        return targets.get(index) instanceof Expr.Name name
+                && targets.stream()
+                        .skip(index + 1L)
+                        .anyMatch(
+                                each ->
+                                        each instanceof Expr.Name other
+                                                && other.id().equals(name.id()));
+    }
+
     private static void declareParts(Frame frame, List<Expr> targets, String value) {
         String parts = frame.fresh("parts");
         frame.line(
                 "Object[] %s = Iteration.unpack(%s, %d);".formatted(parts, value, targets.size()));
         for (int i = 0; i < targets.size(); i++) {
-            declareTarget(frame, targets.get(i), "%s[%d]".formatted(parts, i));
+            if (!isSetLater(targets, i)) {
+                declareTarget(frame, targets.get(i), "%s[%d]".formatted(parts, i));
+            }
         }
     }
 }

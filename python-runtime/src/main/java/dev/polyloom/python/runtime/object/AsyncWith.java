@@ -55,7 +55,11 @@ public final class AsyncWith {
      * @param last the last line of its body
      */
     public void fail(Throwable thrown, Module module, int first, int last) {
-        PyException error = Errors.caught(thrown, module, first, last);
+        fail(Errors.caught(thrown, module, first, last));
+    }
+
+    /** Leaves the context with an exception, and throws it on unless the context keeps it. */
+    public void fail(PyException error) {
         left = true;
         PyException before = Errors.enter(error);
         try {
