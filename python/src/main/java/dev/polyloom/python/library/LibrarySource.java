@@ -29,6 +29,7 @@ public final class LibrarySource {
                     "logging",
                     "logging.handlers",
                     "pathlib",
+                    "pickle",
                     "platform",
                     "secrets",
                     "shutil",

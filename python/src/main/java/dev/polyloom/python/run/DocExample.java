@@ -41,11 +41,9 @@ record DocExample(String source, String want, int line) {
                 want.add(cut(lines.get(at), indent));
                 at++;
             }
-            all.add(
-                    new DocExample(
-                            joined(source),
-                            want.isEmpty() ? "" : joined(want),
-                            begin));
+            if (!source.stream().allMatch(DocExample::isComment)) {
+                all.add(new DocExample(joined(source), want.isEmpty() ? "" : joined(want), begin));
+            }
         }
         return all;
     }
@@ -60,6 +58,10 @@ record DocExample(String source, String want, int line) {
 
     private static boolean isWanted(String line) {
         return !line.isBlank() && !line.stripLeading().startsWith(">>>");
+    }
+
+    private static boolean isComment(String line) {
+        return line.isBlank() || line.stripLeading().startsWith("#");
     }
 
     private static String cut(String line, int width) {

@@ -216,10 +216,8 @@ record Comprehensions(Frame around) {
         return targets.get(index) instanceof Expr.Name name
                 && targets.stream()
                         .skip(index + 1L)
-                        .anyMatch(
-                                each ->
-                                        each instanceof Expr.Name other
-                                                && other.id().equals(name.id()));
+                        .anyMatch(each ->
+                                each instanceof Expr.Name other && other.id().equals(name.id()));
     }
 
     private static void declareParts(Frame frame, List<Expr> targets, String value) {

@@ -172,7 +172,9 @@ final class Statements {
         frame.out.close();
     }
 
-    /** Returns the last comparison that decides on a condition, to which CPython points, or null. */
+    /**
+     * Returns the last comparison that decides on a condition, to which CPython points, or null.
+     */
     private static Expr.@Nullable Compare last(Expr condition) {
         return switch (condition) {
             case Expr.Compare compare -> compare;

@@ -49,11 +49,7 @@ final class TracebackModule {
                                 "from_exception",
                                 "exc, *, limit=None, lookup_lines=True, capture_locals=False,"
                                         + " compact=False",
-                                a ->
-                                        told(
-                                                new PyObject(EXCEPTION),
-                                                (PyException) a[0],
-                                                a[1]))));
+                                a -> told(new PyObject(EXCEPTION), (PyException) a[0], a[1]))));
         type.method(
                 "format",
                 "*, chain=True",
@@ -86,7 +82,8 @@ final class TracebackModule {
 
     static Module make() {
         Module module = new Module("traceback");
-        module.function("format_exc", "limit=None, chain=True", a -> text(Errors.handled(), a[0], a[1]));
+        module.function(
+                "format_exc", "limit=None, chain=True", a -> text(Errors.handled(), a[0], a[1]));
         module.function(
                 "print_exc",
                 "limit=None, file=None, chain=True",
@@ -147,7 +144,8 @@ final class TracebackModule {
     private static PyList parts(@Nullable PyException error, Object limit, boolean chain) {
         return error == null
                 ? PyList.of("NoneType: None\n")
-                : PyList.copyOf(List.copyOf(TracebackText.parts(error, chain, all -> limited(all, limit))));
+                : PyList.copyOf(
+                        List.copyOf(TracebackText.parts(error, chain, all -> limited(all, limit))));
     }
 
     private static List<Traceback.Frame> frames(Object traceback) {

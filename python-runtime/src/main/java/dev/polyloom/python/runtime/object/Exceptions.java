@@ -279,7 +279,10 @@ public final class Exceptions {
                 "__suppress_context__",
                 self -> of(self).isContextHidden(),
                 (self, value) -> of(self).hideContext(Text.truth(value)));
-        type.getter("__traceback__", self -> Traceback.of(of(self)), (self, value) -> setTraceback(of(self), value));
+        type.getter(
+                "__traceback__",
+                self -> Traceback.of(of(self)),
+                (self, value) -> setTraceback(of(self), value));
     }
 
     private static Object orNone(@org.jspecify.annotations.Nullable Object value) {

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Java knows of a way is the whole stack of its thread; Python's traceback begins at the call that
  * has caught it.
  */
+@SuppressWarnings("ReferenceEquality") // a module is one object
 final class Legs {
     private final List<Leg> older = new ArrayList<>();
     private Throwable stack;
