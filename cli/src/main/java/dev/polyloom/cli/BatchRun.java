@@ -69,11 +69,11 @@ record BatchRun(int jobs, @Nullable Double timeout) {
         try {
             Process process =
                     new ProcessBuilder(line)
-                            .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/null")))
                             .redirectOutput(out.toFile())
                             .redirectError(err.toFile())
                             .start();
             running.add(process);
+            process.getOutputStream().close();
             try {
                 boolean late = isLate(process);
                 int code = process.waitFor();

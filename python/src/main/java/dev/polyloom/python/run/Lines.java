@@ -24,7 +24,7 @@ import java.util.TreeMap;
  * @param numbers the number for each line of Java, or 0
  * @param positions where in the file the numbers lead
  */
-record Lines(String file, int[] numbers, Map<Integer, Position> positions) {
+record Lines(String file, List<Integer> numbers, Map<Integer, Position> positions) {
     private static final int MOST = 0xffff;
 
     /**
@@ -60,7 +60,8 @@ record Lines(String file, int[] numbers, Map<Integer, Position> positions) {
                 number += step;
             }
         }
-        int[] numbers = origins.stream().mapToInt(each -> known.getOrDefault(each, 0)).toArray();
+        List<Integer> numbers =
+                origins.stream().map(each -> known.getOrDefault(each, 0)).toList();
         return new Lines(file, numbers, positions);
     }
 
@@ -73,7 +74,8 @@ record Lines(String file, int[] numbers, Map<Integer, Position> positions) {
         CodeTransform lines =
                 (builder, element) -> {
                     if (element instanceof LineNumber line) {
-                        int number = line.line() <= numbers.length ? numbers[line.line() - 1] : 0;
+                        int number =
+                                line.line() <= numbers.size() ? numbers.get(line.line() - 1) : 0;
                         if (number > 0) {
                             builder.lineNumber(number);
                         }

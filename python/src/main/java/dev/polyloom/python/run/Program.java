@@ -95,7 +95,8 @@ public final class Program {
                 .toList();
     }
 
-    private static Program translated(Path file) throws IOException, PythonSyntaxException {
+    /** Translates a program. */
+    static Program translated(Path file) throws IOException, PythonSyntaxException {
         return translated(SourceReader.read(file), file);
     }
 

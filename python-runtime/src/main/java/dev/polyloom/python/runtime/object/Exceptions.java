@@ -192,6 +192,17 @@ public final class Exceptions {
         return type;
     }
 
+    private static Object addNote(PyException error, Object note) {
+        if (!(note instanceof String)) {
+            throw Errors.type("note must be a str, not '%s'".formatted(Types.of(note).name()));
+        }
+        Object notes = error.own("__notes__");
+        PyList list = notes instanceof PyList known ? known : new PyList();
+        list.append(note);
+        error.setOwn("__notes__", list);
+        return None.NONE;
+    }
+
     private static void setTraceback(PyException error, Object value) {
         if (value == None.NONE) {
             error.legs().set(java.util.List::of);
@@ -248,21 +259,7 @@ public final class Exceptions {
                     ((PyDict) a[1]).forEach((k, v) -> of(a[0]).setOwn((String) k, v));
                     return None.NONE;
                 });
-        type.method(
-                "add_note",
-                1,
-                1,
-                a -> {
-                    if (!(a[1] instanceof String)) {
-                        throw Errors.type(
-                                "note must be a str, not '%s'".formatted(Types.of(a[1]).name()));
-                    }
-                    Object notes = of(a[0]).own("__notes__");
-                    PyList list = notes instanceof PyList known ? known : new PyList();
-                    list.append(a[1]);
-                    of(a[0]).setOwn("__notes__", list);
-                    return None.NONE;
-                });
+        type.method("add_note", 1, 1, a -> addNote(of(a[0]), a[1]));
         type.getter(
                 "args",
                 self -> of(self).arguments(),
