@@ -69,7 +69,8 @@ final class RandomProgram {
             case 2 -> line(depth, "c = " + list(0));
             case 3 -> line(depth, "d[%s] = %s".formatted(key(), any(0)));
             case 4 -> line(depth, "out.append(%s)".formatted(any(0)));
-            case 5 -> line(depth, "a %s= %s".formatted(one("+", "-", "*", "//", "%", "&"), small()));
+            case 5 ->
+                    line(depth, "a %s= %s".formatted(one("+", "-", "*", "//", "%", "&"), small()));
             case 6 -> {
                 line(depth, "if %s:".formatted(condition(0)));
                 statement(depth + 1);
@@ -139,15 +140,14 @@ final class RandomProgram {
         return switch (random.nextInt(14)) {
             case 0, 1, 2 -> small();
             case 3 -> depth == 1 ? "7" : "a";
-            case 4 -> one("10 ** 20", "2 ** 63", "-(2 ** 63)", "123456789012345678901", "-1", "255");
+            case 4 ->
+                    one("10 ** 20", "2 ** 63", "-(2 ** 63)", "123456789012345678901", "-1", "255");
             case 5 -> "len(%s)".formatted(random.nextBoolean() ? text(next) : list(next));
             case 6 -> "int(%s)".formatted(random.nextInt(4) > 0 ? real(next) : text(next));
             case 7 -> "abs(%s)".formatted(integer(next));
             case 8 -> "(%s + [4, 5, 6])[%d]".formatted(list(next), random.nextInt(4) - 3);
             case 9 -> "(%s ** %d)".formatted(integer(next), random.nextInt(6));
-            case 10 ->
-                    "(%s %s %d)"
-                            .formatted(integer(next), one("<<", ">>"), random.nextInt(70));
+            case 10 -> "(%s %s %d)".formatted(integer(next), one("<<", ">>"), random.nextInt(70));
             case 11 -> "%s(%s, %s)".formatted(one("min", "max"), integer(next), real(next));
             default ->
                     "(%s %s %s)"
@@ -188,10 +188,14 @@ final class RandomProgram {
             case 7 -> "%s.join([%s, %s])".formatted(text(next), text(next), text(next));
             case 8 -> "f'{%s}|{%s!r:>8}'".formatted(small(), one(NAMES[0], "1.5", "None"));
             case 9 -> "%s.replace(%s, %s)".formatted(text(next), one("'a'", "'l'"), text(next));
-            case 10 -> "'%%s-%%5.2f-%%x' %% (%s, %s, %s)"
-                    .formatted(integer(next), real(next), integer(next))
-                    .transform(each -> "(" + each + ")");
-            default -> "format(%s, %s)".formatted(integer(next), one("'d'", "','", "'08d'", "'x'", "'b'", "'+'"));
+            case 10 ->
+                    "'%%s-%%5.2f-%%x' %% (%s, %s, %s)"
+                            .formatted(integer(next), real(next), integer(next))
+                            .transform(each -> "(" + each + ")");
+            default ->
+                    "format(%s, %s)"
+                            .formatted(
+                                    integer(next), one("'d'", "','", "'08d'", "'x'", "'b'", "'+'"));
         };
     }
 
@@ -204,18 +208,24 @@ final class RandomProgram {
             case 0, 1 -> "[%s, %s]".formatted(integer(next), integer(next));
             case 2 -> "list(range(%s, %s))".formatted(small(), small());
             case 3 -> "sorted(%s)".formatted(list(next));
-            case 4 -> "(%s)[%s:%s:%d]".formatted(list(next), small(), small(), 1 + random.nextInt(2));
+            case 4 ->
+                    "(%s)[%s:%s:%d]".formatted(list(next), small(), small(), 1 + random.nextInt(2));
             case 5 -> "[x %s %s for x in %s]".formatted(one("+", "*", "-"), small(), list(next));
             case 6 -> "(%s + %s)".formatted(list(next), list(next));
-            case 7 -> "[x for x in %s if %s]".formatted(list(next), "x " + one("<", ">", "%") + " 2");
+            case 7 ->
+                    "[x for x in %s if %s]".formatted(list(next), "x " + one("<", ">", "%") + " 2");
             case 8 -> "list(%s)".formatted(one("set([3, 1, 2])", "{5: 1, 4: 2}", "zip([1], [2])"));
             default -> "list(map(%s, %s))".formatted(one("abs", "str", "bool"), list(next));
         };
     }
 
     private String dict(int depth) {
-        return "{%s: %s, %s: %s}".formatted("1", any(depth + 1).replaceAll("\\b[abcd]\\b", "5"),
-                "'k'", integer(depth + 1));
+        return "{%s: %s, %s: %s}"
+                .formatted(
+                        "1",
+                        any(depth + 1).replaceAll("\\b[abcd]\\b", "5"),
+                        "'k'",
+                        integer(depth + 1));
     }
 
     private String condition(int depth) {

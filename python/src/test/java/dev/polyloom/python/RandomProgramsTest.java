@@ -11,7 +11,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Random programs print what CPython prints, where there is a CPython 3.11. The seed is always the
- * same; {@code -Dpolyloom.random.cases=10000} tries more cases, {@code -Dpolyloom.random.seed} others.
+ * same; {@code -Dpolyloom.random.cases=10000} tries more cases, {@code -Dpolyloom.random.seed}
+ * others.
  */
 @Timeout(1200)
 class RandomProgramsTest {

@@ -60,8 +60,7 @@ record Lines(String file, List<Integer> numbers, Map<Integer, Position> position
                 number += step;
             }
         }
-        List<Integer> numbers =
-                origins.stream().map(each -> known.getOrDefault(each, 0)).toList();
+        List<Integer> numbers = origins.stream().map(each -> known.getOrDefault(each, 0)).toList();
         return new Lines(file, numbers, positions);
     }
 

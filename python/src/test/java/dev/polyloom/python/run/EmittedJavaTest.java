@@ -25,11 +25,7 @@ class EmittedJavaTest {
     static Stream<Path> programs() throws Exception {
         var url = Objects.requireNonNull(EmittedJavaTest.class.getResource("../programs"));
         try (Stream<Path> files = Files.walk(Path.of(url.toURI()))) {
-            return files
-                    .filter(file -> file.toString().endsWith(".py"))
-                    .sorted()
-                    .toList()
-                    .stream();
+            return files.filter(file -> file.toString().endsWith(".py")).sorted().toList().stream();
         }
     }
 

@@ -119,6 +119,7 @@ final class SysModule {
     }
 
     /** Returns the function that the program wants to be told of its end, or {@code None}. */
+    @SuppressWarnings("ReferenceEquality") // a function is one object
     static Object hook() {
         Object hook = Modules.load("sys").own("excepthook");
         return hook == null || hook == HOOK ? None.NONE : hook;
