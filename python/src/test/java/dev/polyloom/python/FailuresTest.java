@@ -38,7 +38,7 @@ class FailuresTest {
             text = new String(bytes, StandardCharsets.UTF_8);
         }
         List<Failing> all = new ArrayList<>();
-        for (String part : text.split("(?m)^#--- ")) {
+        for (String part : text.split("(?m)^#--- ", -1)) {
             if (!part.isEmpty()) {
                 String[] sides = part.split("(?m)^#=== ", 2);
                 String[] program = sides[0].split("\n", 2);
@@ -67,7 +67,7 @@ class FailuresTest {
     private static String plain(String text, String file) {
         StringBuilder out = new StringBuilder();
         boolean dropped = false;
-        for (String line : text.split("(?<=\n)")) {
+        for (String line : text.split("(?<=\n)", -1)) {
             if (line.matches("(?s)[ |]*  File \".*")) {
                 dropped = !line.contains("\"" + file + "\"");
             } else if (!line.matches("(?s)[ |]*    .*")) {

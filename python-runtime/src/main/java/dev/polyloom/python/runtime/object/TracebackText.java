@@ -131,8 +131,10 @@ public final class TracebackText {
             return;
         }
         StringBuilder out = new StringBuilder();
-        for (String line : text.split("(?<=\n)")) {
-            out.append(indent()).append(margin).append(' ').append(line);
+        for (String line : text.split("(?<=\n)", -1)) {
+            if (!line.isEmpty()) {
+                out.append(indent()).append(margin).append(' ').append(line);
+            }
         }
         parts.add(out.toString());
     }
