@@ -42,12 +42,18 @@ final class DocTests {
     /** Returns how many statements must stay at the beginning of a module. */
     private static int place(List<Stmt> body) {
         int first = 0;
-        while (first < body.size()
-                && (body.get(first) instanceof Stmt.ImportFrom s && "__future__".equals(s.module())
-                        || first == 0 && docOf(body) != null)) {
+        while (first < body.size() && (isFuture(body.get(first)) || isDoc(body, first))) {
             first++;
         }
         return first;
+    }
+
+    private static boolean isFuture(Stmt s) {
+        return s instanceof Stmt.ImportFrom from && "__future__".equals(from.module());
+    }
+
+    private static boolean isDoc(List<Stmt> body, int index) {
+        return index == 0 && docOf(body) != null;
     }
 
     private String text() {
