@@ -205,6 +205,7 @@ record Targets(Frame frame, Expressions expressions) {
     }
 
     /** Writes a line whose call comes from a target. */
+    @SuppressWarnings("AnnotateFormatMethod") // the build has no such annotation
     private void line(Expr target, String form, Object... parts) {
         frame.line(frame.mark(form.formatted(parts), target));
     }
