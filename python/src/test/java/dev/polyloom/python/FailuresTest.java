@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class FailuresTest {
     @TempDir private Path folder;
 
-    private record Failing(String name, String program, int code, String err) {
+    record Failing(String name, String program, int code, String err) {
         @Override
         public String toString() {
             return name;
