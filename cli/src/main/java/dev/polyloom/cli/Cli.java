@@ -40,6 +40,7 @@ final class Cli {
         commands.put("assess", AssessCommand::new);
         commands.put("run", () -> new RunCommand(terminal));
         commands.put("translate", () -> new TranslateCommand(terminal));
+        commands.put("batch", BatchCommand::new);
         commands.put("host", () -> new HostCommand(terminal, status));
         commands.put("status", StatusCommand::new);
         commands.put("ctl", CtlCommand::new);

@@ -8,11 +8,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** Runs a Python program. */
@@ -28,15 +28,26 @@ import picocli.CommandLine.Parameters;
 final class RunCommand implements Callable<Integer> {
     private final Terminal terminal;
 
-    @Parameters(index = "0", paramLabel = "SCRIPT", description = "A Python file.")
-    private @Nullable Path script;
+    @Option(
+            names = "--types",
+            order = 1,
+            description = "Says first, on standard error, what is known of each variable.")
+    private boolean types;
+
+    @Option(
+            names = "-c",
+            paramLabel = "CODE",
+            order = 2,
+            description = "Runs this text in place of a file.")
+    private @Nullable String code;
 
     @Parameters(
-            index = "1..*",
             arity = "0..*",
-            paramLabel = "ARGUMENT",
-            description = "What the program finds in sys.argv.")
-    private @Nullable List<String> arguments;
+            paramLabel = "SCRIPT [ARGUMENT...]",
+            description =
+                    "A Python file, or - for standard input, and what the program finds in"
+                            + " sys.argv.")
+    private List<String> words = List.of();
 
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
@@ -44,16 +55,14 @@ final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path file = Objects.requireNonNull(script);
-        if (!Files.isRegularFile(file)) {
-            throw new Misuse("no file '%s'".formatted(file));
+        if (code == null && words.isEmpty()) {
+            throw new Misuse("SCRIPT is missing; name a Python file, or - for standard input");
         }
         try {
-            ProgramCache cache = ProgramCache.ofThisUser();
-            Script program = cache == null ? Script.compile(file) : Script.compile(file, cache);
+            Script program = program();
             raiseKeyboardInterrupts();
             return program.run(
-                    arguments == null ? List.of() : arguments,
+                    code == null ? words.subList(1, words.size()) : words,
                     terminal.in(),
                     terminal.out(),
                     terminal.err());
@@ -63,6 +72,30 @@ final class RunCommand implements Callable<Integer> {
         } catch (UnsupportedException e) {
             throw new Misuse(e.findings().stream().map(Object::toString).toList());
         }
+    }
+
+    private Script program() throws IOException, PythonSyntaxException {
+        boolean input = code == null && words.getFirst().equals("-");
+        if (types && (input || code != null)) {
+            throw new Misuse("--types tells of a file; name one");
+        }
+        if (code != null) {
+            return Script.of("-c", "<string>", code);
+        }
+        if (input) {
+            byte[] text = terminal.in().readAllBytes();
+            return Script.of("-", "<stdin>", new String(text, StandardCharsets.UTF_8));
+        }
+        Path file = Path.of(words.getFirst());
+        if (!Files.isRegularFile(file)) {
+            throw new Misuse("no file '%s'".formatted(file));
+        }
+        if (types) {
+            String report = String.join("\n", Script.types(file)) + "\n";
+            terminal.err().write(report.getBytes(StandardCharsets.UTF_8));
+        }
+        ProgramCache cache = ProgramCache.ofThisUser();
+        return cache == null ? Script.compile(file) : Script.compile(file, cache);
     }
 
     /**

@@ -34,9 +34,15 @@ final class TranslateCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "DIR",
-            required = true,
+            order = 1,
             description = "The folder of the project; it is made where it is missing.")
     private @Nullable Path folder;
+
+    @Option(
+            names = "--types",
+            order = 2,
+            description = "Says what is known of each variable; without -o nothing is written.")
+    private boolean types;
 
     @Parameters(index = "0", paramLabel = "SCRIPT", description = "A Python file.")
     private @Nullable Path script;
@@ -50,17 +56,25 @@ final class TranslateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path file = Objects.requireNonNull(script);
-        Path project = Objects.requireNonNull(folder);
         if (!Files.isRegularFile(file)) {
             throw new Misuse("no file '%s'".formatted(file));
         }
-        if (Files.exists(project) && !Files.isDirectory(project)) {
+        Path project = folder;
+        if (project == null && !types) {
+            throw new Misuse("--output is missing; name the folder of the project");
+        }
+        if (project != null && Files.exists(project) && !Files.isDirectory(project)) {
             throw new Misuse("'%s' is a file; name a folder".formatted(project));
         }
         try {
-            List<Path> files = Script.translate(file, project);
             PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-            files.forEach(each -> out.println(project.resolve(each)));
+            if (types) {
+                Script.types(file).forEach(out::println);
+            }
+            if (project != null) {
+                List<Path> files = Script.translate(file, project);
+                files.forEach(each -> out.println(project.resolve(each)));
+            }
             return ExitCode.OK;
         } catch (FileAlreadyExistsException e) {
             throw new Misuse("'%s' %s; name another folder".formatted(e.getFile(), e.getReason()));

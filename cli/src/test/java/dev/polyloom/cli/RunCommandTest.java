@@ -168,6 +168,70 @@ class RunCommandTest {
     }
 
     @Test
+    void text_isRunAsAFileIs() throws Exception {
+        Ended given = ended("run", "-c", "import sys\nprint(sys.argv, __name__)", "a", "b");
+        assertThat(given.out).isEqualTo("['-c', 'a', 'b'] __main__\n");
+        Command.Result typed = Command.runWith("print(1)\n1 / 0\n", "run", "-");
+        assertThat(typed.out()).isEqualTo("1\n");
+        assertThat(typed.err())
+                .isEqualTo(
+                        """
+                        Traceback (most recent call last):
+                          File "<stdin>", line 2, in <module>
+                        ZeroDivisionError: division by zero
+                        """);
+        assertThat(typed.code()).isEqualTo(1);
+        assertThat(ended("run", "--types", "-").err).contains("--types tells of a file");
+    }
+
+    @Test
+    void types_areTold() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("t.py"),
+                        """
+                        def f(n):
+                            x = 1
+                            x = "s"
+                            return n * 2
+                        print(f(3))
+                        """);
+        Ended told = ended("translate", "--types", file.toString());
+        assertThat(told.code).isZero();
+        assertThat(told.out)
+                .contains("t.py:1: f.n: int = 3\n", "f.return: int = 6\n")
+                .contains("t.py:2: f.x: object (it is set to int and to str)\n");
+        Ended run = ended("run", "--types", file.toString());
+        assertThat(run.out).isEqualTo("6\n");
+        assertThat(run.err).isEqualTo(told.out);
+    }
+
+    @Test
+    void batch_runsEachProgramAndSumsUp() throws Exception {
+        Path programs = Files.createDirectories(folder.resolve("programs/.hidden"));
+        Files.writeString(programs.resolve("no.py"), "print('hidden')\n");
+        Path shown = folder.resolve("programs");
+        Files.writeString(shown.resolve("a.py"), "print('fine')\n");
+        Files.writeString(shown.resolve("b.py"), "import sys\nsys.exit(3)\n");
+        Files.writeString(shown.resolve("c.py"), "while True:\n    pass\n");
+        Ended ended = ended("batch", "--timeout", "8", "-j", "2", shown.toString());
+        assertThat(ended.code).isEqualTo(1);
+        assertThat(ended.out)
+                .contains("a.py\nfine\n", "1 of 3 ended with 0\n")
+                .containsPattern("a.py +ok ")
+                .containsPattern("b.py +exit 3 ")
+                .containsPattern("c.py +timed out ")
+                .doesNotContain("hidden");
+        Ended json = ended("batch", "--json", shown.resolve("a.py").toString());
+        assertThat(json.out).startsWith("{\"ok\":true,").contains("\"out\":\"fine\\n\"");
+        Path projects = folder.resolve("projects");
+        Ended made = ended("batch", "--translate", projects.toString(), shown.toString());
+        assertThat(made.code).isZero();
+        assertThat(made.out).contains("3 of 3 ended with 0");
+        assertThat(ended("batch").err).contains("PATH is missing");
+    }
+
+    @Test
     void missingProgram_isMisuse() throws Exception {
         Ended missing = ended("run", folder.resolve("none.py").toString());
         assertThat(missing.code).isEqualTo(2);

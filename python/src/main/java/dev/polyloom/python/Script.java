@@ -1,5 +1,6 @@
 package dev.polyloom.python;
 
+import dev.polyloom.python.parse.SourceText;
 import dev.polyloom.python.run.CompiledProgram;
 import dev.polyloom.python.run.Program;
 import dev.polyloom.python.runtime.library.Main;
@@ -15,11 +16,11 @@ import java.util.Objects;
  * imports. The runtime keeps state for the whole process, so a process runs one program.
  */
 public final class Script {
-    private final Path file;
+    private final String name;
     private final CompiledProgram program;
 
-    private Script(Path file, CompiledProgram program) {
-        this.file = file;
+    private Script(String name, CompiledProgram program) {
+        this.name = name;
         this.program = program;
     }
 
@@ -34,7 +35,7 @@ public final class Script {
      * @throws NullPointerException if the file is null
      */
     public static Script compile(Path file) throws IOException, PythonSyntaxException {
-        return new Script(file, Program.compile(file, null));
+        return new Script(file.toString(), Program.compile(file, null));
     }
 
     /**
@@ -51,7 +52,42 @@ public final class Script {
      */
     public static Script compile(Path file, ScriptCache cache)
             throws IOException, PythonSyntaxException {
-        return new Script(file, Program.compile(file, Objects.requireNonNull(cache)));
+        return new Script(file.toString(), Program.compile(file, Objects.requireNonNull(cache)));
+    }
+
+    /**
+     * Translates and compiles a program that is no file. The modules that it imports are looked for
+     * in the working directory.
+     *
+     * @param name what {@code sys.argv} begins with
+     * @param source what messages and tracebacks call the program, such as {@code <stdin>}
+     * @param text the program
+     * @return the program, ready to run
+     * @throws IOException if a module beside it cannot be read
+     * @throws PythonSyntaxException if it is not Python
+     * @throws UnsupportedException if a part of it cannot be translated
+     * @throws NullPointerException if an argument is null
+     */
+    public static Script of(String name, String source, String text)
+            throws IOException, PythonSyntaxException {
+        Objects.requireNonNull(name);
+        return new Script(name, Program.compile(SourceText.of(source, text)));
+    }
+
+    /**
+     * Says what is known of the variables of a program, and of those of the modules beside it that
+     * it imports.
+     *
+     * @param file the program
+     * @return a line for each variable, parameter and result, with its place, what it can hold, and
+     *     why no more is known
+     * @throws IOException if it cannot be read
+     * @throws PythonSyntaxException if it is not Python
+     * @throws UnsupportedException if a part of it cannot be translated
+     * @throws NullPointerException if the file is null
+     */
+    public static List<String> types(Path file) throws IOException, PythonSyntaxException {
+        return Program.types(file);
     }
 
     /**
@@ -82,6 +118,6 @@ public final class Script {
      * @return the exit code
      */
     public int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
-        return program.run(file.toString(), arguments, new Main.Streams(in, out, err));
+        return program.run(name, arguments, new Main.Streams(in, out, err));
     }
 }

@@ -95,7 +95,7 @@ public final class Types {
         String held =
                 each.value().isPlain()
                         ? unbound.contains(each) ? " (object, as it may have no value)" : ""
-                        : each.value().kind() == Value.Kind.INT ? " (of any size)" : "";
+                        : " (%s)".formatted(each.reason());
         return "%s:%d: %s: %s%s"
                 .formatted(
                         file,

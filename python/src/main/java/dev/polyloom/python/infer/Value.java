@@ -1,6 +1,7 @@
 package dev.polyloom.python.infer;
 
 import java.math.BigInteger;
+import java.util.Locale;
 
 /**
  * What is known of a value. Of an int that fits in a {@code long} the bounds are known too.
@@ -25,7 +26,12 @@ public record Value(Kind kind, long low, long high) {
         /** A str. */
         STR,
         /** Anything. */
-        OBJECT
+        OBJECT;
+
+        /** Returns the type in Python's words. */
+        String text() {
+            return this == LONG ? "int" : name().toLowerCase(Locale.ROOT);
+        }
     }
 
     /** No value. */
@@ -108,13 +114,8 @@ public record Value(Kind kind, long low, long high) {
     /** Returns the type in Python's words, with bounds where they are known. */
     public String text() {
         return switch (kind) {
-            case NOTHING -> "nothing";
-            case BOOL -> "bool";
-            case INT -> "int";
             case LONG -> low == high ? "int = " + low : "int " + low + ".." + high;
-            case FLOAT -> "float";
-            case STR -> "str";
-            case OBJECT -> "object";
+            default -> kind.text();
         };
     }
 }

@@ -2,7 +2,10 @@ package dev.polyloom.python.infer;
 
 import dev.polyloom.python.ast.Span;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -127,6 +130,28 @@ final class Variable {
             }
         }
         return true;
+    }
+
+    /** Returns why Java has no type for it but {@code Object}. */
+    String reason() {
+        Set<Value.Kind> kinds = EnumSet.noneOf(Value.Kind.class);
+        definitions.forEach(each -> kinds.add(each.value.kind()));
+        kinds.remove(Value.Kind.NOTHING);
+        if (value.kind() == Value.Kind.INT) {
+            return kinds.contains(Value.Kind.INT)
+                    ? "of any size, as it is set to such an int"
+                    : "of any size, as its bounds cannot be proved";
+        }
+        if (kinds.isEmpty()) {
+            return "what else sets it cannot be seen";
+        }
+        return kinds.contains(Value.Kind.OBJECT)
+                ? "it is set to a value of which nothing is known"
+                : "it is set to "
+                        + kinds.stream()
+                                .map(Value.Kind::text)
+                                .distinct()
+                                .collect(Collectors.joining(" and to "));
     }
 
     void unknown() {

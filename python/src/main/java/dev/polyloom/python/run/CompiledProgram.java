@@ -3,6 +3,7 @@ package dev.polyloom.python.run;
 import dev.polyloom.python.runtime.library.Main;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.runtime.object.Traceback;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -10,8 +11,10 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,14 +33,30 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
      * @param className the class that it has become
      * @param file the file, as Python would name it
      * @param lines its lines
+     * @param positions where in the file the line numbers of the class lead
      */
-    public record SourceModule(String className, String file, List<String> lines) {}
+    public record SourceModule(
+            String className, String file, List<String> lines, Map<Integer, Position> positions) {
+        /** Tells whether it is a file of the program, and neither text nor of the library. */
+        boolean isFile() {
+            return Files.isRegularFile(Path.of(file));
+        }
+
+        /** Returns what tracebacks call the file. */
+        String place() {
+            return isFile() ? Path.of(file).toAbsolutePath().toString() : file;
+        }
+    }
 
     /** Runs the program and returns its exit code. */
     public int run(String script, List<String> arguments, Main.Streams streams) {
         Loader loader = new Loader(classes);
         for (SourceModule each : modules) {
-            Traceback.source(each.className, each.file, each.lines);
+            Module module = moduleOf(loader, each.className);
+            Traceback.source(module, each.className, each.place(), each.lines, each.positions);
+            if (each.isFile()) {
+                module.put("__file__", each.place());
+            }
         }
         String main = modules.getFirst().className;
         for (SourceModule each : modules.subList(1, modules.size())) {
@@ -85,11 +104,31 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
             for (String line : each.lines) {
                 bytes(out, line.getBytes(java.nio.charset.StandardCharsets.UTF_16));
             }
+            out.writeInt(each.positions.size());
+            for (Map.Entry<Integer, Position> place : each.positions.entrySet()) {
+                write(out, place.getKey(), place.getValue());
+            }
         }
         out.writeInt(classes.size());
         for (Map.Entry<String, byte[]> each : classes.entrySet()) {
             out.writeUTF(each.getKey());
             bytes(out, each.getValue());
+        }
+    }
+
+    private static void write(DataOutputStream out, int number, Position place) throws IOException {
+        for (int each :
+                new int[] {
+                    number,
+                    place.line(),
+                    place.column(),
+                    place.endLine(),
+                    place.endColumn(),
+                    place.left(),
+                    place.right(),
+                    place.method()
+                }) {
+            out.writeInt(each);
         }
     }
 
@@ -108,7 +147,21 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
             for (int rest = in.readInt(); rest > 0; rest--) {
                 lines.add(new String(bytes(in), java.nio.charset.StandardCharsets.UTF_16));
             }
-            modules.add(new SourceModule(className, file, lines));
+            Map<Integer, Position> positions = new HashMap<>();
+            for (int rest = in.readInt(); rest > 0; rest--) {
+                int number = in.readInt();
+                positions.put(
+                        number,
+                        new Position(
+                                in.readInt(),
+                                in.readInt(),
+                                in.readInt(),
+                                in.readInt(),
+                                in.readInt(),
+                                in.readInt(),
+                                in.readInt()));
+            }
+            modules.add(new SourceModule(className, file, lines, positions));
         }
         Map<String, byte[]> classes = new LinkedHashMap<>();
         for (int left = in.readInt(); left > 0; left--) {

@@ -124,7 +124,7 @@ final class Compiler {
 
         Source(JavaSource source) {
             super(URI.create("memory:///" + source.className() + ".java"), Kind.SOURCE);
-            this.text = source.text();
+            this.text = source.layout();
         }
 
         @Override

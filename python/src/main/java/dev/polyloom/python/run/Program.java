@@ -11,6 +11,7 @@ import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
+import dev.polyloom.python.parse.SourceText;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,11 @@ public final class Program {
     private final Sources sources;
 
     /** A module, translated. */
-    private record Part(Parsed parsed, JavaSource source) {}
+    private record Part(Parsed parsed, Translation made, boolean own) {
+        JavaSource source() {
+            return made.source();
+        }
+    }
 
     private Program(List<Part> parts, Sources sources) {
         this.parts = parts;
@@ -75,11 +81,31 @@ public final class Program {
         }
     }
 
-    private static Program translated(Path file) throws IOException, PythonSyntaxException {
+    /** Returns a program that is no file as classes. */
+    public static CompiledProgram compile(SourceText text)
+            throws IOException, PythonSyntaxException {
+        return translated(text, Path.of(text.name())).compile();
+    }
+
+    /** Returns what is known of the variables of a program and of the modules beside it. */
+    public static List<String> types(Path file) throws IOException, PythonSyntaxException {
+        return translated(file).parts.stream()
+                .filter(Part::own)
+                .flatMap(part -> part.made.types().report(part.parsed.source().name()).stream())
+                .toList();
+    }
+
+    /** Translates a program. */
+    static Program translated(Path file) throws IOException, PythonSyntaxException {
+        return translated(SourceReader.read(file), file);
+    }
+
+    private static Program translated(SourceText text, Path file)
+            throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
-        add("__main__", file, parts, findings, sources);
+        add("__main__", text, file, parts, findings, sources);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
@@ -88,22 +114,27 @@ public final class Program {
 
     private static void add(
             String name,
+            SourceText text,
             Path file,
             Map<String, Part> parts,
             List<Finding> findings,
             Sources sources)
             throws IOException, PythonSyntaxException {
-        Parsed parsed = PythonParser.parse(SourceReader.read(file));
+        Parsed parsed = PythonParser.parse(text);
+        if (imports(parsed.program().body()).contains("doctest")) {
+            parsed = DocTests.added(parsed);
+        }
         Translation made = Translation.of(parsed, className(name, file), name);
         findings.addAll(Refusals.of(parsed, file, made));
-        parts.put(name, new Part(parsed, made.source()));
+        parts.put(name, new Part(parsed, made, true));
         Path folder = file.toAbsolutePath().getParent();
         for (String imported : imports(parsed.program().body())) {
             if (folder != null && !parts.containsKey(imported)) {
                 Path beside = folder.resolve(imported.replace('.', '/') + ".py");
                 sources.add(beside);
                 if (Files.isRegularFile(beside)) {
-                    add(imported, beside, parts, findings, sources);
+                    SourceText module = SourceReader.read(beside);
+                    add(imported, module, beside, parts, findings, sources);
                     continue;
                 }
             }
@@ -121,7 +152,7 @@ public final class Program {
         if (!made.findings().isEmpty()) {
             throw new IllegalStateException("library: " + made.findings());
         }
-        parts.put(name, new Part(parsed, made.source()));
+        parts.put(name, new Part(parsed, made, false));
         for (String imported : imports(parsed.program().body())) {
             addLibrary(imported, parts);
         }
@@ -177,26 +208,33 @@ public final class Program {
     private CompiledProgram compile() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
         Map<String, byte[]> compiled = Compiler.compile(sources(), Compiler.options());
-        compiled.forEach((name, bytes) -> classes.put(name, withLines(name, bytes)));
+        Map<String, Lines> lines = new LinkedHashMap<>();
+        for (Part part : parts) {
+            SourceText source = part.parsed.source();
+            lines.put(
+                    part.source().className(),
+                    Lines.of(source.name(), source.lines().size(), part.source().origins()));
+        }
+        compiled.forEach((name, bytes) -> {
+            Lines own = lines.get(name.replaceFirst("\\$.*", ""));
+            classes.put(name, own == null ? bytes : own.rewrite(bytes));
+        });
         List<CompiledProgram.SourceModule> modules = new ArrayList<>();
         for (Part part : parts) {
             modules.add(
                     new CompiledProgram.SourceModule(
-                            part.source.className(),
+                            part.source().className(),
                             part.parsed.source().name(),
-                            part.parsed.source().lines()));
+                            shownLines(part.parsed.source()),
+                            Objects.requireNonNull(lines.get(part.source().className()))
+                                    .positions()));
         }
         return new CompiledProgram(List.copyOf(modules), classes);
     }
 
-    private byte[] withLines(String name, byte[] bytes) {
-        String outer = name.contains("$") ? name.substring(0, name.indexOf('$')) : name;
-        for (Part part : parts) {
-            if (part.source.className().equals(outer)) {
-                return Lines.rewrite(bytes, part.parsed.source().name(), part.source.origins());
-            }
-        }
-        return bytes;
+    /** Returns the lines that tracebacks show: those of files, as Python finds no others. */
+    private static List<String> shownLines(SourceText source) {
+        return source.name().startsWith("<") ? List.of() : source.lines();
     }
 
     /** Writes the Java sources of a program as a project of its own. */

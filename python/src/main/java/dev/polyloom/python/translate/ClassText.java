@@ -1,5 +1,7 @@
 package dev.polyloom.python.translate;
 
+import dev.polyloom.python.runtime.object.Position;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Puts a class together. */
@@ -85,7 +87,15 @@ record ClassText(Unit unit) {
         out.line("");
         out.add(body);
         out.close();
-        return new JavaSource(unit.className, unit.moduleName, out.text(), out.origins());
+        List<String> layout = new ArrayList<>();
+        List<Position> origins = new ArrayList<>();
+        out.layOut(unit.positions, layout, origins);
+        return new JavaSource(
+                unit.className,
+                unit.moduleName,
+                out.text(),
+                String.join("\n", layout) + "\n",
+                List.copyOf(origins));
     }
 
     private static void imports(JavaWriter out, String text) {

@@ -2,6 +2,7 @@ package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Comprehension;
 import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
@@ -191,7 +192,10 @@ record Comprehensions(Frame around) {
         Expressions expressions = new Expressions(frame);
         boolean last = index == e.generators().size() - 1;
         String each = frame.fresh("each");
+        Position place = frame.out.origin();
+        frame.out.at(0);
         frame.open("return Lazy.%s(%s, %s ->".formatted(last ? "map" : "flatMap", values, each));
+        frame.out.at(place);
         declareTarget(frame, clause.target(), each);
         for (Expr test : clause.ifs()) {
             String condition = expressions.condition(test);
@@ -224,12 +228,23 @@ record Comprehensions(Frame around) {
         }
     }
 
+    /** Tells whether a target is a name that another one after it sets again, such as {@code _}. */
+    private static boolean isSetLater(List<Expr> targets, int index) {
+        return targets.get(index) instanceof Expr.Name name
+                && targets.stream()
+                        .skip(index + 1L)
+                        .anyMatch(each ->
+                                each instanceof Expr.Name other && other.id().equals(name.id()));
+    }
+
     private static void declareParts(Frame frame, List<Expr> targets, String value) {
         String parts = frame.fresh("parts");
         frame.line(
                 "Object[] %s = Iteration.unpack(%s, %d);".formatted(parts, value, targets.size()));
         for (int i = 0; i < targets.size(); i++) {
-            declareTarget(frame, targets.get(i), "%s[%d]".formatted(parts, i));
+            if (!isSetLater(targets, i)) {
+                declareTarget(frame, targets.get(i), "%s[%d]".formatted(parts, i));
+            }
         }
     }
 }

@@ -80,7 +80,8 @@ final class Expressions {
     }
 
     static String negated(String condition) {
-        boolean simple = condition.matches("[\\w.]+\\(.*\\)") && balanced(condition);
+        boolean simple =
+                condition.matches("[\\w.]+(\u0001\\d+\u0002)?\\(.*\\)") && balanced(condition);
         return simple || condition.matches("\\w+") ? "!" + condition : "!(" + condition + ")";
     }
 
@@ -112,8 +113,20 @@ final class Expressions {
         return false;
     }
 
-    /** Returns the expression. */
+    /** Returns the expression, its call marked with where it comes from. */
     Code code(Expr e) {
+        Code code = unmarked(e);
+        return switch (e) {
+            case Expr.ConstantExpr c -> code;
+            case Expr.IfExp c -> code;
+            case Expr.BoolOp c -> code;
+            case Expr.Compare c -> code;
+            case Expr.NamedExpr c -> code;
+            default -> new Code(frame.mark(code.text(), e), code.kind());
+        };
+    }
+
+    private Code unmarked(Expr e) {
         return switch (e) {
             case Expr.ConstantExpr c -> constant(c);
             case Expr.Name name -> names.load(name);
@@ -301,10 +314,10 @@ final class Expressions {
             Expr next = e.comparators().get(i);
             String kept = next instanceof Expr.ConstantExpr ? value(next) : frame.temporary();
             String right = next instanceof Expr.ConstantExpr ? kept : kept + " = " + value(next);
-            tests.add(valueOf(e.ops().get(i), left, right));
+            tests.add(valueOf(e, i, left, right));
             left = kept;
         }
-        String result = valueOf(e.ops().get(last), left, value(e.comparators().get(last)));
+        String result = valueOf(e, last, left, value(e.comparators().get(last)));
         for (String test : tests.reversed()) {
             String kept = frame.temporary();
             result = "(Text.truth(%s = %s) ? %s : %s)".formatted(kept, test, result, kept);
@@ -312,7 +325,8 @@ final class Expressions {
         return Code.object(result);
     }
 
-    private static String valueOf(CompareOperator op, String left, String right) {
+    private String valueOf(Expr.Compare e, int index, String left, String right) {
+        CompareOperator op = e.ops().get(index);
         String name =
                 switch (op) {
                     case EQ -> "equal";
@@ -324,18 +338,19 @@ final class Expressions {
                     case IS, ISNOT, IN, NOTIN -> "";
                 };
         return name.isEmpty()
-                ? "(Object) (%s)".formatted(Operators.compared(op, left, right))
-                : "Compare.%s(%s, %s)".formatted(name, left, right);
+                ? "(Object) (%s)".formatted(frame.mark(Operators.compared(op, left, right), e))
+                : frame.mark("Compare.%s(%s, %s)".formatted(name, left, right), e);
     }
 
     /** Returns a comparison as a truth value. */
     private Code comparison(Expr.Compare e) {
         if (e.ops().size() == 1) {
-            return Code.bool(
+            String single =
                     operators.compared(
                             e.ops().getFirst(),
                             Operators.compared(e.left(), known(e.comparators().getFirst()), this),
-                            Operators.compared(e.comparators().getFirst(), known(e.left()), this)));
+                            Operators.compared(e.comparators().getFirst(), known(e.left()), this));
+            return Code.bool(frame.mark(single, e));
         }
         if (operators.areLongs(e, this)) {
             return longs(e);
@@ -351,7 +366,7 @@ final class Expressions {
                 kept = frame.temporary();
                 right = kept + " = " + right;
             }
-            parts.add(Operators.compared(e.ops().get(i), left, right));
+            parts.add(frame.mark(Operators.compared(e.ops().get(i), left, right), e));
             left = kept;
         }
         return Code.bool("(" + String.join(" && ", parts) + ")");
@@ -427,7 +442,10 @@ final class Expressions {
     private String joined(Expr.JoinedStr text) {
         List<String> parts = new ArrayList<>();
         for (Expr part : text.values()) {
-            parts.add(value(part));
+            parts.add(
+                    part instanceof Expr.FormattedValue value
+                            ? frame.mark(formatted(value), text)
+                            : value(part));
         }
         if (parts.isEmpty()) {
             return "\"\"";

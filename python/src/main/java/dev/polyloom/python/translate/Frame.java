@@ -1,7 +1,9 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Node;
+import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.infer.Value;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
@@ -143,6 +145,28 @@ final class Frame {
     void open(String text) {
         declare();
         out.open(text);
+    }
+
+    /** Marks the first call in a text as coming from a node. */
+    String mark(String text, Node node) {
+        return unit.positions.mark(text, node);
+    }
+
+    /** Says that the next lines come from a statement. */
+    void at(Stmt s) {
+        boolean compound =
+                switch (s) {
+                    case Stmt.FunctionDef d -> true;
+                    case Stmt.ClassDef d -> true;
+                    case Stmt.If d -> true;
+                    case Stmt.For d -> true;
+                    case Stmt.While d -> true;
+                    case Stmt.With d -> true;
+                    case Stmt.Try d -> true;
+                    case Stmt.Match d -> true;
+                    default -> false;
+                };
+        out.at(compound ? Position.at(s.span().line()) : unit.positions.of(s));
     }
 
     void unsupported(Node node, String what) {

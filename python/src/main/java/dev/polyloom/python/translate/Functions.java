@@ -160,10 +160,11 @@ record Functions(Frame around) {
             }
         }
         String extra = defaults.isEmpty() ? "" : ", " + String.join(", ", defaults);
-        return "new Function(%s, %s, %s -> %s(%s)%s)"
+        return "new Function(%s, %s, %s%s -> %s(%s)%s)"
                 .formatted(
                         JavaNames.literal(qualname),
                         JavaNames.literal(parameters(args)),
+                        around.unit.positions.hidden(),
                         values,
                         method,
                         String.join(", ", passed),

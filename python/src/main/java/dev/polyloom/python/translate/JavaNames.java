@@ -52,7 +52,7 @@ final class JavaNames {
     /** Returns a name for a method that no other has. */
     String method(String wanted) {
         String base =
-                SourceVersion.isKeyword(wanted) || METHODS.contains(wanted) ? wanted + "_" : wanted;
+                SourceVersion.isKeyword(wanted) || METHODS.contains(wanted) ? wanted + "$" : wanted;
         String name = base;
         for (int i = 2; !methods.add(name); i++) {
             name = base + "$" + i;

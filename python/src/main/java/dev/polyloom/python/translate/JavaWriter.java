@@ -1,22 +1,28 @@
 package dev.polyloom.python.translate;
 
+import dev.polyloom.python.runtime.object.Position;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Lines of Java, each with the line of Python that it comes from. */
+/** Lines of Java, each with the place of Python that it comes from. */
 final class JavaWriter {
     private final List<String> lines = new ArrayList<>();
-    private final List<Integer> origins = new ArrayList<>();
+    private final List<Position> origins = new ArrayList<>();
     private int depth;
-    private int origin;
+    private Position origin = Position.NONE;
+
+    /** Says from where in Python the next lines come. */
+    void at(Position position) {
+        origin = position;
+    }
 
     /** Says from which line of Python the next lines come. */
     void at(int line) {
-        origin = line;
+        at(Position.at(line));
     }
 
-    /** Returns the line of Python that the next lines come from. */
-    int origin() {
+    /** Returns the place of Python that the next lines come from. */
+    Position origin() {
         return origin;
     }
 
@@ -57,11 +63,13 @@ final class JavaWriter {
     }
 
     String text() {
-        return String.join("\n", lines) + "\n";
+        return Positions.plain(String.join("\n", lines) + "\n");
     }
 
-    /** Returns for each line of Java the line of Python, or 0. */
-    List<Integer> origins() {
-        return List.copyOf(origins);
+    /** Breaks the lines at their marks, and notes for each where it comes from. */
+    void layOut(Positions positions, List<String> broken, List<Position> places) {
+        for (int i = 0; i < lines.size(); i++) {
+            positions.layOut(lines.get(i), origins.get(i), broken, places);
+        }
     }
 }

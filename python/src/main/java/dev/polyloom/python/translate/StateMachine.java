@@ -120,7 +120,7 @@ final class StateMachine {
 
     private boolean all(List<Stmt> body) {
         for (Stmt each : body) {
-            frame.out.at(each.span().line());
+            frame.at(each);
             if (!one(each)) {
                 return false;
             }

@@ -3,11 +3,13 @@ package dev.polyloom.python.translate;
 import dev.polyloom.python.ast.Alias;
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.ast.UnaryOperator;
 import dev.polyloom.python.ast.WithItem;
 import dev.polyloom.python.scope.Scope;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Writes statements. */
 final class Statements {
@@ -34,7 +36,7 @@ final class Statements {
     /** Writes statements, and tells whether what follows can be reached. */
     boolean all(List<Stmt> body) {
         for (Stmt each : body) {
-            frame.out.at(each.span().line());
+            frame.at(each);
             if (!one(each)) {
                 return false;
             }
@@ -162,10 +164,34 @@ final class Statements {
         String condition = expressions.condition(s.test());
         frame.open("if (%s)".formatted(Expressions.negated(condition)));
         Expr message = s.msg();
-        frame.line(
+        String thrown =
                 "throw Errors.assertion(%s);"
-                        .formatted(message == null ? "" : expressions.value(message)));
+                        .formatted(message == null ? "" : expressions.value(message));
+        Expr.Compare compare = last(s.test());
+        frame.line(frame.mark(thrown, compare == null ? s : compare));
         frame.out.close();
+    }
+
+    /**
+     * Returns the last comparison that decides on a condition, to which CPython points, or null.
+     */
+    private static Expr.@Nullable Compare last(Expr condition) {
+        return switch (condition) {
+            case Expr.Compare compare -> compare;
+            case Expr.UnaryOp op when op.op() == UnaryOperator.NOT -> last(op.operand());
+            case Expr.IfExp choice -> last(List.of(choice.test(), choice.body(), choice.orelse()));
+            case Expr.BoolOp op -> last(op.values());
+            default -> null;
+        };
+    }
+
+    private static Expr.@Nullable Compare last(List<Expr> conditions) {
+        Expr.Compare found = null;
+        for (Expr each : conditions) {
+            Expr.Compare next = last(each);
+            found = next == null ? found : next;
+        }
+        return found;
     }
 
     private boolean returned(Stmt.Return s) {
@@ -184,13 +210,17 @@ final class Statements {
         Expr cause = s.cause();
         if (error == null) {
             String handled = frame.handled.peek();
-            frame.line("throw %s;".formatted(handled == null ? "Errors.again()" : handled));
-        } else if (cause == null) {
-            frame.line("throw Errors.raise(%s);".formatted(expressions.value(error)));
-        } else {
             frame.line(
+                    "throw %s;"
+                            .formatted(handled == null ? "Errors.again()" : handled + ".again()"));
+        } else if (cause == null) {
+            frame.line(
+                    frame.mark("throw Errors.raise(%s);".formatted(expressions.value(error)), s));
+        } else {
+            String thrown =
                     "throw Errors.raise(%s, %s);"
-                            .formatted(expressions.value(error), expressions.value(cause)));
+                            .formatted(expressions.value(error), expressions.value(cause));
+            frame.line(frame.mark(thrown, s));
         }
         return false;
     }
@@ -244,9 +274,16 @@ final class Statements {
         }
         with(s, index + 1);
         Set<String> after = frame.assigned;
+        frame.out.at(s.span().line());
         String thrown = frame.fresh("thrown");
         frame.out.next("catch (RuntimeException | Error %s)".formatted(thrown));
-        frame.line("%s.fail(%s);".formatted(context, thrown));
+        frame.line(
+                "%s.fail(%s, MODULE, %d, %d);"
+                        .formatted(
+                                context,
+                                thrown,
+                                s.span().line(),
+                                s.body().getLast().span().endLine()));
         frame.out.next("finally");
         frame.line("%s.exit();".formatted(context));
         frame.out.close();

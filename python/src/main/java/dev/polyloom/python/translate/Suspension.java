@@ -39,14 +39,15 @@ enum Suspension {
      */
     void open(Frame frame, String method, String inner, String qualname, Parameters parameters) {
         frame.generator = frame.fresh(this == COROUTINE ? "coroutine" : "generator");
-        String line = this == COROUTINE ? ", " + frame.out.origin() : "";
+        String line = this == COROUTINE ? ", " + frame.out.origin().line() : "";
         frame.out.open("private static Object %s(%s)".formatted(method, parameters.declared()));
         frame.out.line(
-                "return new %s(%s%s, %s -> %s(%s));"
+                "return new %s(%s%s, %s%s -> %s(%s));"
                         .formatted(
                                 type,
                                 JavaNames.literal(qualname),
                                 line,
+                                frame.unit.positions.hidden(),
                                 frame.generator,
                                 inner,
                                 parameters.passed(frame.generator)));

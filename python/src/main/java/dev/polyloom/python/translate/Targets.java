@@ -21,20 +21,20 @@ record Targets(Frame frame, Expressions expressions) {
         switch (target) {
             case Expr.Name name -> names.store(name.id(), given);
             case Expr.Attribute attribute ->
-                    frame.line(
-                            "%s.set(%s, %s);"
-                                    .formatted(
-                                            frame.unit.attribute(frame.mangled(attribute.attr())),
-                                            expressions.value(attribute.value()),
-                                            value));
+                    line(
+                            target,
+                            "%s.set(%s, %s);",
+                            frame.unit.attribute(frame.mangled(attribute.attr())),
+                            expressions.value(attribute.value()),
+                            value);
             case Expr.Subscript item -> {
                 String object = expressions.value(item.value());
                 Code key = expressions.code(item.slice());
                 String method = key.kind() == Code.Kind.LONG ? "setAt" : "set";
-                frame.line("Items.%s(%s, %s, %s);".formatted(method, object, key.bare(), value));
+                line(target, "Items.%s(%s, %s, %s);", method, object, key.bare(), value);
             }
-            case Expr.TupleDisplay tuple -> unpack(tuple.elts(), value);
-            case Expr.ListDisplay list -> unpack(list.elts(), value);
+            case Expr.TupleDisplay tuple -> unpack(target, tuple.elts(), value);
+            case Expr.ListDisplay list -> unpack(target, list.elts(), value);
             case Expr.Starred star -> assign(star.value(), value);
             default -> frame.unsupported(target, "assignment to this");
         }
@@ -119,18 +119,19 @@ record Targets(Frame frame, Expressions expressions) {
         }
     }
 
-    private void unpack(List<Expr> targets, String value) {
+    private void unpack(Expr whole, List<Expr> targets, String value) {
         int star = -1;
         for (int i = 0; i < targets.size(); i++) {
             star = targets.get(i) instanceof Expr.Starred ? i : star;
         }
         String parts = frame.fresh("parts");
-        frame.line(
+        String unpacked =
                 star < 0
                         ? "Object[] %s = Iteration.unpack(%s, %d);"
                                 .formatted(parts, value, targets.size())
                         : "Object[] %s = Iteration.unpack(%s, %d, %d);"
-                                .formatted(parts, value, star, targets.size() - star - 1));
+                                .formatted(parts, value, star, targets.size() - star - 1);
+        frame.line(frame.mark(unpacked, whole));
         for (int i = 0; i < targets.size(); i++) {
             assign(targets.get(i), parts + "[" + i + "]");
         }
@@ -156,8 +157,10 @@ record Targets(Frame frame, Expressions expressions) {
                         .store(
                                 name.id(),
                                 result.isInt() || result.isPlain()
-                                        ? new Operators().binary(s.op(), left, right, result)
-                                        : Code.object(combined(s.op(), old.text(), right.text())));
+                                        ? marked(
+                                                new Operators().binary(s.op(), left, right, result),
+                                                s)
+                                        : Code.object(combined(s, old.text(), right.text())));
             }
             case Expr.Attribute attribute -> {
                 if (new Updating(frame, expressions).augment(attribute, s.op(), s.value())) {
@@ -167,10 +170,14 @@ record Targets(Frame frame, Expressions expressions) {
                 String place = frame.unit.attribute(frame.mangled(attribute.attr()));
                 String owner = expressions.value(attribute.value());
                 value = expressions.value(s.value());
-                String old = "%s.get(%s)".formatted(place, object);
-                frame.line(
-                        "%s.set(%s = %s, %s);"
-                                .formatted(place, object, owner, combined(s.op(), old, value)));
+                String old = frame.mark("%s.get(%s)".formatted(place, object), attribute);
+                line(
+                        attribute,
+                        "%s.set(%s = %s, %s);",
+                        place,
+                        object,
+                        owner,
+                        combined(s, old, value));
             }
             case Expr.Subscript item -> {
                 if (new Updating(frame, expressions).augment(item, s.op(), s.value())) {
@@ -182,16 +189,16 @@ record Targets(Frame frame, Expressions expressions) {
                 String key = frame.temporary(place.type());
                 boolean at = place.kind() == Code.Kind.LONG;
                 value = expressions.value(s.value());
-                String old = "Items.%s(%s, %s)".formatted(at ? "at" : "get", object, key);
-                frame.line(
-                        "Items.%s(%s = %s, %s = %s, %s);"
-                                .formatted(
-                                        at ? "setAt" : "set",
-                                        object,
-                                        owner,
-                                        key,
-                                        place.bare(),
-                                        combined(s.op(), old, value)));
+                String get = "Items.%s(%s, %s)".formatted(at ? "at" : "get", object, key);
+                line(
+                        item,
+                        "Items.%s(%s = %s, %s = %s, %s);",
+                        at ? "setAt" : "set",
+                        object,
+                        owner,
+                        key,
+                        place.bare(),
+                        combined(s, frame.mark(get, item), value));
             }
             default -> frame.unsupported(s, "assignment to this");
         }
@@ -204,6 +211,20 @@ record Targets(Frame frame, Expressions expressions) {
             frame.line(old + ";");
         }
         frame.line("%s.add(%s);".formatted(java, expressions.code(added).bare()));
+    }
+
+    private Code marked(Code code, Stmt s) {
+        return new Code(frame.mark(code.text(), s), code.kind());
+    }
+
+    /** Writes a line whose call comes from a target. */
+    @SuppressWarnings("AnnotateFormatMethod") // the build has no such annotation
+    private void line(Expr target, String form, Object... parts) {
+        frame.line(frame.mark(form.formatted(parts), target));
+    }
+
+    private String combined(Stmt.AugAssign s, String left, String right) {
+        return frame.mark(combined(s.op(), left, right), s);
     }
 
     private static String combined(BinaryOperator op, String left, String right) {
@@ -231,17 +252,17 @@ record Targets(Frame frame, Expressions expressions) {
         switch (target) {
             case Expr.Name name -> new Names(frame).delete(name.id());
             case Expr.Attribute attribute ->
-                    frame.line(
-                            "Attributes.delete(%s, \"%s\");"
-                                    .formatted(
-                                            expressions.value(attribute.value()),
-                                            frame.mangled(attribute.attr())));
+                    line(
+                            target,
+                            "Attributes.delete(%s, \"%s\");",
+                            expressions.value(attribute.value()),
+                            frame.mangled(attribute.attr()));
             case Expr.Subscript item ->
-                    frame.line(
-                            "Items.delete(%s, %s);"
-                                    .formatted(
-                                            expressions.value(item.value()),
-                                            expressions.value(item.slice())));
+                    line(
+                            target,
+                            "Items.delete(%s, %s);",
+                            expressions.value(item.value()),
+                            expressions.value(item.slice()));
             case Expr.TupleDisplay tuple -> tuple.elts().forEach(this::delete);
             case Expr.ListDisplay list -> list.elts().forEach(this::delete);
             default -> frame.unsupported(target, "deletion of this");

@@ -15,12 +15,30 @@ record Tries(Frame frame, Statements statements) {
             return guarded(s);
         }
         Set<String> before = new HashSet<>(frame.assigned);
+        String outer = frame.fresh("outer");
+        frame.line("PyException %s = Errors.handled();".formatted(outer));
         frame.open("try");
         boolean reached = s.handlers().isEmpty() ? statements.all(s.body()) : guarded(s);
         Set<String> after = frame.assigned;
         frame.assigned = before;
+        String thrown = frame.fresh("thrown");
+        frame.out.next("catch (RuntimeException | Error %s)".formatted(thrown));
+        List<Stmt> guarded = s.handlers().isEmpty() ? s.body() : s.handlers().getLast().body();
+        frame.line(
+                "throw Errors.inFlight(%s, MODULE, %d, %d);"
+                        .formatted(
+                                thrown,
+                                s.body().getFirst().span().line(),
+                                guarded.getLast().span().endLine()));
         frame.out.next("finally");
+        frame.open("try");
         boolean last = statements.all(s.finalbody());
+        if (last) {
+            frame.line("Errors.landed(%s);".formatted(outer));
+        }
+        frame.out.next("finally");
+        frame.line("Errors.leave(%s);".formatted(outer));
+        frame.out.close();
         frame.out.close();
         if (!last) {
             frame.unit.finallyReturns = true;
@@ -75,16 +93,20 @@ record Tries(Frame frame, Statements statements) {
         }
     }
 
-    private Outcome handlers(Stmt.Try s, String thrown, Set<String> before, Outcome first) {
+    private Outcome handlers(Stmt.Try s, String thrown, Set<String> before, Outcome begun) {
         String error = frame.fresh("error");
         String outer = frame.fresh("outer");
-        frame.line("PyException %s = Errors.caught(%s);".formatted(error, thrown));
+        int first = s.body().getFirst().span().line();
+        int last = s.body().getLast().span().endLine();
+        frame.line(
+                "PyException %s = Errors.caught(%s, MODULE, %d, %d);"
+                        .formatted(error, thrown, first, last));
         frame.line("PyException %s = Errors.enter(%s);".formatted(outer, error));
         frame.open("try");
         Outcome outcome =
                 s.star()
-                        ? stars(s.handlers(), error, before, first)
-                        : plain(s.handlers(), error, before, first);
+                        ? stars(s.handlers(), error, before, begun)
+                        : plain(s.handlers(), error, before, begun);
         frame.out.next("finally");
         frame.line("Errors.leave(%s);".formatted(outer));
         frame.out.close();
@@ -120,7 +142,7 @@ record Tries(Frame frame, Statements statements) {
         if (begun) {
             if (!all) {
                 frame.out.next("else");
-                frame.line("throw %s;".formatted(error));
+                frame.line("throw %s.again();".formatted(error));
             }
             frame.out.close();
         }

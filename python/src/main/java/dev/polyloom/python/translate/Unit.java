@@ -31,12 +31,14 @@ final class Unit {
     final Types types;
     final java.util.IdentityHashMap<Stmt.FunctionDef, String> reserved =
             new java.util.IdentityHashMap<>();
+    final Positions positions;
     final String temporary;
     final String suffix;
 
     Unit(Parsed parsed, String className, String moduleName, Types types) {
         this.types = types;
         this.parsed = parsed;
+        this.positions = new Positions(parsed.source());
         this.className = className;
         this.moduleName = moduleName;
         this.captures = new Captures(parsed.scopes().module());

@@ -123,7 +123,7 @@ class Future extends PyObject implements Awaitable {
         checkEnded("Result is not set.");
         PyException error = failure();
         if (error != null) {
-            throw error;
+            throw error.passedOn();
         }
         return value;
     }

@@ -9,7 +9,7 @@ import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.Streams;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 
 /** What an event loop does with exceptions that nobody catches. */
 final class LoopErrors {
@@ -95,7 +95,7 @@ final class LoopErrors {
         }
         text.append('\n');
         if (error instanceof PyException thrown) {
-            text.append(Traceback.text(thrown));
+            text.append(TracebackText.of(thrown));
         }
         Streams.complain(text.toString());
         return None.NONE;

@@ -130,7 +130,7 @@ final class Task extends Future {
         try {
             waited = coroutine().resume(None.NONE, error);
         } catch (RuntimeException | Error e) {
-            failed(Errors.caught(e));
+            failed(Errors.caught(e).kept());
             return;
         }
         if (waited == null) {

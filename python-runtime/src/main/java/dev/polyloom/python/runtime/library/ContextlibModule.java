@@ -106,7 +106,7 @@ final class ContextlibModule {
         try {
             result = action.get();
         } catch (RuntimeException | StackOverflowError e) {
-            context.fail(e);
+            context.fail(Errors.caught(e));
         } finally {
             context.exit();
         }

@@ -8,7 +8,7 @@ import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -110,7 +110,7 @@ final class Futures extends PyObject {
         await(timeout);
         PyException error = failure;
         if (error != null) {
-            throw error;
+            throw error.passedOn();
         }
         return value;
     }
@@ -183,7 +183,7 @@ final class Futures extends PyObject {
                     "exception calling callback for "
                             + Text.repr(this)
                             + "\n"
-                            + Traceback.text(Errors.caught(e)));
+                            + TracebackText.of(Errors.caught(e)));
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
@@ -66,10 +67,12 @@ final class GeneratorContext extends PyObject {
     }
 
     private Object fail(PyException error) {
+        Object trace = Attributes.get(error, "__traceback__");
         try {
             Calls.method(generator, "throw", error);
         } catch (PyException e) {
             if (e == error) {
+                Attributes.set(error, "__traceback__", trace);
                 return false;
             }
             if (e.is(Exceptions.STOP_ITERATION)) {

@@ -3,7 +3,11 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.asyncio.AsyncioModule;
 import dev.polyloom.python.runtime.asyncio.ContextVariable;
 import dev.polyloom.python.runtime.multiprocessing.MultiprocessingModule;
+import dev.polyloom.python.runtime.multiprocessing.Pickling;
+import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.PyObject;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +41,7 @@ public final class Library {
                     Map.entry("os.path", PathModule::make),
                     Map.entry("posixpath", PathModule::make),
                     Map.entry("traceback", TracebackModule::make),
+                    Map.entry("_pickle", Library::makePickle),
                     Map.entry("_frames", TracebackModule::makeFrames),
                     Map.entry("re", ReModule::make),
                     Map.entry("json", JsonModule::make),
@@ -72,6 +77,29 @@ public final class Library {
                     Map.entry("atexit", SysModule::makeAtExit));
 
     private Library() {}
+
+    /** Makes the module {@code _pickle}: what {@code pickle} in Python needs of the runtime. */
+    private static Module makePickle() {
+        return new Module("_pickle")
+                .put("PickleError", Pickling.ERROR)
+                .put("PicklingError", Pickling.PICKLING_ERROR)
+                .put("UnpicklingError", Pickling.UNPICKLING_ERROR)
+                .function("is_plain", 1, 1, a -> a[0].getClass() == PyObject.class)
+                .function(
+                        "load_module",
+                        1,
+                        1,
+                        a ->
+                                a[0].equals("builtins")
+                                        ? builtins()
+                                        : Modules.loadLast((String) a[0]));
+    }
+
+    private static Module builtins() {
+        Module module = new Module("builtins");
+        Builtins.all().forEach(module::put);
+        return module;
+    }
 
     /** The module whose names change what Python is. */
     private record FutureModule() {

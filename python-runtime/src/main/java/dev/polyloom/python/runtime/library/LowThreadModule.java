@@ -8,7 +8,7 @@ import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 
 /** The module {@code _thread}. */
 final class LowThreadModule {
@@ -54,7 +54,7 @@ final class LowThreadModule {
             if (!e.is(Exceptions.SYSTEM_EXIT)) {
                 Main.complain(
                         "Exception ignored in thread started by: %s\n%s"
-                                .formatted(Text.repr(a[0]), Traceback.text(e)));
+                                .formatted(Text.repr(a[0]), TracebackText.of(e)));
             }
         }
     }

@@ -1,6 +1,8 @@
 package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Attributes;
+import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
@@ -11,7 +13,7 @@ import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -107,7 +109,12 @@ public final class Main {
             return 1;
         }
         Console.OUT.flush();
-        Console.ERR.write(Traceback.text(error));
+        Object hook = SysModule.hook();
+        if (hook == None.NONE) {
+            Console.ERR.write(TracebackText.of(error));
+        } else {
+            tell(hook, error);
+        }
         Throwable internal = error.getCause();
         if (internal != null && error.is(Exceptions.SYSTEM_ERROR)) {
             Console.ERR.write("caused by " + internal + "\n");
@@ -116,6 +123,15 @@ public final class Main {
             }
         }
         return error.is(Exceptions.KEYBOARD_INTERRUPT) ? 130 : 1;
+    }
+
+    private static void tell(Object hook, PyException error) {
+        try {
+            Calls.call(hook, error.type(), error, Attributes.get(error, "__traceback__"));
+        } catch (RuntimeException | Error e) {
+            Console.ERR.write("Error in sys.excepthook:\n" + TracebackText.of(Errors.caught(e)));
+            Console.ERR.write("\nOriginal exception was:\n" + TracebackText.of(error));
+        }
     }
 
     /** Writes to the stream that the program calls standard error. */

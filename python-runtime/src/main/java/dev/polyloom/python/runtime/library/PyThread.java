@@ -14,7 +14,7 @@ import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.ThreadDeathError;
 import dev.polyloom.python.runtime.object.ThreadState;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.threading.ThreadBuilder;
 import dev.polyloom.threading.ThreadHandle;
@@ -248,7 +248,7 @@ public final class PyThread extends ThreadState {
             Calls.call(hook, ThreadingModule.hookArguments(error, this));
             return;
         }
-        Main.complain("Exception in thread %s:\n%s".formatted(name, Traceback.text(error)));
+        Main.complain("Exception in thread %s:\n%s".formatted(name, TracebackText.of(error)));
     }
 
     private Object run() {

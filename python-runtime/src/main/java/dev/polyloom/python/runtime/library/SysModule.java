@@ -14,6 +14,8 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Streams;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules {@code sys} and {@code atexit}. */
 final class SysModule {
+    private static final Object HOOK = Builtin.function("excepthook", 3, 3, SysModule::complain);
     private static final Deque<Runnable> AT_EXIT = new ArrayDeque<>();
 
     private SysModule() {}
@@ -40,6 +43,8 @@ final class SysModule {
         module.function("intern", 1, 1, a -> a[0]);
         module.function("exc_info", 0, 0, a -> excInfo());
         module.function("exception", 0, 0, a -> Values.orNone(Errors.handled()));
+        module.put("excepthook", HOOK);
+        module.put("__excepthook__", HOOK);
         SysFacts.addTo(module);
         return module;
     }
@@ -103,6 +108,28 @@ final class SysModule {
                         });
     }
 
+    private static void leave(Object[] a) {
+        try {
+            Calls.arguments().addAll(a[1]).addNamed(a[2]).call(a[0]);
+        } catch (RuntimeException | Error e) {
+            Main.complain(
+                    "Exception ignored in atexit callback: %s\n%s"
+                            .formatted(Text.repr(a[0]), TracebackText.of(Errors.caught(e))));
+        }
+    }
+
+    /** Returns the function that the program wants to be told of its end, or {@code None}. */
+    @SuppressWarnings("ReferenceEquality") // a function is one object
+    static Object hook() {
+        Object hook = Modules.load("sys").own("excepthook");
+        return hook == null || hook == HOOK ? None.NONE : hook;
+    }
+
+    private static Object complain(Object[] a) {
+        Main.complain(TracebackText.of((PyException) a[1]));
+        return None.NONE;
+    }
+
     static Module makeAtExit() {
         Module module = new Module("atexit");
         module.put(
@@ -112,8 +139,7 @@ final class SysModule {
                         "func, /, *args, **kwargs",
                         a -> {
                             synchronized (AT_EXIT) {
-                                AT_EXIT.push(() ->
-                                        Calls.arguments().addAll(a[1]).addNamed(a[2]).call(a[0]));
+                                AT_EXIT.push(() -> leave(a));
                             }
                             return a[0];
                         }));

@@ -12,7 +12,7 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 
 /** The module {@code threading}. */
@@ -82,7 +82,7 @@ final class ThreadingModule {
         PyException error = (PyException) Attributes.get(arguments, "exc_value");
         PyThread thread = (PyThread) Attributes.get(arguments, "thread");
         Main.complain(
-                "Exception in thread %s:\n%s".formatted(thread.name(), Traceback.text(error)));
+                "Exception in thread %s:\n%s".formatted(thread.name(), TracebackText.of(error)));
         return None.NONE;
     }
 

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
+import dev.polyloom.python.runtime.object.Builtin;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Iteration;
@@ -12,9 +13,11 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.StaticMethod;
 import dev.polyloom.python.runtime.object.Streams;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,27 +30,79 @@ final class TracebackModule {
             PyType.library("FrameSummary", Types.OBJECT, TracebackModule::fillSummary)
                     .module("traceback");
 
+    private static final PyType EXCEPTION =
+            PyType.library("TracebackException", Types.OBJECT, TracebackModule::fillException)
+                    .module("traceback");
+
     private TracebackModule() {}
+
+    private static void fillException(PyType type) {
+        type.method(
+                "__init__",
+                "exc_type, exc_value, exc_traceback=None, *, limit=None, lookup_lines=True,"
+                        + " capture_locals=False, compact=False",
+                a -> told(a[0], (PyException) a[2], a[4]));
+        type.define(
+                "from_exception",
+                new StaticMethod(
+                        Builtin.function(
+                                "from_exception",
+                                "exc, *, limit=None, lookup_lines=True, capture_locals=False,"
+                                        + " compact=False",
+                                a -> told(new PyObject(EXCEPTION), (PyException) a[0], a[1]))));
+        type.method(
+                "format",
+                "*, chain=True",
+                a ->
+                        Iteration.of(
+                                parts(
+                                        (PyException) Attributes.get(a[0], "_error"),
+                                        Attributes.get(a[0], "_limit"),
+                                        Text.truth(a[1]))));
+        type.method(
+                "format_exception_only",
+                0,
+                0,
+                a ->
+                        Iteration.of(
+                                PyList.of(
+                                        TracebackText.last(
+                                                (PyException) Attributes.get(a[0], "_error")))));
+        type.method("__str__", 0, 0, a -> Text.str(Attributes.get(a[0], "_error")));
+    }
+
+    private static Object told(Object self, PyException error, Object limit) {
+        PyObject made = (PyObject) self;
+        made.setOwn("_error", error);
+        made.setOwn("_limit", limit);
+        made.setOwn("exc_type", error.type());
+        made.setOwn("stack", summaries(frames(Attributes.get(error, "__traceback__")), limit));
+        return made;
+    }
 
     static Module make() {
         Module module = new Module("traceback");
-        module.function("format_exc", "limit=None, chain=True", a -> text(Errors.handled()));
+        module.function(
+                "format_exc", "limit=None, chain=True", a -> text(Errors.handled(), a[0], a[1]));
         module.function(
                 "print_exc",
                 "limit=None, file=None, chain=True",
-                a -> write(a[1], text(Errors.handled())));
+                a -> write(a[1], text(Errors.handled(), a[0], a[2])));
         module.function(
-                "format_exception", ERROR + ", chain=True", a -> parts(text(error(a[0], a[1]))));
+                "format_exception",
+                ERROR + ", chain=True",
+                a -> parts(error(a[0], a[1]), a[3], Text.truth(a[4])));
         module.function(
                 "print_exception",
                 ERROR + ", file=None, chain=True",
-                a -> write(a[4], text(error(a[0], a[1]))));
+                a -> write(a[4], text(error(a[0], a[1]), a[3], a[5])));
         module.function(
                 "format_exception_only",
                 "exc, /, value=None",
                 a -> {
                     PyException error = error(a[0], a[1]);
-                    return PyList.of(error == null ? "NoneType: None\n" : Traceback.last(error));
+                    return PyList.of(
+                            error == null ? "NoneType: None\n" : TracebackText.last(error));
                 });
         module.function("format_tb", "tb, limit=None", a -> lines(frames(a[0]), a[1]));
         module.function(
@@ -63,6 +118,7 @@ final class TracebackModule {
                 "f=None, limit=None, file=None",
                 a -> write(a[2], joined(lines(here(), a[1]))));
         module.put("FrameSummary", SUMMARY);
+        module.put("TracebackException", EXCEPTION);
         return module;
     }
 
@@ -76,8 +132,8 @@ final class TracebackModule {
                 : second instanceof PyException error ? error : null;
     }
 
-    private static String text(@Nullable PyException error) {
-        return error == null ? "NoneType: None\n" : Traceback.text(error);
+    private static String text(@Nullable PyException error, Object limit, Object chain) {
+        return joined(parts(error, limit, Text.truth(chain)));
     }
 
     private static Object write(Object file, String text) {
@@ -85,21 +141,11 @@ final class TracebackModule {
         return None.NONE;
     }
 
-    /** Returns the text of an exception with a frame and its line as one part. */
-    private static PyList parts(String text) {
-        List<Object> parts = new ArrayList<>();
-        for (String line : text.splitWithDelimiters("(?<=\n)", 0)) {
-            if (line.isEmpty()) {
-                continue;
-            }
-            boolean more = line.startsWith("    ") || line.equals("\n");
-            if (more && !parts.isEmpty() && !line.equals("\n")) {
-                parts.add(parts.removeLast() + line);
-            } else {
-                parts.add(line);
-            }
-        }
-        return PyList.copyOf(parts);
+    private static PyList parts(@Nullable PyException error, Object limit, boolean chain) {
+        return error == null
+                ? PyList.of("NoneType: None\n")
+                : PyList.copyOf(
+                        List.copyOf(TracebackText.parts(error, chain, all -> limited(all, limit))));
     }
 
     private static List<Traceback.Frame> frames(Object traceback) {
@@ -118,10 +164,7 @@ final class TracebackModule {
     }
 
     private static PyList lines(List<Traceback.Frame> frames, Object limit) {
-        return PyList.copyOf(
-                limited(frames, limit).stream()
-                        .map(frame -> (Object) Traceback.text(List.of(frame)))
-                        .toList());
+        return PyList.copyOf(List.copyOf(TracebackText.frames(limited(frames, limit))));
     }
 
     private static String joined(PyList parts) {
@@ -139,7 +182,7 @@ final class TracebackModule {
             summary.setOwn("filename", frame.file());
             summary.setOwn("lineno", (long) frame.line());
             summary.setOwn("name", frame.function());
-            summary.setOwn("line", Traceback.sourceLine(frame));
+            summary.setOwn("line", Traceback.sourceLine(frame.file(), frame.line()));
             all.add(summary);
         }
         return PyList.copyOf(all);
@@ -193,18 +236,17 @@ final class TracebackModule {
                 1,
                 1,
                 a ->
-                        Traceback.text(
-                                here().stream()
-                                        .filter(frame -> !isOf(Text.str(a[0]), frame))
-                                        .toList()));
+                        String.join(
+                                "",
+                                TracebackText.frames(
+                                        here().stream()
+                                                .filter(frame -> !isOf(Text.str(a[0]), frame))
+                                                .toList())));
         module.function(
                 "source_line",
                 2,
                 2,
-                a ->
-                        Traceback.sourceLine(
-                                new Traceback.Frame(
-                                        Text.str(a[0]), (int) Numbers.index(a[1]), "")));
+                a -> Traceback.sourceLine(Text.str(a[0]), (int) Numbers.index(a[1])));
         return module;
     }
 

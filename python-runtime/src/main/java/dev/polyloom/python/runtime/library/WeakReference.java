@@ -11,7 +11,7 @@ import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Typed;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayList;
@@ -126,7 +126,7 @@ final class WeakReference extends PyObject {
             Object stream = Attributes.get(Modules.load("sys"), "stderr");
             String text =
                     "Exception ignored in: %s\n%s"
-                            .formatted(Text.repr(callback), Traceback.text(e));
+                            .formatted(Text.repr(callback), TracebackText.of(e));
             Calls.method(stream, "write", text);
         }
     }

@@ -67,7 +67,7 @@ final class MapIterator extends PyIterator {
             }
             given++;
             if (part instanceof PyException error) {
-                throw error;
+                throw error.passedOn();
             }
             values.addAll(List.of(((PyList) part).snapshot()));
         }

@@ -91,7 +91,7 @@ final class PoolResult extends PyObject {
         }
         PyException error = failure;
         if (error != null) {
-            throw error;
+            throw error.passedOn();
         }
         return value();
     }

@@ -10,7 +10,7 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Streams;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -86,7 +86,7 @@ final class ProcessQueue extends PyObject {
             if (type().isSubtypeOf(SIMPLE)) {
                 throw e;
             }
-            Streams.complain(Traceback.text(e));
+            Streams.complain(TracebackText.of(e));
             return;
         }
         long deadline = Waiting.deadline(block ? timeout : (Object) 0L);

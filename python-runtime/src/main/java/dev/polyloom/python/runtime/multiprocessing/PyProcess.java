@@ -20,7 +20,7 @@ import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Streams;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.ThreadDeathError;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import org.jspecify.annotations.Nullable;
 
@@ -194,7 +194,7 @@ final class PyProcess extends PyObject implements Forkable {
             }
             return truth ? 1 : 0;
         }
-        Streams.complain("Process %s:\n%s".formatted(state.name, Traceback.text(error)));
+        Streams.complain("Process %s:\n%s".formatted(state.name, TracebackText.of(error)));
         return 1;
     }
 

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Calls functions and methods. */
 public final class Calls {
@@ -92,6 +93,7 @@ public final class Calls {
         private final List<Object> positional = new ArrayList<>();
         private final List<String> names = new ArrayList<>();
         private final List<Object> named = new ArrayList<>();
+        private @Nullable String problem;
 
         private ArgumentList() {}
 
@@ -103,7 +105,11 @@ public final class Calls {
 
         /** Adds all values of something that can be iterated. */
         public ArgumentList addAll(Object values) {
-            Iteration.of(values).forEachRemaining(positional::add);
+            if (Iteration.isIterable(values)) {
+                Iteration.of(values).forEachRemaining(positional::add);
+            } else {
+                wrong("after * must be an iterable", values);
+            }
             return this;
         }
 
@@ -119,6 +125,10 @@ public final class Calls {
 
         /** Adds the arguments with names that a mapping holds. */
         public ArgumentList addNamed(Object mapping) {
+            if (Attributes.find(mapping, "keys") == null) {
+                wrong("after ** must be a mapping", mapping);
+                return this;
+            }
             PyDict dict =
                     mapping instanceof PyDict known
                             ? known
@@ -132,8 +142,27 @@ public final class Calls {
             return this;
         }
 
+        private void wrong(String expected, Object value) {
+            if (problem == null) {
+                problem = " argument %s, not %s".formatted(expected, Types.of(value).name());
+            }
+        }
+
+        private static String nameOf(Object function) {
+            Object qualname = Attributes.find(function, "__qualname__");
+            if (qualname == null) {
+                return Text.str(function);
+            }
+            Object module = Attributes.find(function, "__module__");
+            boolean shown = module instanceof String name && !name.equals("builtins");
+            return (shown ? module + "." : "") + qualname + "()";
+        }
+
         /** Calls something with these arguments. */
         public Object call(Object function) {
+            if (problem != null) {
+                throw Errors.type(nameOf(function) + problem);
+            }
             positional.addAll(named);
             return Calls.call(function, positional.toArray(), names.toArray(new String[0]));
         }
@@ -145,6 +174,9 @@ public final class Calls {
 
         /** Returns the arguments that have no names as a tuple. */
         public PyTuple tuple() {
+            if (problem != null) {
+                throw Errors.type("Value" + problem.replaceFirst(" argument", ""));
+            }
             return PyTuple.of(positional.toArray());
         }
     }

@@ -64,6 +64,34 @@ public final class Errors {
                 : of(Exceptions.STOP_ITERATION, value);
     }
 
+    /**
+     * Returns the exception of Python that something thrown stands for, and notes that it is caught
+     * in a {@code try} statement whose body has these lines.
+     */
+    public static PyException caught(Throwable thrown, Module module, int first, int last) {
+        PyException error = caught(thrown);
+        error.legs().caught(module, first, last);
+        return error;
+    }
+
+    /**
+     * Returns what was thrown in a body, and notes that it is in flight while a {@code finally}
+     * clause runs.
+     */
+    public static PyException inFlight(Throwable thrown, Module module, int first, int last) {
+        PyException error = caught(thrown, module, first, last);
+        HANDLED.set(error);
+        return error;
+    }
+
+    /** Notes that a {@code finally} clause has run to its end: what is in flight goes on. */
+    public static void landed(@Nullable PyException before) {
+        PyException error = HANDLED.get();
+        if (error != null && error != before) {
+            error.again();
+        }
+    }
+
     /** Returns what a {@code raise} statement throws. */
     public static PyException raise(Object value) {
         return instance(value).raisedNow(HANDLED.get());
@@ -90,7 +118,7 @@ public final class Errors {
         if (handled == null) {
             throw runtime("No active exception to reraise");
         }
-        return handled;
+        return handled.again();
     }
 
     static PyException instance(Object value) {
@@ -115,8 +143,7 @@ public final class Errors {
         return switch (thrown) {
             case PyException error -> error;
             case Fault fault -> raisedBy(fault);
-            case StackOverflowError overflow ->
-                    of(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded");
+            case StackOverflowError overflow -> tooDeep(overflow);
             case OutOfMemoryError memory -> of(Exceptions.MEMORY_ERROR);
             case ThreadDeathError death -> throw death;
             case Error error -> throw error;
@@ -128,6 +155,12 @@ public final class Errors {
     private static PyException raisedBy(Fault fault) {
         PyException error = of(Exceptions.named(fault.type()), fault.text());
         error.setStackTrace(fault.getStackTrace());
+        return error;
+    }
+
+    private static PyException tooDeep(StackOverflowError overflow) {
+        PyException error = of(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded");
+        error.setStackTrace(overflow.getStackTrace());
         return error;
     }
 

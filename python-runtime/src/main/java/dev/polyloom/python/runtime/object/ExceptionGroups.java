@@ -60,11 +60,11 @@ public final class ExceptionGroups {
                                 Ops.orNone(part((PyException) a[0], a[1], false))));
     }
 
-    private static PyTuple members(PyException group) {
+    static PyTuple members(PyException group) {
         return PyTuple.from(group.arguments().get(1));
     }
 
-    private static boolean isGroup(PyException error) {
+    static boolean isGroup(PyException error) {
         return error.is(GROUP) || error.is(BASE);
     }
 
@@ -83,7 +83,8 @@ public final class ExceptionGroups {
         if (kept.isEmpty()) {
             return null;
         }
-        return new PyException(error.type(), error.arguments().get(0), PyList.of(kept.toArray()));
+        return new PyException(error.type(), error.arguments().get(0), PyList.of(kept.toArray()))
+                .partOf(error);
     }
 
     /** Returns what an {@code except*} clause gets: a group, even of one. */

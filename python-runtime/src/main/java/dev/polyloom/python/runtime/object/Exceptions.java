@@ -192,6 +192,27 @@ public final class Exceptions {
         return type;
     }
 
+    private static Object addNote(PyException error, Object note) {
+        if (!(note instanceof String)) {
+            throw Errors.type("note must be a str, not '%s'".formatted(Types.of(note).name()));
+        }
+        Object notes = error.own("__notes__");
+        PyList list = notes instanceof PyList known ? known : new PyList();
+        list.append(note);
+        error.setOwn("__notes__", list);
+        return None.NONE;
+    }
+
+    private static void setTraceback(PyException error, Object value) {
+        if (value == None.NONE) {
+            error.legs().set(java.util.List::of);
+        } else if (value instanceof Traceback traceback) {
+            error.legs().set(traceback::frames);
+        } else {
+            throw Errors.type("__traceback__ must be a traceback or None");
+        }
+    }
+
     private static Object first(Object error) {
         PyTuple args = of(error).arguments();
         return args.size() == 0 ? None.NONE : args.get(0);
@@ -222,7 +243,14 @@ public final class Exceptions {
                 });
         type.method("__str__", 0, 0, a -> text(of(a[0])));
         type.method("__repr__", 0, 0, a -> repr(of(a[0])));
-        type.method("with_traceback", 1, 1, a -> a[0]);
+        type.method(
+                "with_traceback",
+                1,
+                1,
+                a -> {
+                    setTraceback(of(a[0]), a[1]);
+                    return a[0];
+                });
         type.method(
                 "__setstate__",
                 1,
@@ -231,21 +259,7 @@ public final class Exceptions {
                     ((PyDict) a[1]).forEach((k, v) -> of(a[0]).setOwn((String) k, v));
                     return None.NONE;
                 });
-        type.method(
-                "add_note",
-                1,
-                1,
-                a -> {
-                    if (!(a[1] instanceof String)) {
-                        throw Errors.type(
-                                "note must be a str, not '%s'".formatted(Types.of(a[1]).name()));
-                    }
-                    Object notes = of(a[0]).own("__notes__");
-                    PyList list = notes instanceof PyList known ? known : new PyList();
-                    list.append(a[1]);
-                    of(a[0]).setOwn("__notes__", list);
-                    return None.NONE;
-                });
+        type.method("add_note", 1, 1, a -> addNote(of(a[0]), a[1]));
         type.getter(
                 "args",
                 self -> of(self).arguments(),
@@ -264,8 +278,8 @@ public final class Exceptions {
                 (self, value) -> of(self).hideContext(Text.truth(value)));
         type.getter(
                 "__traceback__",
-                self -> of(self).isRaised() ? new Traceback(of(self)) : None.NONE,
-                (self, value) -> {});
+                self -> Traceback.of(of(self)),
+                (self, value) -> setTraceback(of(self), value));
     }
 
     private static Object orNone(@org.jspecify.annotations.Nullable Object value) {

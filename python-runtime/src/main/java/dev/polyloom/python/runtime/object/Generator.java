@@ -195,7 +195,7 @@ public final class Generator extends PyIterator {
         Throwable failed = failure;
         if (failed != null) {
             failure = null;
-            throw rethrown(failed);
+            throw rethrown(failed instanceof Error ? failed : Errors.caught(failed).passedOn());
         }
         return out;
     }
@@ -253,6 +253,7 @@ public final class Generator extends PyIterator {
 
     private static RuntimeException rethrown(Throwable failed) {
         if (failed instanceof PyException error && error.is(Exceptions.STOP_ITERATION)) {
+            error.keptHere();
             PyException wrapped = Errors.runtime("generator raised StopIteration");
             return wrapped.from(error);
         }

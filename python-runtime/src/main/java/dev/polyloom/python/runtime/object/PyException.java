@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public final class PyException extends RuntimeException implements Typed {
     private boolean contextHidden;
     private boolean raised;
     private @Nullable Throwable internal;
+    private final transient Legs legs = new Legs(this);
 
     /** Makes one of a type that rests on {@code BaseException}. */
     public PyException(PyType type, Object... arguments) {
@@ -38,11 +40,13 @@ public final class PyException extends RuntimeException implements Typed {
         return this;
     }
 
-    /** Notes where it is raised, and what was being handled then. */
+    /** Notes where it is raised, once more perhaps, and what was being handled then. */
     PyException raisedNow(@Nullable PyException handled) {
         if (!raised) {
             raised = true;
             super.fillInStackTrace();
+        } else {
+            legs.add();
         }
         if (handled != this && context == null && handled != null && !handled.hasContext(this)) {
             context = handled;
@@ -57,6 +61,50 @@ public final class PyException extends RuntimeException implements Typed {
             }
         }
         return false;
+    }
+
+    /** Notes that it goes on from another thread in this one. */
+    public PyException passedOn() {
+        legs.add();
+        return this;
+    }
+
+    /** Notes that it does not go on in this thread, into which it was passed on. */
+    public PyException kept() {
+        legs.stay();
+        return this;
+    }
+
+    /** Notes that it does not go on further than the code that has called what runs now. */
+    void keptHere() {
+        List<Traceback.Frame> all = legs.frames();
+        int outer = Math.min(all.size(), Traceback.here().size());
+        legs.set(() -> all.subList(outer, all.size()));
+    }
+
+    /** Makes it one that has taken the ways of another, of which it is a part. */
+    PyException partOf(PyException whole) {
+        raised = whole.raised;
+        legs.follow(whole.legs);
+        origin = whole.origin;
+        context = whole.context;
+        contextHidden = whole.contextHidden;
+        Object notes = whole.own("__notes__");
+        if (notes != null) {
+            setOwn("__notes__", notes);
+        }
+        return this;
+    }
+
+    /** Notes that it goes on from where it was caught. */
+    public PyException again() {
+        legs.goOn();
+        return this;
+    }
+
+    /** Returns the ways that it has taken. */
+    Legs legs() {
+        return legs;
     }
 
     /** Tells whether it has been raised. */
@@ -102,6 +150,16 @@ public final class PyException extends RuntimeException implements Typed {
     @Override
     public synchronized @Nullable Throwable getCause() {
         return internal;
+    }
+
+    /** Returns the stack of Java where it was raised first, with the lines of Python. */
+    @Override
+    public StackTraceElement[] getStackTrace() {
+        return Traceback.plain(super.getStackTrace());
+    }
+
+    StackTraceElement[] numberedStack() {
+        return super.getStackTrace();
     }
 
     /** Returns the arguments. */

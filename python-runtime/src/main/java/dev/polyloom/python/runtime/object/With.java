@@ -34,15 +34,26 @@ public final class With {
         return value;
     }
 
-    /** Leaves the context with what was thrown, and throws it on unless the context keeps it. */
-    public void fail(Throwable thrown) {
-        PyException error = Errors.caught(thrown);
+    /**
+     * Leaves the context with what was thrown in its body, and throws it on unless the context
+     * keeps it.
+     *
+     * @param module the module of the statement
+     * @param first the first line of its body
+     * @param last the last line of its body
+     */
+    public void fail(Throwable thrown, Module module, int first, int last) {
+        fail(Errors.caught(thrown, module, first, last));
+    }
+
+    /** Leaves the context with an exception, and throws it on unless the context keeps it. */
+    public void fail(PyException error) {
         left = true;
         PyException before = Errors.enter(error);
         try {
             Object trace = Attributes.get(error, "__traceback__");
             if (!Text.truth(leave(error.type(), error, trace))) {
-                throw error;
+                throw error.again();
             }
         } finally {
             Errors.leave(before);

@@ -1,0 +1,77 @@
+package dev.polyloom.python;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+
+/** Runs programs, each in a runtime of its own, whose classes nobody else shares. */
+final class OwnRuntime {
+    private OwnRuntime() {}
+
+    /** What a program came to. */
+    record Ended(int code, String out, String err) {}
+
+    static Ended run(Path file) throws ReflectiveOperationException, IOException {
+        URL[] places = {
+            place("dev.polyloom.python"),
+            place("dev.polyloom.python.runtime"),
+            place("dev.polyloom.threading")
+        };
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        try (URLClassLoader own = new URLClassLoader(places, new OnlyJdk())) {
+            Class<?> script = own.loadClass(Script.class.getName());
+            Object compiled = script.getMethod("compile", Path.class).invoke(null, file);
+            Object code =
+                    script.getMethod(
+                                    "run",
+                                    List.class,
+                                    InputStream.class,
+                                    OutputStream.class,
+                                    OutputStream.class)
+                            .invoke(
+                                    compiled,
+                                    List.of(),
+                                    new ByteArrayInputStream(new byte[0]),
+                                    out,
+                                    err);
+            return new Ended(
+                    (int) code,
+                    out.toString(StandardCharsets.UTF_8),
+                    err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    private static URL place(String module) throws IOException {
+        return ModuleLayer.boot()
+                .configuration()
+                .findModule(module)
+                .orElseThrow()
+                .reference()
+                .location()
+                .orElseThrow()
+                .toURL();
+    }
+
+    /** Finds classes of the JDK; the platform's loader would find those of our modules too. */
+    private static final class OnlyJdk extends ClassLoader {
+        OnlyJdk() {
+            super(ClassLoader.getPlatformClassLoader());
+        }
+
+        @Override
+        protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+            if (!name.matches("(java|javax|jdk|sun|com\\.sun)\\..*")) {
+                throw new ClassNotFoundException(name);
+            }
+            return super.loadClass(name, resolve);
+        }
+    }
+}
