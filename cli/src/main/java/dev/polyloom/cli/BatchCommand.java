@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -78,7 +79,7 @@ final class BatchCommand implements Callable<Integer> {
         if (timeout != null && !(timeout > 0)) {
             throw new Misuse("--timeout is %s; it must be more than 0".formatted(timeout));
         }
-        TreeSet<Path> programs = new TreeSet<>();
+        Set<Path> programs = new TreeSet<>();
         for (Path path : paths) {
             programs.addAll(programs(path));
         }
@@ -88,7 +89,7 @@ final class BatchCommand implements Callable<Integer> {
         return all.stream().allMatch(each -> each.code() == 0) ? ExitCode.OK : ExitCode.FAILED;
     }
 
-    private List<BatchRun.Ended> ended(TreeSet<Path> programs, PrintWriter out)
+    private List<BatchRun.Ended> ended(Set<Path> programs, PrintWriter out)
             throws IOException, InterruptedException {
         Path folder = projects;
         if (folder != null) {

@@ -11,7 +11,7 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Traceback;
+import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -138,7 +138,7 @@ final class Executor extends PyObject {
             }
             return true;
         } catch (RuntimeException | Error e) {
-            Main.complain("Exception in initializer:\n" + Traceback.text(Errors.caught(e)));
+            Main.complain("Exception in initializer:\n" + TracebackText.of(Errors.caught(e)));
             List<Work> lost;
             synchronized (this) {
                 broken = true;
