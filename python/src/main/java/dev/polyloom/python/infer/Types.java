@@ -86,12 +86,18 @@ public final class Types {
     public List<String> report(String file) {
         List<Variable> all = new ArrayList<>(inference.report());
         all.removeIf(each -> each.first == null || each.value().kind() == Value.Kind.NOTHING);
-        all.sort(Comparator.comparingInt(each -> each.first == null ? 0 : each.first.line()));
+        all.sort(
+                Comparator.<Variable>comparingInt(
+                                each -> each.first == null ? 0 : each.first.line())
+                        .thenComparing(Types::name));
         return all.stream().map(each -> line(file, each)).toList();
     }
 
+    private static String name(Variable each) {
+        return each.place.isEmpty() ? each.name : each.place + "." + each.name;
+    }
+
     private String line(String file, Variable each) {
-        String name = each.place.isEmpty() ? each.name : each.place + "." + each.name;
         String held =
                 each.value().isPlain()
                         ? unbound.contains(each) ? " (object, as it may have no value)" : ""
@@ -100,7 +106,7 @@ public final class Types {
                 .formatted(
                         file,
                         each.first == null ? 0 : each.first.line(),
-                        name,
+                        name(each),
                         each.value().text(),
                         held);
     }

@@ -14,7 +14,7 @@ record Updating(Frame frame, Expressions expressions) {
 
     /** Writes an assignment with an operator, and tells whether it could. */
     boolean augment(Expr target, BinaryOperator operator, Expr right) {
-        return isHarmless(right) && write(target, "augment", operator, right);
+        return isHarmless(right) && write(target, "augment", operator, right, target);
     }
 
     /** Writes an assignment of a value made of the old one, and tells whether it could. */
@@ -23,34 +23,41 @@ record Updating(Frame frame, Expressions expressions) {
                 && !(target instanceof Expr.Subscript)
                 && isSame(target, op.left())
                 && isHarmless(op.right())
-                && write(target, "combine", op.op(), op.right());
+                && write(target, "combine", op.op(), op.right(), value);
     }
 
-    private boolean write(Expr target, String method, BinaryOperator operator, Expr right) {
+    private boolean write(
+            Expr target, String method, BinaryOperator operator, Expr right, Expr marked) {
         String update = "Binary.%s, %s);".formatted(Targets.constant(operator), value(right));
         switch (target) {
             case Expr.Name name when isShared(name.id()) ->
-                    frame.line("%s.%s(%s".formatted(variable(name.id()), method, update));
+                    line("%s.%s(%s".formatted(variable(name.id()), method, update), marked);
             case Expr.Attribute attribute ->
-                    frame.line(
+                    line(
                             "%s.%s(%s, %s"
                                     .formatted(
                                             frame.unit.attribute(frame.mangled(attribute.attr())),
                                             method,
                                             value(attribute.value()),
-                                            update));
+                                            update),
+                            marked);
             case Expr.Subscript item -> {
                 Code key = expressions.code(item.slice());
                 String at = key.kind() == Code.Kind.LONG ? "At" : "";
-                frame.line(
+                line(
                         "Items.%s%s(%s, %s, %s"
-                                .formatted(method, at, value(item.value()), key.bare(), update));
+                                .formatted(method, at, value(item.value()), key.bare(), update),
+                        marked);
             }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private void line(String code, Expr marked) {
+        frame.line(frame.mark(code, marked));
     }
 
     private String value(Expr e) {

@@ -107,19 +107,30 @@ public final class Traceback extends PyObject {
 
     static List<Frame> frames(StackTraceElement[] stack) {
         List<Frame> frames = new ArrayList<>();
+        boolean whole = false;
         for (StackTraceElement each : stack) {
             Source source = source(each.getClassName());
             if (source != null && each.getLineNumber() > 0) {
+                Position position =
+                        source.positions.getOrDefault(
+                                each.getLineNumber(), Position.at(each.getLineNumber()));
                 frames.addFirst(
                         new Frame(
                                 source.module,
                                 source.file,
-                                source.positions.getOrDefault(
-                                        each.getLineNumber(), Position.at(each.getLineNumber())),
+                                whole ? Position.at(position.line()) : position,
                                 function(each)));
+                whole = false;
             }
+            whole |= isOperatorOfUpdate(each);
         }
         return frames;
+    }
+
+    /** An update is one call, marked as its target; its operator is of the whole statement. */
+    private static boolean isOperatorOfUpdate(StackTraceElement frame) {
+        return frame.getMethodName().equals("augmented")
+                && frame.getClassName().equals(Updates.class.getName());
     }
 
     private static String function(StackTraceElement frame) {

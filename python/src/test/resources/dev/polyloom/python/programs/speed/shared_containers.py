@@ -42,6 +42,7 @@ for _ in range(3):
         values.append(-2)
         values[1] = i
         counts[i] = -i
+values[0] = 0
 print(len(values), values.count(-1), values.count(-2), values.count(3), values[1])
 print(len(counts), counts["all"], counts[9999], counts[(3, 99)])
 
