@@ -211,6 +211,16 @@ public final class ScopeTask<T extends @Nullable Object> extends TaskFuture<T> {
         arrived = true;
     }
 
+    /**
+     * Undoes {@link #runInstead} for a task that was not run.
+     *
+     * @param body the body that the task was made with
+     */
+    public void runAsBefore(Callable<T> body) {
+        replace(body);
+        arrived = false;
+    }
+
     /** Interrupts the thread that runs the body here, or cancels its stage; the future is left. */
     public void interrupt() {
         if (control != null) {

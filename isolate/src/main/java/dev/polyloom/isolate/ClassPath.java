@@ -169,7 +169,8 @@ final class ClassPath {
             }
             try {
                 JarFile jar =
-                        new JarFile(path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion());
+                        new JarFile(
+                                path.toFile(), false, JarFile.OPEN_READ, JarFile.runtimeVersion());
                 jars.add(jar);
                 entries.add(new Jar(path, jar));
             } catch (IOException e) {

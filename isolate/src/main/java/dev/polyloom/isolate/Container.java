@@ -27,7 +27,10 @@ import org.jspecify.annotations.Nullable;
  * The collections and maps of the JDK that are copied element by element. One that changes is made
  * empty and filled, so that it may hold itself; the others are made of all their elements.
  */
-@SuppressWarnings({"ImmutableEnumChecker", "JdkObsolete"}) // functions without state; what is copied may be old
+@SuppressWarnings({
+    "ImmutableEnumChecker",
+    "JdkObsolete"
+}) // functions without state; what is copied may be old
 enum Container {
     ARRAY_LIST(() -> new ArrayList<>()),
     LINKED_LIST(() -> new LinkedList<>()),

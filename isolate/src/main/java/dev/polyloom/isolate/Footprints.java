@@ -15,8 +15,8 @@ import java.util.concurrent.ExecutorService;
  */
 public final class Footprints {
     private final Set<Thread> hooks = ConcurrentHashMap.newKeySet();
-    private final Set<Object> made = Collections.synchronizedSet(
-            Collections.newSetFromMap(new WeakHashMap<>()));
+    private final Set<Object> made =
+            Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     Footprints() {}
 

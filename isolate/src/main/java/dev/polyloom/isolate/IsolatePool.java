@@ -45,16 +45,18 @@ final class IsolatePool implements Pool {
             task.fail(e);
             return;
         }
-        task.runInstead(new RealmTask<>(body, parcel));
+        task.runInstead(new RealmTask<>(task, body, parcel));
         threads.execute(task);
     }
 
     /** A body that runs its copy in a realm. */
     private final class RealmTask<T extends @Nullable Object> implements Callable<T> {
+        private final ScopeTask<T> task;
         private final Callable<?> original;
         private @Nullable Parcel parcel;
 
-        RealmTask(Callable<?> original, Parcel parcel) {
+        RealmTask(ScopeTask<T> task, Callable<?> original, Parcel parcel) {
+            this.task = task;
             this.original = original;
             this.parcel = parcel;
         }
@@ -74,6 +76,12 @@ final class IsolatePool implements Pool {
             } finally {
                 realms.give(realm);
             }
+        }
+
+        /** Gives the task back its own body, as it will not be run here. */
+        @SuppressWarnings("unchecked") // it was the body of this task
+        void giveBack() {
+            task.runAsBefore((Callable<T>) original);
         }
 
         @Override
@@ -108,6 +116,11 @@ final class IsolatePool implements Pool {
     @Override
     public List<ScopeTask<?>> shutdownNow() {
         List<ScopeTask<?>> never = threads.shutdownNow();
+        for (ScopeTask<?> task : never) {
+            if (task.callable() instanceof RealmTask<?> body) {
+                body.giveBack();
+            }
+        }
         endOnce();
         return never;
     }

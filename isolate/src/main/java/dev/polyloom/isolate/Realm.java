@@ -33,8 +33,7 @@ public final class Realm implements AutoCloseable {
     /** All that refers to the classes of a realm, which none of it does once it is closed. */
     private record Open(RealmLoader loader, Unpacker inward, Map<ClassLoader, Unpacker> outward) {
         Unpacker outwardTo(ClassLoader target) {
-            return outward.computeIfAbsent(
-                    target, side -> new Unpacker(side, "the application"));
+            return outward.computeIfAbsent(target, side -> new Unpacker(side, "the application"));
         }
     }
 
@@ -56,14 +55,15 @@ public final class Realm implements AutoCloseable {
      * @return the realm, to be closed by the caller
      */
     public static Realm open(IsolateOptions options) {
-        return open("realm-" + NUMBER.incrementAndGet(), options, ClassPath.before(options.classPath()));
+        return open(
+                "realm-" + NUMBER.incrementAndGet(),
+                options,
+                ClassPath.before(options.classPath()));
     }
 
     static Realm open(String name, IsolateOptions options, ClassPath classPath) {
         return new Realm(
-                name,
-                options,
-                new RealmLoader(name, classPath, options.shared(), application()));
+                name, options, new RealmLoader(name, classPath, options.shared(), application()));
     }
 
     private static ClassLoader application() {

@@ -123,8 +123,7 @@ final class RealmCleaner {
 
     private void removeDrivers() throws Exception {
         Runnable cleaner =
-                (Runnable)
-                        loader.defineOwn(DriverCleaner.class).getConstructor().newInstance();
+                (Runnable) loader.defineOwn(DriverCleaner.class).getConstructor().newInstance();
         cleaner.run();
     }
 

@@ -88,8 +88,7 @@ final class Realms {
         synchronized (WARM) {
             WARM.computeIfAbsent(options, key -> new ArrayDeque<>()).addLast(realm);
         }
-        CompletableFuture.delayedExecutor(
-                        TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS)
+        CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS)
                 .execute(() -> closeWarm(realm));
     }
 

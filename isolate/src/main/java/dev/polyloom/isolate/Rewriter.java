@@ -5,7 +5,6 @@ import java.lang.classfile.ClassModel;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
 import java.lang.classfile.CodeElement;
-import java.lang.classfile.CodeModel;
 import java.lang.classfile.Opcode;
 import java.lang.classfile.constantpool.ClassEntry;
 import java.lang.classfile.constantpool.PoolEntry;
@@ -21,8 +20,7 @@ import java.util.Set;
  * made as before, and {@link Footprints} notes them. A class without such calls stays as it is.
  */
 final class Rewriter {
-    private static final ClassDesc FOOTPRINTS =
-            ClassDesc.of("dev.polyloom.isolate.Footprints");
+    private static final ClassDesc FOOTPRINTS = ClassDesc.of("dev.polyloom.isolate.Footprints");
     private static final ClassDesc HOOK = ClassDesc.of("java.lang.Thread");
     private static final ClassDesc RUNTIME = ClassDesc.of("java.lang.Runtime");
     private static final String TIMER = "java/util/Timer";
@@ -33,13 +31,13 @@ final class Rewriter {
                     "java/util/concurrent/ScheduledThreadPoolExecutor",
                     "java/util/concurrent/ForkJoinPool");
     private static final MethodTypeDesc NOTE =
-            MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Class);
+            MethodTypeDesc.of(
+                    ConstantDescs.CD_void, ConstantDescs.CD_Object, ConstantDescs.CD_Class);
 
     private Rewriter() {}
 
     static byte[] rewrite(byte[] bytes) {
-        ClassFile format =
-                ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED);
+        ClassFile format = ClassFile.of(ClassFile.StackMapsOption.STACK_MAPS_WHEN_REQUIRED);
         ClassModel model = format.parse(bytes);
         if (!mentions(model)) {
             return bytes;

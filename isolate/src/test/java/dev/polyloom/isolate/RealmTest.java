@@ -80,7 +80,8 @@ class RealmTest {
     @Test
     void records_crossBothWays_thoughTheyCannotBeSerialised() throws Exception {
         Shape shape =
-                new Shape("triangle", List.of(new Point(1, 2), new Point(3, 4)), Colour.GREEN, 7, 8);
+                new Shape(
+                        "triangle", List.of(new Point(1, 2), new Point(3, 4)), Colour.GREEN, 7, 8);
         Shape back =
                 realm.call(() -> {
                     if (shape.getClass().getClassLoader() != RealmTest.class.getClassLoader()) {
@@ -167,11 +168,10 @@ class RealmTest {
 
     @Test
     void failure_comesBackAsItself_withWhereItHappened() {
-        assertThatThrownBy(
-                        () ->
-                                realm.call(() -> {
-                                    throw new Odd("strange");
-                                }))
+        assertThatThrownBy(() ->
+                        realm.call(() -> {
+                            throw new Odd("strange");
+                        }))
                 .isInstanceOf(Odd.class)
                 .hasMessage("strange")
                 .satisfies(e ->
@@ -185,7 +185,8 @@ class RealmTest {
 
     @Test
     void twoVersionsOfALibrary_sideBySide(@TempDir Path folder) throws Exception {
-        String source = "package lib; public class Version { public String get() { return \"%s\"; } }";
+        String source =
+                "package lib; public class Version { public String get() { return \"%s\"; } }";
         Path one = Library.compile(folder.resolve("one"), "lib.Version", source.formatted("one"));
         Path two = Library.compile(folder.resolve("two"), "lib.Version", source.formatted("two"));
         try (Realm first = Realm.open(new IsolateOptions(List.of(one), List.of(), null));
@@ -215,14 +216,13 @@ class RealmTest {
                         + " public Bad() { super(\"very bad\"); } }";
         Path classes = Library.compile(folder, "lib.Bad", source);
         try (Realm own = Realm.open(new IsolateOptions(List.of(classes), List.of(), null))) {
-            assertThatThrownBy(
-                            () ->
-                                    own.call(() -> {
-                                        throw Class.forName("lib.Bad")
-                                                .asSubclass(RuntimeException.class)
-                                                .getConstructor()
-                                                .newInstance();
-                                    }))
+            assertThatThrownBy(() ->
+                            own.call(() -> {
+                                throw Class.forName("lib.Bad")
+                                        .asSubclass(RuntimeException.class)
+                                        .getConstructor()
+                                        .newInstance();
+                            }))
                     .isInstanceOfSatisfying(
                             RemoteException.class,
                             e -> {

@@ -102,7 +102,10 @@ class RealmUnloadTest {
                 .atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> {
                     System.gc();
-                    assertThat((long) ManagementFactory.getClassLoadingMXBean().getLoadedClassCount())
+                    assertThat(
+                                    (long)
+                                            ManagementFactory.getClassLoadingMXBean()
+                                                    .getLoadedClassCount())
                             .isLessThan(most);
                 });
     }
@@ -120,12 +123,16 @@ class RealmUnloadTest {
 
     private static int timed() throws InterruptedException {
         CountDownLatch ran = new CountDownLatch(1);
-        new Timer("left").schedule(new TimerTask() {
-            @Override
-            public void run() {
-                ran.countDown();
-            }
-        }, 0, 10);
+        new Timer("left")
+                .schedule(
+                        new TimerTask() {
+                            @Override
+                            public void run() {
+                                ran.countDown();
+                            }
+                        },
+                        0,
+                        10);
         ran.await();
         return 1;
     }
@@ -138,14 +145,15 @@ class RealmUnloadTest {
             ExecutorService timed = Executors.newScheduledThreadPool(1);
             timed.submit(() -> 1).get();
             CountDownLatch begun = new CountDownLatch(1);
-            new Thread(() -> {
-                        begun.countDown();
-                        try {
-                            new CountDownLatch(1).await();
-                        } catch (InterruptedException e) {
-                            // the end
-                        }
-                    })
+            new Thread(
+                            () -> {
+                                begun.countDown();
+                                try {
+                                    new CountDownLatch(1).await();
+                                } catch (InterruptedException e) {
+                                    // the end
+                                }
+                            })
                     .start();
             begun.await();
             return 1;
@@ -158,8 +166,7 @@ class RealmUnloadTest {
         String key = "dev.polyloom.isolate.hook";
         System.clearProperty(key);
         round(() -> {
-            Runtime.getRuntime()
-                    .addShutdownHook(new Thread(() -> System.setProperty(key, "ran")));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> System.setProperty(key, "ran")));
             Thread never = new Thread(() -> System.setProperty(key, "should not"));
             Runtime.getRuntime().addShutdownHook(never);
             return Runtime.getRuntime().removeShutdownHook(never) ? 1 : 0;
@@ -189,16 +196,18 @@ class RealmUnloadTest {
     }
 
     private static int logged() {
-        Logger.getLogger("").addHandler(new Handler() {
-            @Override
-            public void publish(LogRecord entry) {}
+        Logger.getLogger("")
+                .addHandler(
+                        new Handler() {
+                            @Override
+                            public void publish(LogRecord entry) {}
 
-            @Override
-            public void flush() {}
+                            @Override
+                            public void flush() {}
 
-            @Override
-            public void close() {}
-        });
+                            @Override
+                            public void close() {}
+                        });
         Logger.getLogger(RealmUnloadTest.class.getName()).fine("hello");
         System.getLogger("some").log(System.Logger.Level.DEBUG, "hello");
         return 1;
