@@ -39,7 +39,11 @@ public final class Run {
      * @return a new builder
      */
     public static ScopeBuilder of(Flavor flavor) {
-        return flavor == Flavor.PROCESSES ? new ProcessScopeBuilder() : new ScopeBuilder(flavor);
+        return switch (flavor) {
+            case PROCESSES -> new ProcessScopeBuilder();
+            case ISOLATES -> new IsolateScopeBuilder();
+            default -> new ScopeBuilder(flavor);
+        };
     }
 
     /**
@@ -76,6 +80,16 @@ public final class Run {
      */
     public static ProcessScopeBuilder processes() {
         return new ProcessScopeBuilder();
+    }
+
+    /**
+     * Returns a builder for a scope over class-loader realms in this JVM, each with its own copy of
+     * the application's static state. It needs the module {@code dev.polyloom.isolate}.
+     *
+     * @return a new builder
+     */
+    public static IsolateScopeBuilder isolates() {
+        return new IsolateScopeBuilder();
     }
 
     /**

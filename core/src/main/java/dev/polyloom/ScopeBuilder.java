@@ -6,7 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Opens a scope with options; made by {@link Run}. Not safe for use by several threads. */
-public sealed class ScopeBuilder permits ProcessScopeBuilder {
+public sealed class ScopeBuilder permits ProcessScopeBuilder, IsolateScopeBuilder {
     private final Flavor flavor;
     private @Nullable String name;
     private int workers;
@@ -96,6 +96,11 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder {
         return ProcessOptions.DEFAULTS;
     }
 
+    /** Returns the options of isolates; other flavors ignore them. */
+    IsolateOptions isolateOptions() {
+        return IsolateOptions.DEFAULTS;
+    }
+
     /**
      * Tells what {@link #open()} would decide here and now, and opens nothing.
      *
@@ -163,6 +168,7 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder {
                 && trace == null
                 && taskTimeout == null
                 && listeners.isEmpty()
-                && processOptions().equals(ProcessOptions.DEFAULTS);
+                && processOptions().equals(ProcessOptions.DEFAULTS)
+                && isolateOptions().equals(IsolateOptions.DEFAULTS);
     }
 }

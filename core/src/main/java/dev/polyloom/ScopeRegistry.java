@@ -103,7 +103,8 @@ final class ScopeRegistry {
                                 decision.cores() / Math.min(decision.workers(), decision.cores())),
                         scope.traced(),
                         scope::publish,
-                        builder.processOptions());
+                        builder.processOptions(),
+                        builder.isolateOptions());
         FlavorProvider provider = providers().get(decision.flavor());
         return Objects.requireNonNull(provider, "provider of an available flavor").open(request);
     }

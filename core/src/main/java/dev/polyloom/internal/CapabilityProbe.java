@@ -48,9 +48,13 @@ public final class CapabilityProbe {
             return provider.unavailable(machine);
         }
         return Optional.of(
-                flavor == Flavor.PROCESSES
-                        ? "add the module dev.polyloom.process (artifact polyloom-process)"
-                        : "no provider of it is on the module or class path");
+                switch (flavor) {
+                    case PROCESSES ->
+                            "add the module dev.polyloom.process (artifact polyloom-process)";
+                    case ISOLATES ->
+                            "add the module dev.polyloom.isolate (artifact polyloom-isolate)";
+                    default -> "no provider of it is on the module or class path";
+                });
     }
 
     private static Capabilities machine(

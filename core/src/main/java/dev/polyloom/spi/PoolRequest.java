@@ -1,5 +1,6 @@
 package dev.polyloom.spi;
 
+import dev.polyloom.IsolateOptions;
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.ScopeEvent;
 import java.util.function.Consumer;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
  * @param traced whether {@code events} wants to hear of tasks, too, and not only of workers
  * @param events takes what happens in the pool; never throws, must be called outside locks
  * @param process the options of worker processes; others ignore them
+ * @param isolate the options of isolates; others ignore them
  */
 public record PoolRequest(
         String name,
@@ -20,4 +22,5 @@ public record PoolRequest(
         int coresPerWorker,
         boolean traced,
         Consumer<ScopeEvent> events,
-        ProcessOptions process) {}
+        ProcessOptions process,
+        IsolateOptions isolate) {}

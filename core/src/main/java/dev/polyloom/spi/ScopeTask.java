@@ -51,6 +51,7 @@ public final class ScopeTask<T extends @Nullable Object> extends TaskFuture<T> {
     private @Nullable TaskTiming timing;
     private long submittedAt;
     private @Nullable Object attachment;
+    private boolean arrived;
     private volatile @Nullable Runnable completion;
     private volatile @Nullable Runnable end;
 
@@ -148,11 +149,12 @@ public final class ScopeTask<T extends @Nullable Object> extends TaskFuture<T> {
     @Override
     public void run() {
         TaskControl steps = control;
+        if (!arrived && observer.redirect(this)) {
+            return;
+        }
         if (steps == null) {
-            if (!observer.redirect(this)) {
-                runBody();
-            }
-        } else if (!observer.redirect(this) && claim()) {
+            runBody();
+        } else if (claim()) {
             TaskObserver around = CurrentObserver.swap(observer);
             try {
                 runControlled(steps);
@@ -196,6 +198,27 @@ public final class ScopeTask<T extends @Nullable Object> extends TaskFuture<T> {
             own.ended(end);
         }
         observer.ran(start - submittedAt, end - start);
+    }
+
+    /**
+     * Has the task run another body than it was made with, which does the same elsewhere. Called by
+     * the pool, before the task runs.
+     *
+     * @param body what is run
+     */
+    public void runInstead(Callable<T> body) {
+        replace(body);
+        arrived = true;
+    }
+
+    /**
+     * Undoes {@link #runInstead} for a task that was not run.
+     *
+     * @param body the body that the task was made with
+     */
+    public void runAsBefore(Callable<T> body) {
+        replace(body);
+        arrived = false;
     }
 
     /** Interrupts the thread that runs the body here, or cancels its stage; the future is left. */

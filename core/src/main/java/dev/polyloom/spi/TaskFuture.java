@@ -81,6 +81,13 @@ abstract class TaskFuture<T extends @Nullable Object> implements RunnableFuture<
         return callable;
     }
 
+    /** Sets another body to be run, unless there is none to be run any more. */
+    final void replace(Callable<?> body) {
+        if (callable != null) {
+            callable = body;
+        }
+    }
+
     // ---- running and completing
 
     /** Runs the body here, unless another thread does or the future has completed. */

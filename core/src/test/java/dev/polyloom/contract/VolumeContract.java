@@ -23,24 +23,25 @@ public interface VolumeContract extends Scopes {
     /**
      * Where and as which a task ran.
      *
-     * @param pid process
-     * @param run number of the run in its process, from 1
+     * @param world process and class loader, of which each has its own counts
+     * @param run number of the run in its world, from 1
      * @param index what the task was given
      */
-    record Ran(long pid, int run, int index) implements java.io.Serializable {
+    record Ran(String world, int run, int index) implements java.io.Serializable {
         static Ran of(String test, int index) {
             int run = RUNS.computeIfAbsent(test, t -> new AtomicInteger()).incrementAndGet();
-            return new Ran(ProcessHandle.current().pid(), run, index);
+            long pid = ProcessHandle.current().pid();
+            return new Ran(pid + "-" + System.identityHashCode(Ran.class), run, index);
         }
     }
 
     /** Checks that each task ran once and gave its own result, and that no other run happened. */
     private static void assertEachOnce(List<Ran> results, int tasks) {
         BitSet indexes = new BitSet();
-        Map<Long, BitSet> runs = new HashMap<>();
+        Map<String, BitSet> runs = new HashMap<>();
         for (Ran ran : results) {
             indexes.set(ran.index());
-            runs.computeIfAbsent(ran.pid(), pid -> new BitSet()).set(ran.run());
+            runs.computeIfAbsent(ran.world(), world -> new BitSet()).set(ran.run());
         }
         assertThat(indexes.cardinality()).isEqualTo(tasks);
         assertThat(runs.values().stream().mapToInt(BitSet::cardinality).sum()).isEqualTo(tasks);

@@ -243,7 +243,8 @@ final class ProcessPool implements Pool, Roster.Helper {
                             request.coresPerWorker(),
                             request.traced(),
                             request.events(),
-                            request.process());
+                            request.process(),
+                            request.isolate());
             return remembered(
                     name, ApartTask.run(open(single, classes), task, () -> roster.settled(1)));
         } catch (RuntimeException e) {

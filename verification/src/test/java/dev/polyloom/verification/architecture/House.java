@@ -11,6 +11,7 @@ enum House {
     THREADING("dev.polyloom.threading"),
     CORE("dev.polyloom"),
     PROCESS("dev.polyloom.process"),
+    ISOLATE("dev.polyloom.isolate"),
     SUPERVISOR("dev.polyloom.supervisor"),
     COMPAT("dev.polyloom.compat"),
     LOADOUT("dev.polyloom.loadout"),
@@ -38,7 +39,7 @@ enum House {
                 || switch (this) {
                     case THREADING -> false;
                     case CORE -> other == THREADING;
-                    case PROCESS -> other == CORE;
+                    case PROCESS, ISOLATE -> other == CORE;
                     case SUPERVISOR -> other == CORE || other == PROCESS;
                     case COMPAT -> other == CORE || other == PROCESS;
                     case LOADOUT -> other == CORE || other == PROCESS;

@@ -1,0 +1,177 @@
+package dev.polyloom.isolate;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URL;
+import java.security.CodeSource;
+import java.security.ProtectionDomain;
+import java.security.cert.Certificate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Loads the classes of a realm: those of the JDK, of Polyloom's heart and of shared packages from
+ * where the application has them, all others itself.
+ */
+final class RealmLoader extends ClassLoader {
+    private static final ClassLoader JDK = ClassLoader.getPlatformClassLoader();
+    private static final List<Module> OWN =
+            List.of(RealmLoader.class.getModule(), dev.polyloom.Run.class.getModule());
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private final ClassPath classPath;
+    private final List<String> shared;
+    private final ClassLoader application;
+    private final Footprints footprints = new Footprints();
+    private volatile boolean hasDrivers;
+    private final Map<String, ProtectionDomain> domains = new ConcurrentHashMap<>();
+
+    RealmLoader(String name, ClassPath classPath, List<String> shared, ClassLoader application) {
+        super(name, JDK);
+        this.classPath = classPath;
+        this.shared = shared;
+        this.application = application;
+    }
+
+    Footprints footprints() {
+        return footprints;
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> type = findLoadedClass(name);
+            if (type == null) {
+                type = find(name);
+            }
+            if (resolve) {
+                resolveClass(type);
+            }
+            return type;
+        }
+    }
+
+    /** Tells whether the realm may have registered JDBC drivers. */
+    boolean hasDrivers() {
+        return hasDrivers;
+    }
+
+    private Class<?> find(String name) throws ClassNotFoundException {
+        hasDrivers |= name.equals("java.sql.DriverManager");
+        if (isShared(name)) {
+            return application.loadClass(name);
+        }
+        Class<?> own = ofPolyloom(name);
+        if (own != null) {
+            return own;
+        }
+        try {
+            return JDK.loadClass(name);
+        } catch (ClassNotFoundException e) {
+            return findClass(name);
+        }
+    }
+
+    private boolean isShared(String name) {
+        for (String prefix : shared) {
+            if (name.startsWith(prefix) && name.startsWith(".", prefix.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns a class that both sides must have in common to talk to each other, else null. */
+    private static @Nullable Class<?> ofPolyloom(String name) {
+        if (!name.startsWith("dev.polyloom.")) {
+            return null;
+        }
+        for (Module module : OWN) {
+            Class<?> found = module.isNamed() ? Class.forName(module, name) : unnamed(name);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** Where Polyloom is on the class path, its own are the classes beside these. */
+    private static @Nullable Class<?> unnamed(String name) {
+        try {
+            Class<?> found = Class.forName(name, false, RealmLoader.class.getClassLoader());
+            return isBeside(found, RealmLoader.class) || isBeside(found, dev.polyloom.Run.class)
+                    ? found
+                    : null;
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
+    }
+
+    private static boolean isBeside(Class<?> found, Class<?> own) {
+        CodeSource one = found.getProtectionDomain().getCodeSource();
+        CodeSource other = own.getProtectionDomain().getCodeSource();
+        return one != null && other != null && one.getLocation().equals(other.getLocation());
+    }
+
+    @Override
+    protected Class<?> findClass(String name) throws ClassNotFoundException {
+        ClassPath.ClassFile file;
+        try {
+            file = classPath.classFile(name);
+        } catch (IOException e) {
+            throw new ClassNotFoundException(name, e);
+        }
+        if (file == null) {
+            throw new ClassNotFoundException(
+                    name + " is not on the class path of realm " + getName());
+        }
+        byte[] bytes = Rewriter.rewrite(file.bytes());
+        return defineClass(name, bytes, 0, bytes.length, domain(file.source()));
+    }
+
+    /** Defines a class of this module once more, as one of the realm's own. */
+    Class<?> defineOwn(Class<?> type) throws IOException {
+        String file = type.getSimpleName() + ".class";
+        try (InputStream in = type.getResourceAsStream(file)) {
+            byte[] bytes = Objects.requireNonNull(in, file).readAllBytes();
+            return defineClass(type.getName(), bytes, 0, bytes.length);
+        }
+    }
+
+    private ProtectionDomain domain(URL source) {
+        return domains.computeIfAbsent(
+                source.toString(),
+                location ->
+                        new ProtectionDomain(
+                                new CodeSource(source, (Certificate[]) null), null, this, null));
+    }
+
+    @Override
+    protected @Nullable URL findResource(String name) {
+        try {
+            List<URL> all = classPath.resources(name);
+            return all.isEmpty() ? null : all.getFirst();
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) throws IOException {
+        return Collections.enumeration(new ArrayList<>(classPath.resources(name)));
+    }
+
+    @Override
+    public String toString() {
+        return "realm " + getName();
+    }
+}
