@@ -201,24 +201,15 @@ public final class ScopeTask<T extends @Nullable Object> extends TaskFuture<T> {
     }
 
     /**
-     * Has the task run another body than it was made with, which does the same elsewhere. Called by
-     * the pool, before the task runs.
+     * Has the task run another body than it was made with, which does the same elsewhere, or its
+     * own again. Called by the pool, before the task runs.
      *
      * @param body what is run
+     * @param here whether it may run in any thread that runs the task
      */
-    public void runInstead(Callable<T> body) {
+    public void runInstead(Callable<T> body, boolean here) {
         replace(body);
-        arrived = true;
-    }
-
-    /**
-     * Undoes {@link #runInstead} for a task that was not run.
-     *
-     * @param body the body that the task was made with
-     */
-    public void runAsBefore(Callable<T> body) {
-        replace(body);
-        arrived = false;
+        arrived = here;
     }
 
     /** Interrupts the thread that runs the body here, or cancels its stage; the future is left. */

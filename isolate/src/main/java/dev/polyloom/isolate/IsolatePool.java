@@ -45,7 +45,7 @@ final class IsolatePool implements Pool {
             task.fail(e);
             return;
         }
-        task.runInstead(new RealmTask<>(task, body, parcel));
+        task.runInstead(new RealmTask<>(task, body, parcel), true);
         threads.execute(task);
     }
 
@@ -81,7 +81,7 @@ final class IsolatePool implements Pool {
         /** Gives the task back its own body, as it will not be run here. */
         @SuppressWarnings("unchecked") // it was the body of this task
         void giveBack() {
-            task.runAsBefore((Callable<T>) original);
+            task.runInstead((Callable<T>) original, false);
         }
 
         @Override

@@ -124,18 +124,32 @@ final class RealmLoader extends ClassLoader {
 
     @Override
     protected Class<?> findClass(String name) throws ClassNotFoundException {
-        ClassPath.ClassFile file;
         try {
-            file = classPath.classFile(name);
+            ClassPath.ClassFile file = classPath.classFile(name);
+            if (file != null) {
+                return define(name, file.bytes(), domain(file.source()));
+            }
+            byte[] bytes = bytesOfApplication(name);
+            if (bytes != null) {
+                return define(name, bytes, null);
+            }
         } catch (IOException e) {
             throw new ClassNotFoundException(name, e);
         }
-        if (file == null) {
-            throw new ClassNotFoundException(
-                    name + " is not on the class path of realm " + getName());
+        throw new ClassNotFoundException(name + " is not on the class path of realm " + getName());
+    }
+
+    private Class<?> define(String name, byte[] file, @Nullable ProtectionDomain domain) {
+        byte[] bytes = Rewriter.rewrite(file);
+        return defineClass(name, bytes, 0, bytes.length, domain);
+    }
+
+    /** Reads what only the application's loader knows where to find, as in a jar within a jar. */
+    private byte @Nullable [] bytesOfApplication(String name) throws IOException {
+        String file = name.replace('.', '/') + ".class";
+        try (InputStream in = application.getResourceAsStream(file)) {
+            return in == null ? null : in.readAllBytes();
         }
-        byte[] bytes = Rewriter.rewrite(file.bytes());
-        return defineClass(name, bytes, 0, bytes.length, domain(file.source()));
     }
 
     /** Defines a class of this module once more, as one of the realm's own. */
@@ -159,7 +173,7 @@ final class RealmLoader extends ClassLoader {
     protected @Nullable URL findResource(String name) {
         try {
             List<URL> all = classPath.resources(name);
-            return all.isEmpty() ? null : all.getFirst();
+            return all.isEmpty() ? application.getResource(name) : all.getFirst();
         } catch (IOException e) {
             return null;
         }

@@ -139,69 +139,62 @@ record Targets(Frame frame, Expressions expressions) {
 
     /** Writes an assignment with an operator. */
     void augment(Stmt.AugAssign s) {
-        String value;
+        if (s.target() instanceof Expr.Name name
+                && frame.isGrowing(name.id())
+                && s.op() == BinaryOperator.ADD) {
+            grown(name, s.value());
+            return;
+        }
+        if (new Updating(frame, expressions).augment(s.target(), s.op(), s.value())) {
+            return;
+        }
         switch (s.target()) {
-            case Expr.Name name -> {
-                if (frame.isGrowing(name.id()) && s.op() == BinaryOperator.ADD) {
-                    grown(name, s.value());
-                    return;
-                }
-                if (new Updating(frame, expressions).augment(name, s.op(), s.value())) {
-                    return;
-                }
-                Code old = new Names(frame).code(name.id());
-                Operators.Operand left = new Operators.Operand(old, frame.unit.types.of(name));
-                Operators.Operand right = expressions.operand(s.value());
-                Value result = frame.unit.types.of(s);
-                new Names(frame)
-                        .store(
-                                name.id(),
-                                result.isInt() || result.isPlain()
-                                        ? marked(
-                                                new Operators().binary(s.op(), left, right, result),
-                                                s)
-                                        : Code.object(combined(s, old.text(), right.text())));
-            }
-            case Expr.Attribute attribute -> {
-                if (new Updating(frame, expressions).augment(attribute, s.op(), s.value())) {
-                    return;
-                }
-                String object = frame.temporary();
-                String place = frame.unit.attribute(frame.mangled(attribute.attr()));
-                String owner = expressions.value(attribute.value());
-                value = expressions.value(s.value());
-                String old = frame.mark("%s.get(%s)".formatted(place, object), attribute);
-                line(
-                        attribute,
-                        "%s.set(%s = %s, %s);",
-                        place,
-                        object,
-                        owner,
-                        combined(s, old, value));
-            }
-            case Expr.Subscript item -> {
-                if (new Updating(frame, expressions).augment(item, s.op(), s.value())) {
-                    return;
-                }
-                String object = frame.temporary();
-                String owner = expressions.value(item.value());
-                Code place = expressions.code(item.slice());
-                String key = frame.temporary(place.type());
-                boolean at = place.kind() == Code.Kind.LONG;
-                value = expressions.value(s.value());
-                String get = "Items.%s(%s, %s)".formatted(at ? "at" : "get", object, key);
-                line(
-                        item,
-                        "Items.%s(%s = %s, %s = %s, %s);",
-                        at ? "setAt" : "set",
-                        object,
-                        owner,
-                        key,
-                        place.bare(),
-                        combined(s, frame.mark(get, item), value));
-            }
+            case Expr.Name name -> augmentName(s, name);
+            case Expr.Attribute attribute -> augmentAttribute(s, attribute);
+            case Expr.Subscript item -> augmentItem(s, item);
             default -> frame.unsupported(s, "assignment to this");
         }
+    }
+
+    private void augmentName(Stmt.AugAssign s, Expr.Name name) {
+        Code old = new Names(frame).code(name.id());
+        Operators.Operand left = new Operators.Operand(old, frame.unit.types.of(name));
+        Operators.Operand right = expressions.operand(s.value());
+        Value result = frame.unit.types.of(s);
+        new Names(frame)
+                .store(
+                        name.id(),
+                        result.isInt() || result.isPlain()
+                                ? marked(new Operators().binary(s.op(), left, right, result), s)
+                                : Code.object(combined(s, old.text(), right.text())));
+    }
+
+    private void augmentAttribute(Stmt.AugAssign s, Expr.Attribute attribute) {
+        String object = frame.temporary();
+        String place = frame.unit.attribute(frame.mangled(attribute.attr()));
+        String owner = expressions.value(attribute.value());
+        String value = expressions.value(s.value());
+        String old = frame.mark("%s.get(%s)".formatted(place, object), attribute);
+        line(attribute, "%s.set(%s = %s, %s);", place, object, owner, combined(s, old, value));
+    }
+
+    private void augmentItem(Stmt.AugAssign s, Expr.Subscript item) {
+        String object = frame.temporary();
+        String owner = expressions.value(item.value());
+        Code place = expressions.code(item.slice());
+        String key = frame.temporary(place.type());
+        boolean at = place.kind() == Code.Kind.LONG;
+        String value = expressions.value(s.value());
+        String get = "Items.%s(%s, %s)".formatted(at ? "at" : "get", object, key);
+        line(
+                item,
+                "Items.%s(%s = %s, %s = %s, %s);",
+                at ? "setAt" : "set",
+                object,
+                owner,
+                key,
+                place.bare(),
+                combined(s, frame.mark(get, item), value));
     }
 
     private void grown(Expr.Name name, Expr added) {

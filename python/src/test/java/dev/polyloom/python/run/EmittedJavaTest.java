@@ -23,7 +23,9 @@ class EmittedJavaTest {
             new JavaParser(new ParserConfiguration().setLanguageLevel(LanguageLevel.JAVA_21));
 
     static Stream<Path> programs() throws Exception {
-        var url = Objects.requireNonNull(EmittedJavaTest.class.getResource("/dev/polyloom/python/programs"));
+        var url =
+                Objects.requireNonNull(
+                        EmittedJavaTest.class.getResource("/dev/polyloom/python/programs"));
         try (Stream<Path> files = Files.walk(Path.of(url.toURI()))) {
             return files.filter(file -> file.toString().endsWith(".py")).sorted().toList().stream();
         }
