@@ -8,6 +8,7 @@ import java.util.Timer;
 import java.util.WeakHashMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the classes of a realm have left in the JVM. Called by those classes, in place of the JDK's
@@ -17,6 +18,8 @@ public final class Footprints {
     private final Set<Thread> hooks = ConcurrentHashMap.newKeySet();
     private final Set<Object> made =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+
+    private @Nullable Thread exit;
 
     Footprints() {}
 
@@ -35,12 +38,44 @@ public final class Footprints {
      * @param caller the class that registers it
      */
     public static void addShutdownHook(Runtime runtime, Thread hook, Class<?> caller) {
-        if (!of(caller).hooks.add(hook)) {
+        if (hook.getState() != Thread.State.NEW) {
+            throw new IllegalArgumentException("Hook already running");
+        }
+        Footprints realm = of(caller);
+        if (!realm.hooks.add(hook)) {
             throw new IllegalArgumentException("Hook previously registered");
         }
-        if (hook.isAlive()) {
-            of(caller).hooks.remove(hook);
-            throw new IllegalArgumentException("Hook already running");
+        realm.awaitExit(runtime);
+    }
+
+    /** Sees to it that the hooks run too if the JVM ends before the realm. */
+    private synchronized void awaitExit(Runtime runtime) {
+        if (exit == null) {
+            Thread own = new Thread(this::runHooksAtExit, "polyloom-realm-exit");
+            runtime.addShutdownHook(own);
+            exit = own;
+        }
+    }
+
+    private void runHooksAtExit() {
+        for (Thread hook : takeHooks()) {
+            hook.start();
+            try {
+                hook.join();
+            } catch (InterruptedException e) {
+                return;
+            }
+        }
+    }
+
+    private synchronized void forgetExit() {
+        if (exit != null) {
+            try {
+                Runtime.getRuntime().removeShutdownHook(exit);
+            } catch (IllegalStateException e) {
+                // the JVM ends already
+            }
+            exit = null;
         }
     }
 
@@ -68,13 +103,19 @@ public final class Footprints {
 
     /** Returns the threads to be run at the end, each once. */
     List<Thread> takeHooks() {
-        List<Thread> all = List.copyOf(hooks);
-        hooks.clear();
+        List<Thread> all = new ArrayList<>();
+        for (Thread hook : List.copyOf(hooks)) {
+            // one that its owner has started runs already
+            if (hooks.remove(hook) && hook.getState() == Thread.State.NEW) {
+                all.add(hook);
+            }
+        }
         return all;
     }
 
     /** Ends the timers and executors that still are. */
     void stopMade() {
+        forgetExit();
         List<Object> all;
         synchronized (made) {
             all = new ArrayList<>(made);

@@ -27,7 +27,6 @@ public final class Realm implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
     private final String name;
-    private final IsolateOptions options;
     private final AtomicReference<@Nullable Open> state;
 
     /** All that refers to the classes of a realm, which none of it does once it is closed. */
@@ -37,9 +36,8 @@ public final class Realm implements AutoCloseable {
         }
     }
 
-    private Realm(String name, IsolateOptions options, RealmLoader loader) {
+    private Realm(String name, RealmLoader loader) {
         this.name = name;
-        this.options = options;
         this.state =
                 new AtomicReference<>(
                         new Open(
@@ -62,8 +60,7 @@ public final class Realm implements AutoCloseable {
     }
 
     static Realm open(String name, IsolateOptions options, ClassPath classPath) {
-        return new Realm(
-                name, options, new RealmLoader(name, classPath, options.shared(), application()));
+        return new Realm(name, new RealmLoader(name, classPath, options.shared(), application()));
     }
 
     private static ClassLoader application() {
@@ -80,10 +77,6 @@ public final class Realm implements AutoCloseable {
      */
     public String name() {
         return name;
-    }
-
-    IsolateOptions options() {
-        return options;
     }
 
     /**

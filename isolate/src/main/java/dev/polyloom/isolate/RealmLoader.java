@@ -6,7 +6,6 @@ import java.net.URL;
 import java.security.CodeSource;
 import java.security.ProtectionDomain;
 import java.security.cert.Certificate;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Enumeration;
 import java.util.List;
@@ -181,7 +180,8 @@ final class RealmLoader extends ClassLoader {
 
     @Override
     protected Enumeration<URL> findResources(String name) throws IOException {
-        return Collections.enumeration(new ArrayList<>(classPath.resources(name)));
+        List<URL> all = classPath.resources(name);
+        return all.isEmpty() ? application.getResources(name) : Collections.enumeration(all);
     }
 
     @Override

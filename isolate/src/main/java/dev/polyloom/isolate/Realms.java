@@ -18,7 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Realms {
     /** Realms that closed pools have left for those that want the same. */
-    private static final Map<IsolateOptions, Deque<Realm>> WARM = new HashMap<>();
+    private static final Map<Wanted, Deque<Realm>> WARM = new HashMap<>();
+
+    /** What a warm realm must be like: the same files, read for the same application. */
+    private record Wanted(ClassPath classPath, List<String> shared, ClassLoader application) {}
 
     private final String name;
     private final IsolateOptions options;
@@ -85,20 +88,29 @@ final class Realms {
             realm.close();
             return;
         }
+        Wanted like = wanted();
         synchronized (WARM) {
-            WARM.computeIfAbsent(options, key -> new ArrayDeque<>()).addLast(realm);
+            WARM.computeIfAbsent(like, key -> new ArrayDeque<>()).addLast(realm);
         }
-        CompletableFuture.delayedExecutor(TimeUnit.NANOSECONDS.convert(time), TimeUnit.NANOSECONDS)
-                .execute(() -> closeWarm(realm));
+        // to close one may take seconds, which no shared thread should wait for
+        CompletableFuture.delayedExecutor(
+                        TimeUnit.NANOSECONDS.convert(time),
+                        TimeUnit.NANOSECONDS,
+                        closing -> Thread.ofVirtual().name("polyloom-realm-end").start(closing))
+                .execute(() -> closeWarm(like, realm));
     }
 
-    private static void closeWarm(Realm realm) {
+    private Wanted wanted() {
+        return new Wanted(classPath, options.shared(), application);
+    }
+
+    private static void closeWarm(Wanted like, Realm realm) {
         boolean waits;
         synchronized (WARM) {
-            Deque<Realm> same = WARM.get(realm.options());
+            Deque<Realm> same = WARM.get(like);
             waits = same != null && same.remove(realm);
             if (same != null && same.isEmpty()) {
-                WARM.remove(realm.options());
+                WARM.remove(like);
             }
         }
         if (waits) {
@@ -108,7 +120,7 @@ final class Realms {
 
     private @Nullable Realm takeWarm() {
         synchronized (WARM) {
-            Deque<Realm> same = WARM.get(options);
+            Deque<Realm> same = WARM.get(wanted());
             return same == null ? null : same.pollLast();
         }
     }
