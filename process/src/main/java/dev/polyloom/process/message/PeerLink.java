@@ -192,7 +192,7 @@ final class PeerLink {
     /** The process at the other side has ended, says the primary; what it said still counts. */
     void gone(Closure why) {
         news = why;
-        connection.peerEnded();
+        connection.expectNoMore();
     }
 
     private Closure death() {

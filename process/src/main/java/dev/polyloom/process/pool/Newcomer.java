@@ -107,7 +107,7 @@ final class Newcomer implements Closeable {
     /** The process has ended, so that nobody else will come, or say more. */
     private void left() {
         if (!giveUp("it ended")) {
-            var _ = arrived.thenAccept(Connection::peerEnded);
+            var _ = arrived.thenAccept(Connection::expectNoMore);
         }
     }
 

@@ -24,6 +24,14 @@ public interface Connection extends Closeable {
     void flush();
 
     /**
+     * Tells whether flushed frames wait for room, which the other side has yet to make. The thread
+     * that receives sends them as soon as there is some.
+     */
+    default boolean isStalled() {
+        return false;
+    }
+
+    /**
      * Waits for the next frame.
      *
      * @return the frame, or null if the connection was closed by either side
@@ -60,10 +68,11 @@ public interface Connection extends Closeable {
     default void help(BooleanSupplier enough) {}
 
     /**
-     * Says that the process at the other side has ended. What it has sent is still received; then
-     * the connection ends, also if a child of that process holds it open.
+     * Says that the other side has nothing more to say: its process has ended, though a child of it
+     * may hold the connection open, or it has been told that this one ends. What it has sent is
+     * still received, then {@link #receive} and {@link #serve} return; sending goes on.
      */
-    void peerEnded();
+    void expectNoMore();
 
     /** Closes the connection; a thread that receives returns. */
     @Override

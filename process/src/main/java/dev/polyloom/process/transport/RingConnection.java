@@ -61,6 +61,11 @@ final class RingConnection implements Connection {
     }
 
     @Override
+    public boolean isStalled() {
+        return sender.isStalled();
+    }
+
+    @Override
     public @Nullable Frame receive() throws IOException {
         try {
             return receiver.receive();
@@ -100,8 +105,8 @@ final class RingConnection implements Connection {
     }
 
     @Override
-    public void peerEnded() {
-        state.peerEnded = true;
+    public void expectNoMore() {
+        state.noMoreExpected = true;
         sender.touch(state.wakening()::wakeOwn);
     }
 

@@ -82,7 +82,7 @@ final class RingReceiver {
 
     private @Nullable Frame awaitFrame() throws IOException {
         while (!state.closed) {
-            boolean nobodyWrites = state.peerEnded || wakening.peerIsGone();
+            boolean nobodyWrites = state.noMoreExpected || wakening.peerIsGone();
             Frame frame = frames.poll();
             if (frame != null) {
                 return frame;

@@ -33,6 +33,10 @@ final class RingSender {
         }
     }
 
+    boolean isStalled() {
+        return stalled && !state.closed && state.broken == null;
+    }
+
     /** Goes on with what found no room, if there is such; for the receiving thread. */
     void flushRest() {
         if (stalled) {

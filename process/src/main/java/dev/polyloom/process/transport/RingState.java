@@ -8,7 +8,7 @@ final class RingState {
     volatile boolean closed;
 
     /** The process at the other side has ended: what has not come will not. */
-    volatile boolean peerEnded;
+    volatile boolean noMoreExpected;
 
     /** Why nothing more can be sent or received, for the receiving thread to say. */
     volatile @Nullable Exception broken;
@@ -25,7 +25,7 @@ final class RingState {
 
     /** Tells whether the receiving thread has more to do than to wait for frames. */
     boolean needsAttention() {
-        return closed || peerEnded || broken != null;
+        return closed || noMoreExpected || broken != null;
     }
 
     static ProtocolException cutShort(InternalError e) {

@@ -42,7 +42,7 @@ public final class SocketConnection implements Connection {
 
     private final ByteBuffer in = ByteBuffer.allocateDirect(BUFFER).limit(0);
     private final FrameParser parser;
-    private volatile boolean peerEnded;
+    private volatile boolean noMoreExpected;
 
     /**
      * Takes over a connected channel.
@@ -118,6 +118,11 @@ public final class SocketConnection implements Connection {
         }
     }
 
+    @Override
+    public boolean isStalled() {
+        return stalled && !closed && !unheard;
+    }
+
     private void flushRest() {
         writing.lock();
         writeOut();
@@ -189,7 +194,7 @@ public final class SocketConnection implements Connection {
 
     /** Reads what there is, or waits for it, and tells whether more may come. */
     private boolean fill() throws IOException {
-        boolean nobodyWrites = peerEnded;
+        boolean nobodyWrites = noMoreExpected;
         int count = channel.read(in.compact());
         in.flip();
         if (count == 0 && !nobodyWrites) {
@@ -226,8 +231,8 @@ public final class SocketConnection implements Connection {
     }
 
     @Override
-    public void peerEnded() {
-        peerEnded = true;
+    public void expectNoMore() {
+        noMoreExpected = true;
         selector.wakeup();
     }
 

@@ -3,6 +3,7 @@ package dev.polyloom.process.transport;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
@@ -40,15 +41,32 @@ public final class StatusPage implements Closeable {
     private final ByteBuffer bytes;
     private final int lanes;
 
-    private StatusPage(FileChannel channel, int lanes) throws IOException {
-        this.arena = Arena.ofShared();
+    private StatusPage(Arena arena, MemorySegment memory, int lanes) {
+        this.arena = arena;
+        this.bytes = memory.asByteBuffer();
         this.lanes = lanes;
+    }
+
+    private static StatusPage map(FileChannel channel, int lanes) throws IOException {
+        Arena arena = Arena.ofShared();
         try {
-            bytes = channel.map(MapMode.READ_WRITE, 0, size(lanes), arena).asByteBuffer();
+            int size = size(lanes);
+            return new StatusPage(arena, channel.map(MapMode.READ_WRITE, 0, size, arena), lanes);
         } catch (IOException | RuntimeException e) {
             arena.close();
             throw e;
         }
+    }
+
+    /**
+     * Makes a page that nobody else sees, for rehearsals.
+     *
+     * @param lanes how many tasks may run at once
+     * @return the page
+     */
+    public static StatusPage unshared(int lanes) {
+        Arena arena = Arena.ofShared();
+        return new StatusPage(arena, arena.allocate(size(lanes), Long.BYTES), lanes);
     }
 
     /**
@@ -66,7 +84,7 @@ public final class StatusPage implements Closeable {
             while (zeros.hasRemaining()) {
                 channel.write(zeros);
             }
-            return new StatusPage(channel, lanes);
+            return map(channel, lanes);
         }
     }
 
@@ -86,7 +104,7 @@ public final class StatusPage implements Closeable {
                         "status page %s has %d bytes, not %d"
                                 .formatted(file, channel.size(), size));
             }
-            return new StatusPage(channel, lanes);
+            return map(channel, lanes);
         }
     }
 

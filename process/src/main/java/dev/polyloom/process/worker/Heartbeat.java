@@ -25,15 +25,20 @@ final class Heartbeat {
         Thread.ofPlatform().daemon().name("polyloom-heartbeat").start(this::run);
     }
 
+    /** Beats once. */
+    void beat() {
+        if (page != null) {
+            page.beat();
+        } else {
+            connection.send(FrameType.HEARTBEAT, 0);
+            connection.flush();
+        }
+        awaited.look();
+    }
+
     private void run() {
         while (true) {
-            if (page != null) {
-                page.beat();
-            } else {
-                connection.send(FrameType.HEARTBEAT, 0);
-                connection.flush();
-            }
-            awaited.look();
+            beat();
             LockSupport.parkNanos(this, periodNanos);
             // user code may interrupt every thread it finds: the heart goes on
             Thread.interrupted();

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class TaskRunner {
 
     /** How long peers may take to hear that this worker ends. */
     private static final long LAST_WORDS_NANOS = TimeUnit.MILLISECONDS.toNanos(500);
+
+    private static final long SHORT_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
 
     /** Tells the thread that watches standard input that its end is none of the primary's. */
     private static final String STOPPING = "polyloom.worker.stopping";
@@ -145,7 +148,18 @@ final class TaskRunner {
         } finally {
             leaveLinks();
             send(FrameType.STOPPING, 0);
+            awaitSent();
+            // a JVM that ends waits 300 ms for threads that sleep in native code
+            connection.expectNoMore();
             System.exit(0);
+        }
+    }
+
+    /** Lets the receiving thread send what found no room, if the primary makes some. */
+    private void awaitSent() {
+        long deadline = System.nanoTime() + LAST_WORDS_NANOS;
+        while (connection.isStalled() && deadline - System.nanoTime() > 0) {
+            LockSupport.parkNanos(SHORT_NANOS);
         }
     }
 

@@ -11,6 +11,7 @@ import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.Ready;
 import dev.polyloom.process.transport.Setup;
+import dev.polyloom.process.transport.StatusPage;
 import dev.polyloom.process.transport.Transport;
 import java.io.ByteArrayOutputStream;
 import java.io.Serializable;
@@ -85,7 +86,7 @@ final class WarmUp {
         }
 
         @Override
-        public void peerEnded() {}
+        public void expectNoMore() {}
 
         @Override
         public void close() {}
@@ -139,10 +140,18 @@ final class WarmUp {
         head.calls().setUp(heads, head);
         TaskReader reader = new TaskReader(codec, loaders);
         Replies replies = new Replies(primary, codec, setup.name());
-        TaskRunner runner =
-                new TaskRunner(primary, replies, reader, head, setup.concurrency(), null);
-        head.commands().attach(runner);
-        primary.send(FrameType.READY, 0, new Ready(System.nanoTime(), false).encode());
+        try (StatusPage page = StatusPage.unshared(setup.concurrency())) {
+            TaskRunner runner =
+                    new TaskRunner(primary, replies, reader, head, setup.concurrency(), page);
+            head.commands().attach(runner);
+            primary.send(FrameType.READY, 0, new Ready(System.nanoTime(), true).encode());
+            head.opened();
+            new Heartbeat(primary, page, head.awaited(), setup.beatMillis()).beat();
+            return serve(primary, runner, codec);
+        }
+    }
+
+    private static long serve(Script primary, TaskRunner runner, Codec codec) throws Exception {
         for (int i = 1; i <= TASKS; i++) {
             int number = i;
             SerializableCallable<Integer> body = () -> number;

@@ -25,6 +25,14 @@ public final class Bodies {
         return ProcessHandle.current().pid();
     }
 
+    /** Returns the thread of this process that has a name. */
+    static Thread threadNamed(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(each -> each.getName().equals(name))
+                .findAny()
+                .orElseThrow();
+    }
+
     /** Sends a signal to this process, and waits for its effect. */
     static void signalSelf(String signal) {
         signal(pid(), signal);

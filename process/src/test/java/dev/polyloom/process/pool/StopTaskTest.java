@@ -311,4 +311,31 @@ class StopTaskTest {
         assertThat(scope.awaitTermination(20, TimeUnit.SECONDS)).isTrue();
         assertThat(waiting.isDone()).isFalse();
     }
+
+    private static void markWhenEnded(Thread thread, Path file) {
+        try {
+            if (thread.join(Duration.ofSeconds(10))) {
+                Bodies.mark(file, "ended");
+            }
+        } catch (InterruptedException e) {
+            // then there is no mark
+        }
+    }
+
+    /** One that slept in a native call would hold up the end of the JVM for 300 ms. */
+    @Test
+    void workerThatIsStopped_receivesNoMoreWhileItsHooksRun() throws Exception {
+        String ended = file("ended").toString();
+        try (Scope scope = Run.processes().workers(1).open()) {
+            scope.submit(
+                            () -> {
+                                Thread receiver = Bodies.threadNamed("main");
+                                Thread hook =
+                                        new Thread(() -> markWhenEnded(receiver, Path.of(ended)));
+                                Runtime.getRuntime().addShutdownHook(hook);
+                            })
+                    .get();
+        }
+        assertThat(file("ended")).exists();
+    }
 }

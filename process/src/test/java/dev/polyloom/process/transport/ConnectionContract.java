@@ -2,6 +2,7 @@ package dev.polyloom.process.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -130,9 +131,37 @@ abstract class ConnectionContract {
                 var receiver = receiver(LIMIT)) {
             sender.send(FrameType.RESULT, 1, bytes("last words"));
             sender.flush();
-            receiver.peerEnded();
+            receiver.expectNoMore();
             assertThat(next(receiver).task()).isEqualTo(1);
             assertThat(receiver.receive()).isNull();
+        }
+    }
+
+    @Test
+    void whoExpectsNoMore_canStillSend() throws Exception {
+        try (var sender = sender(LIMIT);
+                var receiver = receiver(LIMIT)) {
+            receiver.expectNoMore();
+            assertThat(receiver.receive()).isNull();
+            receiver.send(FrameType.STOPPING, 3);
+            receiver.flush();
+            assertThat(next(sender).task()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void whatFindsNoRoom_isStalledUntilTheOtherSideReads() throws Exception {
+        try (var sender = sender(LIMIT);
+                var receiver = receiver(LIMIT)) {
+            assertThat(sender.isStalled()).isFalse();
+            sender.send(FrameType.RESULT, 1, random(LIMIT, 1));
+            sender.flush();
+            assertThat(sender.isStalled()).isTrue();
+            CompletableFuture<?> pump = pump(sender);
+            assertThat(next(receiver).task()).isEqualTo(1);
+            await().until(() -> !sender.isStalled());
+            sender.expectNoMore();
+            pump.join();
         }
     }
 
@@ -140,7 +169,7 @@ abstract class ConnectionContract {
     void receiverThatSleeps_isWokenByTheEndOfItsPeer() throws Exception {
         try (var receiver = receiver(LIMIT)) {
             CompletableFuture<?> ended = pump(receiver);
-            receiver.peerEnded();
+            receiver.expectNoMore();
             ended.join();
         }
     }
@@ -160,7 +189,7 @@ abstract class ConnectionContract {
                 assertThat(frame.task()).isEqualTo(i);
                 assertThat(frame.payload()).isEqualTo(large);
             }
-            sender.peerEnded();
+            sender.expectNoMore();
             pump.join();
         }
     }
@@ -190,7 +219,7 @@ abstract class ConnectionContract {
                 assertThat(frame.payload()[0]).isEqualTo(frame.payload()[1]);
                 assertThat(frame.task()).isEqualTo(seen[frame.payload()[0]]++);
             }
-            sender.peerEnded();
+            sender.expectNoMore();
             pump.join();
         }
     }
@@ -223,7 +252,7 @@ abstract class ConnectionContract {
         ended.join();
         receiver.send(FrameType.STOP, 1);
         receiver.flush();
-        receiver.peerEnded();
+        receiver.expectNoMore();
         receiver.close();
         assertThat(receiver.ready()).isFalse();
         assertThat(receiver.receive()).isNull();

@@ -100,7 +100,7 @@ class RingConnectionTest extends ConnectionContract {
                 assertThat(frame.task()).isEqualTo(i);
                 assertThat(frame.payload()).isEqualTo(random(i % 90, i));
             }
-            sender.peerEnded();
+            sender.expectNoMore();
             pump.join();
         }
     }
@@ -154,8 +154,8 @@ class RingConnectionTest extends ConnectionContract {
             CompletableFuture<Void> here = exchange(one, frames);
             here.join();
             there.join();
-            one.peerEnded();
-            other.peerEnded();
+            one.expectNoMore();
+            other.expectNoMore();
         }
     }
 
@@ -259,8 +259,8 @@ class RingConnectionTest extends ConnectionContract {
                 each.join();
             }
             assertThat(taker.taken.get()).isEqualTo(frames);
-            sender.peerEnded();
-            receiver.peerEnded();
+            sender.expectNoMore();
+            receiver.expectNoMore();
             pump.join();
             served.join();
         }
@@ -286,7 +286,7 @@ class RingConnectionTest extends ConnectionContract {
                 return taker.threads.contains(Thread.currentThread())
                         || Runtime.getRuntime().availableProcessors() == 1;
             });
-            receiver.peerEnded();
+            receiver.expectNoMore();
             served.join();
         }
     }
@@ -400,7 +400,7 @@ class RingConnectionTest extends ConnectionContract {
             ring.put(0, garbage);
             say(ring, RingMemory.TAIL, random.nextInt(CAPACITY + 2));
             try (var connection = sender(LIMIT)) {
-                connection.peerEnded();
+                connection.expectNoMore();
                 boolean _ = connection.ready();
                 for (Frame f = connection.receive(); f != null; f = connection.receive()) {
                     assertThat(f.payload()).hasSizeLessThanOrEqualTo(CAPACITY);

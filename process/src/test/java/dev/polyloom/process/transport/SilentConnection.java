@@ -18,7 +18,7 @@ public abstract class SilentConnection implements Connection {
     }
 
     @Override
-    public void peerEnded() {}
+    public void expectNoMore() {}
 
     @Override
     public void close() {}
