@@ -21,6 +21,7 @@ final class Heartbeat {
         this.periodNanos = TimeUnit.MILLISECONDS.toNanos(beatMillis);
     }
 
+    /** Beats until this process ends. */
     void start() {
         Thread.ofPlatform().daemon().name("polyloom-heartbeat").start(this::run);
     }
