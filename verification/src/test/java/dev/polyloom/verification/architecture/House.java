@@ -53,6 +53,7 @@ enum House {
                     case CLI ->
                             other == CORE
                                     || other == PROCESS
+                                    || other == ISOLATE
                                     || other == SUPERVISOR
                                     || other == LOADOUT
                                     || other == HOSTFILE
