@@ -131,6 +131,7 @@ class CrossingTest {
                         new @Nullable Object[] {Graphs.Suit.SPADES, null, int[].class});
         Grid back = thereAndBack(grid);
         assertThat(back.cells()).isDeepEqualTo(grid.cells()).isNotSameAs(grid.cells());
+        assertThat(back.cells()[0]).isNotSameAs(grid.cells()[0]);
         assertThat(back.names()[0][0]).containsExactly("a");
         assertThat(back.any()).containsExactly(Graphs.Suit.SPADES, null, int[].class);
         Graphs.Shape shape = new Graphs.Pair<>(new Graphs.Circle(1, "one"), List.of(2));
