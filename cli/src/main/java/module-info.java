@@ -3,6 +3,7 @@
 module dev.polyloom.cli {
     requires dev.polyloom.core;
     requires dev.polyloom.hostfile;
+    requires dev.polyloom.isolate;
     requires dev.polyloom.loadout;
     requires dev.polyloom.process;
     requires dev.polyloom.python;

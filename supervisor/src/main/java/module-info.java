@@ -1,6 +1,7 @@
 /** Supervised services: a host starts them, watches them, and restarts those that crash. */
 @org.jspecify.annotations.NullMarked
 module dev.polyloom.supervisor {
+    requires dev.polyloom.isolate;
     requires transitive dev.polyloom.core;
     requires transitive dev.polyloom.process;
     requires jdk.jfr;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object>
         implements SerializableCallable<CompletionStage<Outcomes<R>>>, ComposedBody {
     private static final long serialVersionUID = 1L;
-    private static final Composer COMPOSER = AsyncItemTask::new;
+    static final Composer COMPOSER = AsyncItemTask::new;
 
     private final AsyncFunction<? super T, R> function;
     private final T item;

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
         implements SerializableCallable<Outcomes<R>>, ComposedBody {
     private static final long serialVersionUID = 1L;
-    private static final Composer COMPOSER = ChunkTask::new;
+    static final Composer COMPOSER = ChunkTask::new;
     private static final int FIXED = 4;
     private static final int LONGEST_STRIDE = 8;
     private static final long SHORT_NANOS = 5_000;

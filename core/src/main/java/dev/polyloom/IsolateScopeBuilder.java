@@ -51,6 +51,12 @@ public final class IsolateScopeBuilder extends ScopeBuilder {
     }
 
     @Override
+    public IsolateScopeBuilder carry(Carrier... more) {
+        super.carry(more);
+        return this;
+    }
+
+    @Override
     public IsolateScopeBuilder listener(ScopeListener listener) {
         super.listener(listener);
         return this;

@@ -65,6 +65,12 @@ public final class ProcessScopeBuilder extends ScopeBuilder {
     }
 
     @Override
+    public ProcessScopeBuilder carry(Carrier... more) {
+        super.carry(more);
+        return this;
+    }
+
+    @Override
     public ProcessScopeBuilder listener(ScopeListener listener) {
         super.listener(listener);
         return this;

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /** A runnable as a callable that gives a fixed result; travels if both do. */
 record RunnableTask<T extends @Nullable Object>(Runnable runnable, T result)
         implements SerializableCallable<T>, ComposedBody {
-    private static final Composer COMPOSER =
+    static final Composer COMPOSER =
             parts ->
                     new RunnableTask<@Nullable Object>(
                             (Runnable) Objects.requireNonNull(parts[0]), parts[1]);

@@ -14,6 +14,7 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder, IsolateScopeBuilde
     private @Nullable Boolean trace;
     private @Nullable Duration taskTimeout;
     private final List<ScopeListener> listeners = new ArrayList<>();
+    private final List<Carrier> carriers = new ArrayList<>();
 
     ScopeBuilder(Flavor flavor) {
         this.flavor = flavor;
@@ -91,6 +92,18 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder, IsolateScopeBuilde
         return this;
     }
 
+    /**
+     * Adds what each task takes along from the thread that submits it. An asynchronous task finds
+     * it while it is called, and not any more in what its stage does later.
+     *
+     * @param more carriers, the first of which surrounds the others
+     * @return this builder
+     */
+    public ScopeBuilder carry(Carrier... more) {
+        carriers.addAll(List.of(more));
+        return this;
+    }
+
     /** Returns the options of worker processes; other flavors ignore them. */
     ProcessOptions processOptions() {
         return ProcessOptions.DEFAULTS;
@@ -160,6 +173,10 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder, IsolateScopeBuilde
         return List.copyOf(listeners);
     }
 
+    List<Carrier> carriers() {
+        return List.copyOf(carriers);
+    }
+
     /** Tells whether nothing was set that a scope already open could not offer. */
     boolean isPlain() {
         return name == null
@@ -168,6 +185,7 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder, IsolateScopeBuilde
                 && trace == null
                 && taskTimeout == null
                 && listeners.isEmpty()
+                && carriers.isEmpty()
                 && processOptions().equals(ProcessOptions.DEFAULTS)
                 && isolateOptions().equals(IsolateOptions.DEFAULTS);
     }

@@ -40,6 +40,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     private final @Nullable Duration taskTimeout;
     private final boolean traced;
     private final List<ScopeListener> listeners;
+    private final List<Carrier> carriers;
     private final boolean remote;
     private final boolean counted;
     private final boolean sumsOnly;
@@ -54,12 +55,14 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
             @Nullable Duration taskTimeout,
             boolean traced,
             List<ScopeListener> listeners,
+            List<Carrier> carriers,
             Function<ScopeExecutor, Pool> pool) {
         this.name = name;
         this.decision = decision;
         this.taskTimeout = taskTimeout;
         this.traced = traced;
         this.listeners = listeners;
+        this.carriers = carriers;
         this.remote = !decision.flavor().isInProcess();
         this.pool = pool.apply(this);
         this.borrowed = this.pool instanceof BorrowedPool view ? view : null;
@@ -79,6 +82,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
                 taskTimeout,
                 itsTraced,
                 itsListeners,
+                carriers,
                 view -> new BorrowedPool(pool, counters));
     }
 
@@ -163,7 +167,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     <T extends @Nullable Object> ScopeTask<T> submitStage(
             Callable<? extends CompletionStage<T>> task) {
         ScopeTask<T> async =
-                ScopeTask.async(Objects.requireNonNull(task, "task"), taskTimeout, this);
+                ScopeTask.async(carrying(Objects.requireNonNull(task, "task")), taskTimeout, this);
         openStages.add(async);
         try {
             enqueue(async);
@@ -220,7 +224,12 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     private <T extends @Nullable Object> ScopeTask<T> task(
             Callable<T> body, @Nullable Duration timeout) {
         return new ScopeTask<>(
-                Objects.requireNonNull(body, "task"), timeout, borrowed != null, this);
+                carrying(Objects.requireNonNull(body, "task")), timeout, borrowed != null, this);
+    }
+
+    /** Returns a body that takes along what the calling thread has, if anything is carried. */
+    private <T extends @Nullable Object> Callable<T> carrying(Callable<T> body) {
+        return carriers.isEmpty() ? body : CarriedBody.of(carriers, body);
     }
 
     private void enqueue(ScopeTask<?> task) {
@@ -270,7 +279,7 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     <T extends @Nullable Object> ScopeTask<T> submitTracked(
             Callable<T> task, @Nullable Duration timeout) {
         Duration allowed = timeout == null ? taskTimeout : timeout;
-        return enqueued(new ScopeTask<>(task, allowed, true, this));
+        return enqueued(new ScopeTask<>(carrying(task), allowed, true, this));
     }
 
     private <T extends @Nullable Object> ScopeTask<T> enqueued(ScopeTask<T> task) {
@@ -290,7 +299,9 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     public List<Runnable> shutdownNow() {
         List<Runnable> neverStarted = new ArrayList<>();
         for (ScopeTask<?> task : pool.shutdownNow()) {
-            neverStarted.add(task.callable() instanceof UnobservedTask raw ? raw.command() : task);
+            Callable<?> body = task.callable();
+            Callable<?> own = body instanceof CarriedBody<?> carried ? carried.body() : body;
+            neverStarted.add(own instanceof UnobservedTask raw ? raw.command() : task);
         }
         openStages.interrupt();
         ScopeRegistry.INSTANCE.closed(this);

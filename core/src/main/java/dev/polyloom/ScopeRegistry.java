@@ -84,6 +84,7 @@ final class ScopeRegistry {
                                 builder.taskTimeout(),
                                 traced,
                                 listeners,
+                                builder.carriers(),
                                 executor -> ownPool(executor, builder)));
     }
 
@@ -117,6 +118,7 @@ final class ScopeRegistry {
                         decision(pool),
                         null,
                         RuntimeConfig.is(RuntimeConfig.ambient().trace()),
+                        List.of(),
                         List.of(),
                         self -> new BorrowedPool(pool, new TaskCounters()));
         return opened(scope);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  */
 record UnobservedTask(Runnable command)
         implements SerializableCallable<@Nullable Object>, ComposedBody {
-    private static final Composer COMPOSER =
+    static final Composer COMPOSER =
             parts -> new UnobservedTask((Runnable) Objects.requireNonNull(parts[0]));
 
     @Override

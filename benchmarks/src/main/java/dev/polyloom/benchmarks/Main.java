@@ -35,6 +35,7 @@ public final class Main {
         return switch (suite) {
             case "flavors" -> new FlavorsSuite(quick).run();
             case "channels" -> new ChannelsSuite(quick, folder()).run();
+            case "isolates" -> new IsolatesSuite(quick).run();
             case "processes" -> new ProcessesSuite(quick, folder()).run();
             case "python" -> new PythonSuite(quick, folder()).run();
             case "supervisor" -> new SupervisorSuite(quick).run();

@@ -91,7 +91,7 @@ final class Bench {
     Row on(Flavor flavor, Row sequential) {
         ScopeBuilder builder = builder(flavor);
         long start = System.nanoTime();
-        try (Scope scope = builder.open()) {
+        try (Scope scope = ScopeOptions.open(builder, call)) {
             warmUp(scope);
             long began = System.nanoTime();
             List<String> results = run(scope, items);

@@ -111,7 +111,7 @@ final class ItemsRun {
         if (timeline != null) {
             builder.listener(timeline::scopeEvent);
         }
-        return builder.open();
+        return ScopeOptions.open(builder, call);
     }
 
     private void apply(Scope scope, Iterator<String> items, ProgressPrinter progress)

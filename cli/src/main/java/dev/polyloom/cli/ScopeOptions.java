@@ -3,7 +3,9 @@ package dev.polyloom.cli;
 import dev.polyloom.Flavor;
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
+import dev.polyloom.Scope;
 import dev.polyloom.ScopeBuilder;
+import dev.polyloom.cli.function.MethodCall;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,19 @@ final class ScopeOptions {
             processes.maxHeap(memory);
         }
         return builder;
+    }
+
+    /** Opens a scope in whose isolates the classes of a function are found. */
+    static Scope open(ScopeBuilder builder, MethodCall call) {
+        Thread thread = Thread.currentThread();
+        ClassLoader before = thread.getContextClassLoader();
+        ClassLoader own = call.owner().getClassLoader();
+        thread.setContextClassLoader(own == null ? before : own);
+        try {
+            return builder.open();
+        } finally {
+            thread.setContextClassLoader(before);
+        }
     }
 
     /** Refuses options that do not go together. */

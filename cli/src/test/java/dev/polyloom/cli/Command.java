@@ -89,7 +89,7 @@ final class Command {
                 .filter(entry -> !entry.isEmpty() && !entry.contains("test-classes"))
                 .filter(entry ->
                         entry.matches(
-                                ".*(polyloom|picocli|core|process|python|threading|supervisor|hostfile|loadout|snakeyaml|h2|cli).*"))
+                                ".*(polyloom|picocli|core|process|isolate|python|threading|supervisor|hostfile|loadout|snakeyaml|h2|cli).*"))
                 .filter(entry -> !entry.contains("surefire") && !entry.contains("junit"))
                 .distinct()
                 .collect(Collectors.joining(File.pathSeparator));

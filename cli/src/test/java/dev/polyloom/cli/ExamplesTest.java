@@ -20,7 +20,7 @@ class ExamplesTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"processes", "threads", "virtual", "none", "auto"})
+    @ValueSource(strings = {"processes", "isolates", "threads", "virtual", "none", "auto"})
     void digest_isThatOfTheFile(String flavor) throws Exception {
         List<String> files = files();
         Path input = Files.write(folder.resolve("files"), files);

@@ -239,10 +239,13 @@ class MapCommandTest {
                         .run(null, null, null, "-d", classes.toString(), source.toString());
         assertThat(compiled).isZero();
 
-        Command.Result result =
-                Command.run("map", "--class-path", classes.toString(), "a.b.Outer.In::up", "x");
+        for (String flavor : List.of("threads", "processes", "isolates")) {
+            String path = classes.toString();
+            Command.Result result =
+                    Command.run("map", "-f", flavor, "--class-path", path, "a.b.Outer.In::up", "x");
 
-        assertThat(result.out()).isEqualTo("X\n");
+            assertThat(result.out()).as(flavor + result.err()).isEqualTo("X\n");
+        }
         List<String> wrong = List.of("map", "--class-path", classes.toString(), "a.b.Nope::up");
         assertThat(Command.run(wrong.toArray(String[]::new)).err())
                 .contains("no class 'a.b.Nope' found on --class-path " + classes);

@@ -73,7 +73,7 @@ class RealCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"threads", "processes"})
+    @ValueSource(strings = {"threads", "processes", "isolates"})
     void readerThatGoes_endsTheRunQuietlyAndEarly(String flavor) throws Exception {
         List<String> command =
                 Command.process("map", "--flavor", flavor, "java.lang.String::strip").command();

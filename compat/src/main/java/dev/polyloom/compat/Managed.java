@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** What an executor of this package tells beyond its JDK counterpart. */
 public sealed interface Managed
-        permits ThreadPoolExecutor, ScheduledThreadPoolExecutor, ForkJoinPool, ProcessPoolExecutor {
+        permits ThreadPoolExecutor, ScheduledThreadPoolExecutor, ForkJoinPool, ScopedExecutor {
     /**
      * Returns how the executor came to be.
      *

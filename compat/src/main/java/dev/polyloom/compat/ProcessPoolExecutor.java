@@ -1,31 +1,14 @@
 package dev.polyloom.compat;
 
-import dev.polyloom.Decision;
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
-import dev.polyloom.Scope;
-import dev.polyloom.ScopeMetrics;
-import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializableRunnable;
-import dev.polyloom.spi.PoolSnapshot;
-import java.util.Collection;
-import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * An executor over worker processes that is made like those of the JDK. A lambda given to it runs
  * in another JVM, where it finds copies of what it captured. Safe for use by several threads.
  */
-public final class ProcessPoolExecutor implements ExecutorService, Managed {
-    private final Scope scope;
-
+public final class ProcessPoolExecutor extends ScopedExecutor {
     /** Makes an executor with as many workers as the caller's part of the core budget. */
     public ProcessPoolExecutor() {
         this(Run.processes());
@@ -59,148 +42,6 @@ public final class ProcessPoolExecutor implements ExecutorService, Managed {
      * @throws dev.polyloom.FlavorUnavailableException if there can be no worker processes here
      */
     public ProcessPoolExecutor(ProcessScopeBuilder builder) {
-        scope = builder.openApart();
-    }
-
-    /**
-     * Returns the scope behind this executor.
-     *
-     * @return the scope, which ends with this executor
-     */
-    public Scope scope() {
-        return scope;
-    }
-
-    @Override
-    public Optional<Decision> decision() {
-        return Optional.of(scope.decision());
-    }
-
-    @Override
-    public PoolSnapshot metrics() {
-        ScopeMetrics metrics = scope.metrics();
-        return new PoolSnapshot(
-                metrics.workers(),
-                metrics.active(),
-                metrics.queued(),
-                metrics.completed(),
-                metrics.replaced(),
-                metrics.recycled());
-    }
-
-    @Override
-    public List<String> notes() {
-        return List.of();
-    }
-
-    @Override
-    public void execute(Runnable task) {
-        scope.execute(task);
-    }
-
-    /**
-     * Runs a task that can travel, at some time.
-     *
-     * @param task the task
-     */
-    public void execute(SerializableRunnable task) {
-        scope.execute(task);
-    }
-
-    @Override
-    public <T extends @Nullable Object> Future<T> submit(Callable<T> task) {
-        return scope.submit(task);
-    }
-
-    /**
-     * Submits a task that can travel.
-     *
-     * @param <T> what it returns
-     * @param task the task
-     * @return its future
-     */
-    public <T extends @Nullable Object> Future<T> submit(SerializableCallable<T> task) {
-        return scope.submit(task);
-    }
-
-    @Override
-    public Future<?> submit(Runnable task) {
-        return scope.submit(task);
-    }
-
-    /**
-     * Submits a task that can travel.
-     *
-     * @param task the task
-     * @return its future, which gives null
-     */
-    public Future<?> submit(SerializableRunnable task) {
-        return scope.submit(task);
-    }
-
-    @Override
-    public <T extends @Nullable Object> Future<T> submit(Runnable task, T result) {
-        return scope.submit(task, result);
-    }
-
-    @Override
-    public <T extends @Nullable Object> List<Future<T>> invokeAll(
-            Collection<? extends Callable<T>> tasks) throws InterruptedException {
-        return scope.invokeAll(tasks);
-    }
-
-    @Override
-    public <T extends @Nullable Object> List<Future<T>> invokeAll(
-            Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
-            throws InterruptedException {
-        return scope.invokeAll(tasks, timeout, unit);
-    }
-
-    @Override
-    public <T extends @Nullable Object> T invokeAny(Collection<? extends Callable<T>> tasks)
-            throws InterruptedException, ExecutionException {
-        return scope.invokeAny(tasks);
-    }
-
-    @Override
-    public <T extends @Nullable Object> T invokeAny(
-            Collection<? extends Callable<T>> tasks, long timeout, TimeUnit unit)
-            throws InterruptedException, ExecutionException, TimeoutException {
-        return scope.invokeAny(tasks, timeout, unit);
-    }
-
-    @Override
-    public void shutdown() {
-        scope.shutdown();
-    }
-
-    @Override
-    public List<Runnable> shutdownNow() {
-        return scope.shutdownNow();
-    }
-
-    @Override
-    public boolean isShutdown() {
-        return scope.isShutdown();
-    }
-
-    @Override
-    public boolean isTerminated() {
-        return scope.isTerminated();
-    }
-
-    @Override
-    public boolean awaitTermination(long timeout, TimeUnit unit) throws InterruptedException {
-        return scope.awaitTermination(timeout, unit);
-    }
-
-    @Override
-    public void close() {
-        scope.close();
-    }
-
-    @Override
-    public String toString() {
-        return scope.toString();
+        super(builder.openApart());
     }
 }

@@ -89,7 +89,18 @@ final class Packer {
         private String path = "";
 
         Foreign(Object value) {
-            super(value.getClass().getName(), null, false, false);
+            super(why(value.getClass()), null, false, false);
+        }
+
+        private static String why(Class<?> type) {
+            if (type.isRecord() && !RecordShape.of(type).isOpen()) {
+                return RecordShape.of(type).closed();
+            }
+            return type.isHidden()
+                    ? "%s is a plain lambda, which its type does not make serialisable as"
+                                    .formatted(type.getName())
+                            + " SerializableCallable does"
+                    : type.getName() + " is no record, array, enum, or collection of the JDK's";
         }
 
         Foreign under(String step) {
@@ -150,10 +161,7 @@ final class Packer {
         } catch (IOException | RuntimeException | StackOverflowError e) {
             throw new SerializationException(
                     root + foreign.path,
-                    ("%s is no record, array, enum, or collection of the JDK's, and cannot be"
-                                    + " serialised (%s); a plain lambda can if its type is, such as"
-                                    + " SerializableCallable")
-                            .formatted(foreign.getMessage(), e),
+                    "%s, and cannot be serialised (%s)".formatted(foreign.getMessage(), e),
                     e);
         }
         return new Parcel.OfBytes(bytes.toByteArray());

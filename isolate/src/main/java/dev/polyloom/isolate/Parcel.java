@@ -2,6 +2,8 @@ package dev.polyloom.isolate;
 
 import dev.polyloom.spi.ComposedBody;
 import java.lang.invoke.SerializedLambda;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +24,15 @@ record Parcel(String root, @Nullable Object content) {
 
         /** Whether it is being put together. */
         boolean begun;
+
+        /** What is filled once this is there, as it holds it and was begun by it. */
+        @Nullable List<Part> waiting;
+
+        void makeWait(Part part) {
+            List<Part> all = waiting == null ? new ArrayList<>() : waiting;
+            waiting = all;
+            all.add(part);
+        }
     }
 
     /** A record. */

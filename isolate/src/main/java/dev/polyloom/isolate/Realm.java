@@ -131,6 +131,51 @@ public final class Realm implements AutoCloseable {
         }
     }
 
+    /**
+     * Copies a value into this realm, for who runs something there without {@link #call}.
+     *
+     * @param <T> a type that realm and application share
+     * @param value the value
+     * @return its copy, made of the classes of this realm
+     * @throws SerializationException if it cannot cross
+     * @throws IllegalStateException if the realm is closed
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // what is copied was a T
+    public <T extends @Nullable Object> T copyIn(T value) {
+        return (T) open().inward().open(Packer.pack("value", value));
+    }
+
+    /**
+     * Copies a value out of this realm.
+     *
+     * @param <T> a type that realm and application share
+     * @param value the value
+     * @return its copy, made of the classes of the application that opened the realm
+     * @throws SerializationException if it cannot cross
+     * @throws IllegalStateException if the realm is closed
+     */
+    @SuppressWarnings({"unchecked", "NullAway"}) // what is copied was a T
+    public <T extends @Nullable Object> T copyOut(T value) {
+        return (T) outward().result(value);
+    }
+
+    /**
+     * Copies out what was thrown in this realm.
+     *
+     * @param thrown an exception of the realm
+     * @return the same exception of the application's classes, with where it happened as a
+     *     suppressed one, or a {@link dev.polyloom.RemoteException} if it cannot cross
+     * @throws IllegalStateException if the realm is closed
+     */
+    public Throwable copyThrown(Throwable thrown) {
+        return outward().failure(thrown);
+    }
+
+    private Crossing outward() {
+        Open open = open();
+        return new Crossing(open.outwardTo(open.loader().application()), name);
+    }
+
     private static @Nullable Object run(@Nullable Callable<?> body, Crossing outward)
             throws Exception {
         if (body == null) {

@@ -41,6 +41,11 @@ final class RealmLoader extends ClassLoader {
         this.application = application;
     }
 
+    /** Returns the loader of those who opened the realm. */
+    ClassLoader application() {
+        return application;
+    }
+
     Footprints footprints() {
         return footprints;
     }
@@ -73,10 +78,19 @@ final class RealmLoader extends ClassLoader {
         if (own != null) {
             return own;
         }
+        Class<?> ofJdk = ofJdk(name);
+        return ofJdk == null ? findClass(name) : ofJdk;
+    }
+
+    /** Returns a class of the JDK, whose loader also answers for modules of the application. */
+    @SuppressWarnings("ReferenceEquality") // a loader is itself
+    private static @Nullable Class<?> ofJdk(String name) {
         try {
-            return JDK.loadClass(name);
+            Class<?> found = JDK.loadClass(name);
+            ClassLoader loader = found.getClassLoader();
+            return loader == null || loader == JDK ? found : null;
         } catch (ClassNotFoundException e) {
-            return findClass(name);
+            return null;
         }
     }
 

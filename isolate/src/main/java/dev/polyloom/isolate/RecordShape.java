@@ -6,6 +6,8 @@ import java.lang.invoke.MethodType;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.Method;
 import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** How records of one class are taken apart and made. */
@@ -29,6 +31,7 @@ final class RecordShape {
         MethodHandle[] found = new MethodHandle[components.length];
         MethodHandle made = null;
         try {
+            RecordShape.class.getModule().addReads(type.getModule());
             MethodHandles.Lookup lookup = MethodHandles.lookup();
             Class<?>[] types = new Class<?>[components.length];
             for (int i = 0; i < found.length; i++) {
@@ -67,8 +70,27 @@ final class RecordShape {
         return accessors != null && constructor != null;
     }
 
+    /** Says why its records can be neither taken apart nor made here. */
+    String closed() {
+        return "%s is a record in a package that %s does not open to %s"
+                .formatted(type.getName(), type.getModule(), RecordShape.class.getModule());
+    }
+
     int size() {
         return components.length;
+    }
+
+    /** Tells whether its components have the names of another's, in the same order. */
+    boolean fits(RecordShape other) {
+        boolean same = components.length == other.components.length;
+        for (int i = 0; same && i < components.length; i++) {
+            same = name(i).equals(other.name(i));
+        }
+        return same;
+    }
+
+    List<String> names() {
+        return Arrays.stream(components).map(RecordComponent::getName).toList();
     }
 
     String name(int component) {
@@ -78,7 +100,7 @@ final class RecordShape {
     @Nullable Object get(Object record, int component) throws Throwable {
         MethodHandle[] all = accessors;
         if (all == null) {
-            throw new IllegalStateException(type.getName() + " is not open");
+            throw new IllegalStateException(closed());
         }
         return all[component].invokeExact(record);
     }
@@ -87,7 +109,7 @@ final class RecordShape {
     Object make(@Nullable Object[] values) throws Throwable {
         MethodHandle maker = constructor;
         if (maker == null) {
-            throw new IllegalStateException(type.getName() + " is not open");
+            throw new IllegalStateException(closed());
         }
         return maker.invokeExact(values);
     }

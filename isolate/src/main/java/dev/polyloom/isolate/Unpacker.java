@@ -13,6 +13,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.SerializedLambda;
 import java.lang.reflect.Array;
 import java.lang.reflect.Proxy;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -87,12 +88,58 @@ final class Unpacker {
         }
         if (part.made == null) {
             if (part.begun) {
-                throw new IllegalStateException("it holds itself by way of what never changes");
+                throw new Unfinished(part);
             }
             part.begun = true;
-            part.made = make(part);
+            try {
+                part.made = make(part);
+            } catch (Unfinished e) {
+                part.begun = false;
+                throw e;
+            }
+            fillWaiting(part);
         }
         return part.made;
+    }
+
+    /** Fills what holds a part and was begun by it. */
+    private void fillWaiting(Part part) throws Throwable {
+        List<Part> waiting = part.waiting;
+        part.waiting = null;
+        for (Part each : waiting == null ? List.<Part>of() : waiting) {
+            fill(each);
+        }
+    }
+
+    /** Fills what was made empty, now or as soon as what it holds is there. */
+    private void fill(Part part) throws Throwable {
+        try {
+            switch (part) {
+                case Parcel.OfArray array -> {
+                    @Nullable Object[] values = values(array.elements);
+                    System.arraycopy(
+                            values, 0, Objects.requireNonNull(part.made), 0, values.length);
+                }
+                case Parcel.OfContainer container ->
+                        Container.fill(
+                                Objects.requireNonNull(part.made), values(container.elements));
+                default -> throw new IllegalArgumentException("is made as a whole");
+            }
+        } catch (Unfinished e) {
+            e.part.makeWait(part);
+        }
+    }
+
+    /** Says that a part is needed for what it is made of. */
+    private static final class Unfinished extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Part part;
+
+        Unfinished(Part part) {
+            super("it holds itself by way of what never changes", null, false, false);
+            this.part = part;
+        }
     }
 
     private Object make(Part part) throws Throwable {
@@ -146,22 +193,18 @@ final class Unpacker {
             throw new IllegalStateException(type.getName() + " is no record there");
         }
         RecordShape shape = RecordShape.of(type);
-        if (shape.size() != part.components.length) {
+        if (!shape.fits(part.shape)) {
             throw new IllegalStateException(
-                    "%s has %d components there, not %d"
-                            .formatted(type.getName(), shape.size(), part.components.length));
+                    "%s has other components there: %s, not %s"
+                            .formatted(type.getName(), shape.names(), part.shape.names()));
         }
         return shape.make(values(part.components));
     }
 
     private Object array(Parcel.OfArray part) throws Throwable {
-        @Nullable Object[] array =
-                (@Nullable Object[])
-                        Array.newInstance(target(part.component), part.elements.length);
+        Object array = Array.newInstance(target(part.component), part.elements.length);
         part.made = array;
-        for (int i = 0; i < array.length; i++) {
-            array[i] = value(part.elements[i]);
-        }
+        fill(part);
         return array;
     }
 
@@ -171,7 +214,7 @@ final class Unpacker {
         }
         Object made = part.kind.makeEmpty();
         part.made = made;
-        Container.fill(made, values(part.elements));
+        fill(part);
         return made;
     }
 
@@ -200,6 +243,7 @@ final class Unpacker {
 
     private static MethodHandle lambdaMaker(Class<?> capturing) {
         try {
+            Unpacker.class.getModule().addReads(capturing.getModule());
             return MethodHandles.privateLookupIn(capturing, MethodHandles.lookup())
                     .findStatic(
                             capturing,
@@ -207,8 +251,8 @@ final class Unpacker {
                             MethodType.methodType(Object.class, SerializedLambda.class));
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(
-                    "%s does not make lambdas for package %s of others: %s"
-                            .formatted(capturing.getName(), Unpacker.class.getPackageName(), e),
+                    "the lambdas of %s cannot be made here; is its package open to %s? (%s)"
+                            .formatted(capturing.getName(), Unpacker.class.getModule(), e),
                     e);
         }
     }

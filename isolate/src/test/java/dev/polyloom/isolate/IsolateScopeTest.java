@@ -2,6 +2,7 @@ package dev.polyloom.isolate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.Flavor;
 import dev.polyloom.IsolateOptions;
@@ -39,6 +40,36 @@ class IsolateScopeTest {
         assertThat(callIn(Run.isolates().shared("none.such"))).isEqualTo(1);
         assertThat(callIn(Run.isolates())).isEqualTo(2);
         assertThat(callIn(Run.isolates())).isEqualTo(1);
+    }
+
+    @Test
+    void keptWarm_endsAfterItsTime() throws Exception {
+        try (Scope scope =
+                Run.isolates().shared("none.at.all").keepWarm(Duration.ofMillis(20)).open()) {
+            assertThat(scope.submit(() -> leaveThread()).get()).isTrue();
+        }
+        await().until(() -> !isAlive("left-warm"));
+    }
+
+    private static boolean leaveThread() {
+        Thread thread =
+                new Thread(
+                        () -> {
+                            try {
+                                TimeUnit.DAYS.sleep(1);
+                            } catch (InterruptedException e) {
+                                // its realm is closed
+                            }
+                        },
+                        "left-warm");
+        thread.setDaemon(true);
+        thread.start();
+        return isAlive("left-warm");
+    }
+
+    private static boolean isAlive(String name) {
+        return Thread.getAllStackTraces().keySet().stream()
+                .anyMatch(thread -> thread.getName().equals(name));
     }
 
     @Test

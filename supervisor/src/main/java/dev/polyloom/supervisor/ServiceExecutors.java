@@ -1,9 +1,11 @@
 package dev.polyloom.supervisor;
 
+import dev.polyloom.IsolateOptions;
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.supervisor.internal.HostLoopExecutor;
 import dev.polyloom.supervisor.internal.OwnLoopExecutor;
 import dev.polyloom.supervisor.internal.ThreadExecutor;
+import dev.polyloom.supervisor.realm.IsolateExecutor;
 import dev.polyloom.supervisor.remote.ProcessExecutor;
 import dev.polyloom.supervisor.spi.ServiceExecutor;
 import java.util.function.Consumer;
@@ -61,6 +63,32 @@ public final class ServiceExecutors {
      */
     public static ServiceExecutor process(Consumer<? super ProcessScopeBuilder> options) {
         return new ProcessExecutor("process", false, options);
+    }
+
+    /**
+     * Runs each service in an isolate; otherwise like {@link #isolate(IsolateOptions)}, with
+     * nothing shared and the application's class path.
+     *
+     * @return the executor, always the same
+     */
+    public static ServiceExecutor isolate() {
+        return IsolateExecutor.ISOLATE;
+    }
+
+    /**
+     * Runs each service in an isolate of its own: on a platform thread, with classes and static
+     * state of its own, which each start finds as at the start of a program. The service, its
+     * messages and what it throws are copied between isolate and host; the service must be a record
+     * or serialisable. When it has ended its isolate is closed, and what it left running is
+     * stopped.
+     *
+     * @param options the class path of the isolates and what they share
+     * @return a new executor
+     * @throws IllegalArgumentException if the options keep isolates warm, as each start has a new
+     *     one
+     */
+    public static ServiceExecutor isolate(IsolateOptions options) {
+        return new IsolateExecutor(options);
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.polyloom.hostfile.read;
 
+import dev.polyloom.IsolateOptions;
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
 import dev.polyloom.loadout.check.Reader;
@@ -22,7 +23,14 @@ import org.jspecify.annotations.Nullable;
 /** Where a service runs, and what its process is given. */
 final class PlaceKeys {
     private static final List<String> EXECUTORS =
-            List.of("virtual", "thread", "own-loop", "host-loop", "process", "process-loop");
+            List.of(
+                    "virtual",
+                    "thread",
+                    "own-loop",
+                    "host-loop",
+                    "isolate",
+                    "process",
+                    "process-loop");
     private static final List<String> OF_PROCESSES =
             List.of(
                     "maxHeap",
@@ -146,10 +154,24 @@ final class PlaceKeys {
             case "thread" -> ServiceExecutors.thread();
             case "own-loop" -> ServiceExecutors.ownLoop();
             case "host-loop" -> ServiceExecutors.hostLoop();
+            case "isolate" -> isolate();
             case "process" -> plain() ? ServiceExecutors.process() : shared(chosen);
             case "process-loop" -> plain() ? ServiceExecutors.processLoop() : shared(chosen);
             default -> ServiceExecutors.virtual();
         };
+    }
+
+    private ServiceExecutor isolate() {
+        List<Path> classPath = surroundings.code().classPath().entries();
+        return classPath.isEmpty()
+                ? ServiceExecutors.isolate()
+                : surroundings
+                        .executors()
+                        .computeIfAbsent(
+                                "isolate",
+                                _ ->
+                                        ServiceExecutors.isolate(
+                                                new IsolateOptions(classPath, List.of(), null)));
     }
 
     private boolean plain() {

@@ -26,6 +26,11 @@ public enum ThreadExecutor implements ServiceExecutor {
         Thread thread = builder().name(name).unstarted(() -> run(launch));
         launch.started();
         thread.start();
+        return hold(thread);
+    }
+
+    /** Returns the hold on a service that runs on a thread. */
+    public static RunningService hold(Thread thread) {
         return new OnThread(thread);
     }
 

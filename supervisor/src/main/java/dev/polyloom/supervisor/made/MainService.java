@@ -14,7 +14,8 @@ import java.util.concurrent.CompletableFuture;
  * @param type the class with the {@code main}
  * @param arguments its arguments
  */
-public record MainService(Class<?> type, List<String> arguments) implements SerializableService {
+public record MainService(Class<?> type, List<String> arguments)
+        implements SerializableService, OfClass {
     /** The exit code of a JVM that was ended by SIGTERM. */
     private static final int TERMINATED = 143;
 

@@ -14,7 +14,7 @@ import java.util.concurrent.CompletionStage;
 public final class NewInstance {
     private NewInstance() {}
 
-    private record Blocking(Class<?> type) implements SerializableService {
+    private record Blocking(Class<?> type) implements SerializableService, OfClass {
         @Override
         public void run(ServiceContext context) throws Exception {
             switch (make(type)) {
@@ -27,7 +27,7 @@ public final class NewInstance {
         }
     }
 
-    private record Async(Class<?> type) implements SerializableAsyncService {
+    private record Async(Class<?> type) implements SerializableAsyncService, OfClass {
         @Override
         public CompletionStage<?> runAsync(ServiceContext context) throws Exception {
             return ((AsyncService) make(type)).runAsync(context);

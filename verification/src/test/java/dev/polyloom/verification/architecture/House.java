@@ -40,7 +40,7 @@ enum House {
                     case THREADING -> false;
                     case CORE -> other == THREADING;
                     case PROCESS, ISOLATE -> other == CORE;
-                    case SUPERVISOR -> other == CORE || other == PROCESS;
+                    case SUPERVISOR -> other == CORE || other == PROCESS || other == ISOLATE;
                     case COMPAT -> other == CORE || other == PROCESS;
                     case LOADOUT -> other == CORE || other == PROCESS;
                     case HOSTFILE ->
@@ -53,6 +53,7 @@ enum House {
                     case CLI ->
                             other == CORE
                                     || other == PROCESS
+                                    || other == ISOLATE
                                     || other == SUPERVISOR
                                     || other == LOADOUT
                                     || other == HOSTFILE

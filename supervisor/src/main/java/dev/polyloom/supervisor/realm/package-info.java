@@ -1,0 +1,2 @@
+/** Services in isolates. */
+package dev.polyloom.supervisor.realm;
