@@ -439,7 +439,7 @@ class ProcessServiceTest {
                 ServiceSpec.async("a", service).executor(ServiceExecutors.processLoop());
         try (Host host = start(spec)) {
             await().until(() -> told.contains(PATH));
-            assertThat(host.status().find(PATH).orElseThrow().kind()).isEqualTo("process loop");
+            assertThat(host.status().find(PATH).orElseThrow().kind()).isEqualTo("process-loop");
         }
         assertThat(events.of(ServiceEvent.Killed.class, PATH)).isEmpty();
     }

@@ -64,7 +64,7 @@ final class ServiceWorker implements AutoCloseable {
     /** Ends the process, whatever it does, and waits for that. */
     @Override
     public void close() {
-        kill();
+        // the scope kills it itself: a death that it knows of is not reported as one to worry about
         scope.shutdownNow();
         scope.close();
     }

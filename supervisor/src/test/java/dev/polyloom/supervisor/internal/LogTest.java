@@ -29,6 +29,6 @@ class LogTest {
         assertThat(Log.line(new ServiceEvent.Crashed("h/a", at, cause)))
                 .isEqualTo("| a: crashed: java.lang.IllegalStateException: no luck");
         assertThat(Log.line(new ServiceEvent.Restarting("h/a", at, Duration.ofSeconds(5), 2)))
-                .isEqualTo("| a: restarting in PT5S, restart 2");
+                .isEqualTo("| a: restarting in 5s, restart 2");
     }
 }
