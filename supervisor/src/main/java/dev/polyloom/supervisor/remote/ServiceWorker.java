@@ -51,11 +51,6 @@ final class ServiceWorker implements AutoCloseable {
         return !scope.isShutdown();
     }
 
-    /** Tells whether there is no process now. */
-    boolean isEmpty() {
-        return router.peers().isEmpty();
-    }
-
     /** Lets the process end by itself, and waits for that. */
     void end() {
         scope.close();
