@@ -39,7 +39,8 @@ class HostLogTest {
         assertThat(line("shop.main.tail", "a line"))
                 .isEqualTo("2026-11-22 17:30:05 WARNING | | tail: a line" + System.lineSeparator());
         assertThat(line("shopping.List", "a line")).contains("WARNING a line");
-        assertThat(line("dev.polyloom.supervisor", "| main: ready")).contains("WARNING | main: ready");
+        assertThat(line("dev.polyloom.supervisor", "| main: ready"))
+                .contains("WARNING | main: ready");
     }
 
     @Test

@@ -9,7 +9,7 @@ public final class Texts {
 
     private Texts() {}
 
-    /** Returns a time as host files have it, such as {@code 250ms}, {@code 1.5s} or {@code 2m5s}. */
+    /** Returns a time in short, such as {@code 250ms}, {@code 1.5s} or {@code 2m5s}. */
     public static String time(Duration duration) {
         if (duration.compareTo(Duration.ofMillis(1)) < 0 && duration.isPositive()) {
             return "%dus".formatted(duration.toNanos() / 1000);
