@@ -50,6 +50,7 @@ class HostLogTest {
 
         assertThat(lines.format(entry).lines().skip(1))
                 .startsWith("java.lang.IllegalStateException: no luck")
-                .anyMatch(line -> line.contains("\tat " + HostLogTest.class.getName()));
+                .anyMatch(line ->
+                        line.startsWith("\tat ") && line.contains(HostLogTest.class.getName()));
     }
 }

@@ -37,7 +37,7 @@ public final class Log {
     }
 
     /** Returns what a service threw: its stack is to be seen, unlike that of our own failures. */
-    private static @Nullable Throwable stack(ServiceEvent event) {
+    static @Nullable Throwable stack(ServiceEvent event) {
         Throwable thrown =
                 switch (event) {
                     case ServiceEvent.Crashed crashed -> crashed.cause();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.polyloom.supervisor.MailboxPolicy;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,7 +46,7 @@ class LetterboxTest {
 
     @Test
     void message_thatIsPutBack_isTheNextOne() {
-        Object taken = box.poll(1);
+        Object taken = Objects.requireNonNull(box.poll(1));
 
         assertThat(box.putBack(taken)).isTrue();
 
@@ -56,7 +57,7 @@ class LetterboxTest {
 
     @Test
     void message_thatIsPutBack_reachesWhoWaits() {
-        Object taken = box.poll(1);
+        Object taken = Objects.requireNonNull(box.poll(1));
         assertThat(box.poll(1)).isEqualTo("two");
         CompletableFuture<Object> waiting = box.takeAsync(1);
 
@@ -100,7 +101,7 @@ class LetterboxTest {
 
     @Test
     void box_thatIsRetired_countsWhatItDrops_untilItIsOpenedAgain() {
-        Object taken = box.poll(1);
+        Object taken = Objects.requireNonNull(box.poll(1));
 
         assertThat(box.retire()).isEqualTo(1);
         assertThat(box.dropped()).isEqualTo(1);
