@@ -10,6 +10,7 @@ module dev.polyloom.cli {
     requires dev.polyloom.supervisor;
     requires info.picocli;
     requires java.compiler;
+    requires java.logging;
     requires jdk.net;
     requires jdk.unsupported;
     requires static org.jspecify;

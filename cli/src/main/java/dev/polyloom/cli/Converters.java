@@ -23,6 +23,19 @@ final class Converters {
         }
     }
 
+    /** What to do to a service. */
+    static final class OfVerb implements ITypeConverter<HostControl.Verb> {
+        @Override
+        public HostControl.Verb convert(String value) {
+            for (HostControl.Verb verb : HostControl.Verb.values()) {
+                if (verb.toString().equals(value)) {
+                    return verb;
+                }
+            }
+            throw new TypeConversionException("write restart, stop or start");
+        }
+    }
+
     /** Where a call runs. */
     static final class OfWorker implements ITypeConverter<To> {
         @Override

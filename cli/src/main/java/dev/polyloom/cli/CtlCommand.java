@@ -37,6 +37,7 @@ final class CtlCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "restart|stop|start",
+            converter = Converters.OfVerb.class,
             description = "What to do.")
     private HostControl.@Nullable Verb verb;
 

@@ -47,6 +47,7 @@ final class HostRun {
     int run() throws IOException, InterruptedException {
         try (ControlServer _ = ControlServer.open(file.name(), new HostControl(host)::answer);
                 Interruption _ = Interruption.onStop(this::stopWithJvm)) {
+            HostLog.of(file.name());
             hearSignals();
             host.start();
             try (LiveTree _ = live ? LiveTree.show(host, status) : LiveTree.NONE) {

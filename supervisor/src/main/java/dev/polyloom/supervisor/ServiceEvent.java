@@ -1,5 +1,6 @@
 package dev.polyloom.supervisor;
 
+import dev.polyloom.supervisor.internal.Texts;
 import java.io.Serializable;
 import java.time.Duration;
 import java.time.Instant;
@@ -76,7 +77,7 @@ public sealed interface ServiceEvent extends Serializable {
     record Crashed(String path, Instant at, Throwable cause) implements ServiceEvent {
         @Override
         public String toString() {
-            return "crashed: " + cause;
+            return "crashed: " + Texts.cause(cause);
         }
     }
 
@@ -116,7 +117,7 @@ public sealed interface ServiceEvent extends Serializable {
     record Stopped(String path, Instant at, @Nullable Throwable failure) implements ServiceEvent {
         @Override
         public String toString() {
-            return failure == null ? "stopped" : "stopped with a failure: " + failure;
+            return failure == null ? "stopped" : "stopped with a failure: " + Texts.cause(failure);
         }
     }
 
@@ -146,7 +147,8 @@ public sealed interface ServiceEvent extends Serializable {
             implements ServiceEvent {
         @Override
         public String toString() {
-            return "restarting in " + delay + ", restart " + restarts;
+            String when = delay.isZero() ? "at once" : "in " + Texts.time(delay);
+            return "restarting " + when + ", restart " + restarts;
         }
     }
 
@@ -176,7 +178,7 @@ public sealed interface ServiceEvent extends Serializable {
             implements ServiceEvent {
         @Override
         public String toString() {
-            return "restarted after " + downtime + ", restart " + restarts;
+            return "restarted after " + Texts.time(downtime) + ", restart " + restarts;
         }
     }
 
@@ -190,7 +192,7 @@ public sealed interface ServiceEvent extends Serializable {
     record GaveUp(String path, Instant at, Throwable cause) implements ServiceEvent {
         @Override
         public String toString() {
-            return "given up: " + cause;
+            return "given up: " + Texts.cause(cause);
         }
     }
 
@@ -205,7 +207,7 @@ public sealed interface ServiceEvent extends Serializable {
     record Escalated(String path, Instant at, Throwable cause) implements ServiceEvent {
         @Override
         public String toString() {
-            return "escalated: " + cause;
+            return "escalated: " + Texts.cause(cause);
         }
     }
 
@@ -221,7 +223,7 @@ public sealed interface ServiceEvent extends Serializable {
             implements ServiceEvent {
         @Override
         public String toString() {
-            return "blocks its loop for " + elapsed + " at " + activity;
+            return "blocks its loop for " + Texts.time(elapsed) + " at " + activity;
         }
     }
 

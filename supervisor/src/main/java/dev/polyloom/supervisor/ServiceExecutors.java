@@ -110,7 +110,7 @@ public final class ServiceExecutors {
      * @throws IllegalArgumentException if an option cannot be
      */
     public static ServiceExecutor processLoop(Consumer<? super ProcessScopeBuilder> options) {
-        return new ProcessExecutor("process loop", true, options);
+        return new ProcessExecutor("process-loop", true, options);
     }
 
     /**

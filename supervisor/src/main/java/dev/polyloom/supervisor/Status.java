@@ -1,5 +1,6 @@
 package dev.polyloom.supervisor;
 
+import dev.polyloom.supervisor.internal.Texts;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +78,7 @@ public record Status(
         text.append("  ".repeat(depth)).append(name()).append(' ').append(state);
         text.append(" [").append(kind).append(']');
         if (state == ServiceState.RUNNING) {
-            text.append(" for ").append(Duration.ofSeconds(uptime.toSeconds()));
+            text.append(" for ").append(Texts.time(Duration.ofSeconds(uptime.toSeconds())));
         }
         if (restarts > 0) {
             text.append(", restarts ").append(restarts);
@@ -92,7 +93,7 @@ public record Status(
             text.append(", dropped ").append(droppedMessages);
         }
         if (lastError != null) {
-            text.append(", last error ").append(lastError);
+            text.append(", last error ").append(Texts.cause(lastError));
         }
         for (Status child : children) {
             child.append(text.append('\n'), depth + 1);

@@ -179,7 +179,7 @@ class HostTest {
 
             ServiceEvent.Crashed crashed =
                     events.await(ServiceEvent.Crashed.class, "host/top/slow", 1);
-            assertThat(crashed.cause()).hasMessageContaining("not ready within PT30S");
+            assertThat(crashed.cause()).hasMessageContaining("not ready within 30s");
             events.await(ServiceEvent.Ready.class, "host/top/next", 1);
         }
     }
@@ -273,9 +273,9 @@ class HostTest {
             assertThat(host.status())
                     .hasToString(
                             """
-                            host running [supervisor] for PT1M15S, degraded: disk nearly full
-                              top running [supervisor] for PT1M15S, degraded: disk nearly full
-                                a running [virtual] for PT1M15S, restarts 1, degraded: disk nearly \
+                            host running [supervisor] for 1m15s, degraded: disk nearly full
+                              top running [supervisor] for 1m15s, degraded: disk nearly full
+                                a running [virtual] for 1m15s, restarts 1, degraded: disk nearly \
                             full, last error java.lang.IllegalStateException: first\
                             """);
         }

@@ -140,7 +140,9 @@ class HostUpdateTest {
                                         })
                                 .start();
                     }
-                    return new CompletableFuture<>();
+                    CompletableFuture<Void> end = new CompletableFuture<>();
+                    context.token().cancelled().thenRun(() -> end.complete(null));
+                    return end;
                 };
         ServiceSpec spec = ServiceSpec.async("blocker", blocker).build();
         host =

@@ -122,6 +122,7 @@ class LoopTest {
             ServiceEvent.Blocked blocked =
                     events.await(ServiceEvent.Blocked.class, "host/top/blocker", 1);
             assertThat(blocked.activity()).contains("blockStubbornly");
+            assertThat(events.of(ServiceEvent.Blocked.class, "host/top/blocker")).hasSize(1);
             events.await(ServiceEvent.Restarted.class, "host/top/blocker", 1);
             int before = ticks.get();
             await().until(() -> {

@@ -133,6 +133,30 @@ class ProcessServiceTest {
     }
 
     @Test
+    void signalsOfATerminal_areForTheHost() throws Exception {
+        SerializableService service =
+                context -> {
+                    tellPid(context);
+                    tell(context, context.mailbox().receive());
+                    context.token().await();
+                    tell(context, "good bye");
+                };
+        Host host = start(process(service));
+        long pid = pid(1);
+        for (String name : List.of("INT", "HUP")) {
+            signal(name, pid);
+        }
+        host.send(PATH, "still here");
+        await().until(() -> told.contains("still here"));
+
+        host.close();
+
+        assertThat(told).endsWith("good bye");
+        assertThat(events.of(ServiceEvent.Crashed.class, PATH)).isEmpty();
+        assertThat(events.await(ServiceEvent.Stopped.class, PATH, 1).failure()).isNull();
+    }
+
+    @Test
     void options_reachTheProcess() {
         ServiceExecutor tuned =
                 ServiceExecutors.process(o ->
@@ -439,7 +463,7 @@ class ProcessServiceTest {
                 ServiceSpec.async("a", service).executor(ServiceExecutors.processLoop());
         try (Host host = start(spec)) {
             await().until(() -> told.contains(PATH));
-            assertThat(host.status().find(PATH).orElseThrow().kind()).isEqualTo("process loop");
+            assertThat(host.status().find(PATH).orElseThrow().kind()).isEqualTo("process-loop");
         }
         assertThat(events.of(ServiceEvent.Killed.class, PATH)).isEmpty();
     }

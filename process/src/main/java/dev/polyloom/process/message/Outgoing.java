@@ -79,7 +79,7 @@ final class Outgoing {
         open.put(envelope.id(), new Open(answer, room, envelope.room()));
         exchange.carry(envelope);
         if (closure() != null) {
-            failOpen();
+            int _ = failOpen();
         }
         return envelope.id();
     }
@@ -163,23 +163,27 @@ final class Outgoing {
         boolean first = closure.compareAndSet(null, why);
         window.close();
         asks.close();
-        failOpen();
-        int lost = unconfirmed();
+        // who has asked hears of it
+        int lost = unconfirmed() - failOpen();
         if (first && lost > 0 && why.death() != null) {
             log().log(Level.WARNING, "{0}", why.exception(peer, lost).getMessage());
         }
         return first;
     }
 
-    private void failOpen() {
+    /** Returns how many of those that it failed had taken room for a message. */
+    private int failOpen() {
+        int messages = 0;
         Closure why = closure();
         for (Long id : List.copyOf(open.keySet())) {
             Open waiting = open.remove(id);
             if (waiting != null && why != null) {
+                messages += waiting.window() == window ? 1 : 0;
                 exchange.start(
                         "closed", () -> waiting.answer().gone(why.failure(peer, unconfirmed())));
             }
         }
+        return messages;
     }
 
     /** Made when it is needed: a log takes a worker that starts longer than all else here. */

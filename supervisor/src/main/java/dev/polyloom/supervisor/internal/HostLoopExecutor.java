@@ -11,7 +11,7 @@ public enum HostLoopExecutor implements ServiceExecutor {
 
     @Override
     public String kind() {
-        return "host loop";
+        return "host-loop";
     }
 
     @Override

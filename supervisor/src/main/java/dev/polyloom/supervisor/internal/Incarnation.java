@@ -174,7 +174,8 @@ final class Incarnation implements ServiceLaunch {
         host.hub().emit(new ServiceEvent.Blocked(path(), host.at(), elapsed, activity));
         failing(
                 new ServiceStalledException(
-                        "%s blocks its loop for %s at %s".formatted(path(), elapsed, activity)));
+                        "%s blocks its loop for %s at %s"
+                                .formatted(path(), Texts.time(elapsed), activity)));
     }
 
     @Override

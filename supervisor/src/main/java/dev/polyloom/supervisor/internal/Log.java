@@ -1,7 +1,9 @@
 package dev.polyloom.supervisor.internal;
 
+import dev.polyloom.PolyloomException;
 import dev.polyloom.supervisor.ServiceEvent;
 import java.lang.System.Logger.Level;
+import org.jspecify.annotations.Nullable;
 
 /** The log of supervised services, {@code dev.polyloom.supervisor}. */
 public final class Log {
@@ -30,8 +32,19 @@ public final class Log {
     static void event(ServiceEvent event) {
         Level level = level(event);
         if (LOGGER.isLoggable(level)) {
-            LOGGER.log(level, line(event));
+            LOGGER.log(level, line(event), stack(event));
         }
+    }
+
+    /** Returns what a service threw: its stack is to be seen, unlike that of our own failures. */
+    static @Nullable Throwable stack(ServiceEvent event) {
+        Throwable thrown =
+                switch (event) {
+                    case ServiceEvent.Crashed crashed -> crashed.cause();
+                    case ServiceEvent.Stopped stopped -> stopped.failure();
+                    default -> null;
+                };
+        return thrown instanceof PolyloomException ? null : thrown;
     }
 
     static String line(ServiceEvent event) {

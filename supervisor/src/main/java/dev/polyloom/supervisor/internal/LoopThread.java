@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A thread that runs actions of services one after the other, and a watch over it. The watch looks
- * at fixed intervals while there is something to run; an action that it sees twice blocks the loop.
+ * at fixed intervals from the begin of an action on, until it finds none; one that it sees twice
+ * blocks the loop.
  */
 final class LoopThread implements AutoCloseable {
     private static final class Step {
@@ -40,14 +41,6 @@ final class LoopThread implements AutoCloseable {
 
     void post(ServiceOnLoop owner, Runnable action) {
         waiting.add(new Step(owner, action));
-        boolean watch;
-        synchronized (this) {
-            watch = !watched;
-            watched = true;
-        }
-        if (watch) {
-            watchLater(owner);
-        }
     }
 
     private void watchLater(ServiceOnLoop owner) {
@@ -66,7 +59,7 @@ final class LoopThread implements AutoCloseable {
                 activity = Stacks.of(thread);
             }
             seen = running;
-            more = running != null || !waiting.isEmpty();
+            more = running != null;
             watched = more;
         }
         if (blocking != null) {
@@ -120,12 +113,11 @@ final class LoopThread implements AutoCloseable {
         while (isCurrent()) {
             try {
                 Step step = waiting.take();
-                if (begin(step)) {
+                ServiceOnLoop owner = step.owner;
+                if (owner != null && begin(step, owner)) {
                     step.action.run();
                     end();
-                    if (step.owner != null) {
-                        step.owner.stepDone();
-                    }
+                    owner.stepDone();
                 }
             } catch (InterruptedException e) {
                 Log.warn("the loop " + name + " was interrupted from outside, and goes on", e);
@@ -137,10 +129,20 @@ final class LoopThread implements AutoCloseable {
         return Thread.currentThread().equals(thread) && !closed;
     }
 
-    private synchronized boolean begin(Step step) {
-        boolean goOn = Thread.currentThread().equals(thread) && !closed;
-        running = goOn && step.owner != null ? step : running;
-        return goOn;
+    private boolean begin(Step step, ServiceOnLoop owner) {
+        boolean watch;
+        synchronized (this) {
+            if (!isCurrent()) {
+                return false;
+            }
+            running = step;
+            watch = !watched;
+            watched = true;
+        }
+        if (watch) {
+            watchLater(owner);
+        }
+        return true;
     }
 
     private synchronized void end() {

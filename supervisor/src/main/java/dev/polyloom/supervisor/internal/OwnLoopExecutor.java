@@ -11,7 +11,7 @@ public enum OwnLoopExecutor implements ServiceExecutor {
 
     @Override
     public String kind() {
-        return "own loop";
+        return "own-loop";
     }
 
     @Override

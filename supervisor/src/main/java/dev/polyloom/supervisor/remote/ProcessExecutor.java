@@ -18,7 +18,7 @@ public final class ProcessExecutor implements ServiceExecutor {
 
     /** With default options and an event loop. */
     public static final ProcessExecutor PROCESS_LOOP =
-            new ProcessExecutor("process loop", true, _ -> {});
+            new ProcessExecutor("process-loop", true, _ -> {});
 
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 

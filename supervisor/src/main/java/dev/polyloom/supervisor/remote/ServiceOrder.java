@@ -31,6 +31,7 @@ record ServiceOrder(
         implements SerializableCallable<@Nullable Void> {
     @Override
     public @Nullable Void call() throws Exception {
+        TerminalSignals.leaveToHost();
         new WorkerLaunch(this, Head.current()).run();
         return null;
     }

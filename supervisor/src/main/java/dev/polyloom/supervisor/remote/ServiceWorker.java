@@ -51,11 +51,6 @@ final class ServiceWorker implements AutoCloseable {
         return !scope.isShutdown();
     }
 
-    /** Tells whether there is no process now. */
-    boolean isEmpty() {
-        return router.peers().isEmpty();
-    }
-
     /** Lets the process end by itself, and waits for that. */
     void end() {
         scope.close();
@@ -64,7 +59,7 @@ final class ServiceWorker implements AutoCloseable {
     /** Ends the process, whatever it does, and waits for that. */
     @Override
     public void close() {
-        kill();
+        // the scope kills it itself: a death that it knows of is not reported as one to worry about
         scope.shutdownNow();
         scope.close();
     }

@@ -69,11 +69,6 @@ final class SpareWorkers implements AutoCloseable {
         }
     }
 
-    /** Tells whether no worker comes up. */
-    synchronized boolean isAtRest() {
-        return opening.isEmpty();
-    }
-
     /** Makes a worker ready for a service, and tells whether it is. */
     private boolean rehearse(ServiceWorker worker, boolean loop, Service service) {
         synchronized (this) {

@@ -9,6 +9,7 @@ import dev.polyloom.supervisor.ServiceEvent.Stopping;
 import dev.polyloom.supervisor.ServiceSpec;
 import dev.polyloom.supervisor.ServiceStalledException;
 import dev.polyloom.supervisor.ServiceState;
+import dev.polyloom.supervisor.internal.Texts;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -186,7 +187,7 @@ public final class ServiceNode extends Node {
     private void checkHeartbeat() {
         Duration most = spec.heartbeat();
         if (most != null) {
-            long silent = Math.min(tree.now() - tree.effects.lastBeat(this), uptime(tree.now()));
+            long silent = tree.now() - tree.effects.lastBeat(this);
             Duration left = most.minusNanos(silent);
             if (left.isPositive()) {
                 setDeadline(left);
@@ -197,6 +198,7 @@ public final class ServiceNode extends Node {
     }
 
     private ServiceStalledException stalled(String what, @Nullable Duration limit) {
-        return new ServiceStalledException("%s %s %s".formatted(path(), what, limit));
+        String time = limit == null ? "" : Texts.time(limit);
+        return new ServiceStalledException("%s %s %s".formatted(path(), what, time));
     }
 }

@@ -13,6 +13,7 @@ import dev.polyloom.supervisor.ServiceEvent.Stopping;
 import dev.polyloom.supervisor.ServiceState;
 import dev.polyloom.supervisor.Strategy;
 import dev.polyloom.supervisor.SupervisorSpec;
+import dev.polyloom.supervisor.internal.Texts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -246,7 +247,7 @@ public final class SupervisorNode extends Node {
                                         path(),
                                         child.path(),
                                         spec.intensity().restarts(),
-                                        spec.intensity().window()),
+                                        Texts.time(spec.intensity().window())),
                         cause);
         tree.event(new Escalated(path(), tree.at(), exception));
         shutdown(exception);
@@ -256,7 +257,7 @@ public final class SupervisorNode extends Node {
         boolean more = phase == Phase.STOPPING || phase == Phase.DELAYED;
         long due = tree.later(delay);
         brokenAt = phase == Phase.STARTING ? cursor : brokenAt;
-        groupFrom = more ? Math.min(groupFrom, first) : first;
+        groupFrom = first;
         groupDue = more ? Math.max(groupDue, due) : due;
         beginStopping(Phase.STOPPING);
     }
