@@ -46,6 +46,7 @@ public final class Builtins {
         IterationFunctions.addTo(ALL);
         AsyncIteration.addTo(ALL);
         ExceptionGroups.addTo(ALL);
+        Evaluation.addTo(ALL);
         ALL.put("open", dev.polyloom.python.runtime.library.IoModule.open());
     }
 

@@ -48,6 +48,11 @@ public final class Modules {
         return SOURCES.values().stream().map(Source::module).toList();
     }
 
+    /** Tells whether a module is part of the program or has been loaded. */
+    public static boolean isKnown(String name) {
+        return SOURCES.containsKey(name) || LOADED.containsKey(name);
+    }
+
     /** Tells whether a module has been loaded. */
     public static boolean isLoaded(String name) {
         return LOADED.containsKey(name);
@@ -118,6 +123,11 @@ public final class Modules {
 
     /** Returns the variables of a module as a dict. */
     public static Object globals(Module module) {
-        return ObjectType.dict(module);
+        return module.outermost().variables();
+    }
+
+    /** Returns the variables that code sees first which is evaluated on a module, as a dict. */
+    public static Object locals(Module module) {
+        return module.variables();
     }
 }
