@@ -51,7 +51,7 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
 
     /** Runs the program and returns its exit code. */
     public int run(String script, List<String> arguments, Main.Streams streams) {
-        Evaluation.compiler(new Evaluator());
+        Evaluation.compiler(new Evaluator(Path.of(script).toAbsolutePath().getParent()));
         Loader loader = new Loader(classes);
         for (SourceModule each : modules) {
             Module module = moduleOf(loader, each.className);
@@ -68,7 +68,14 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
         }
         Modules.register(moduleOf(loader, main), () -> {});
         moduleOf(loader, main).put("__file__", Path.of(script).toAbsolutePath().toString());
-        return Main.run(script, arguments, streams, () -> runModule(loader, main));
+        return Main.run(script, arguments, streams, isDeep(), () -> runModule(loader, main));
+    }
+
+    /** Tells whether the program may ask for deeper recursion than Python grants by itself. */
+    private boolean isDeep() {
+        return modules.stream()
+                .flatMap(each -> each.lines.stream())
+                .anyMatch(line -> line.contains("recursionlimit"));
     }
 
     /** Runs the program as code of another that runs. */
@@ -77,7 +84,17 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
         SourceModule main = modules.getFirst();
         Module target = moduleOf(loader, main.className);
         Traceback.source(target, main.className, main.file, main.lines, main.positions);
-        for (SourceModule each : modules.subList(1, modules.size())) {
+        register(loader, modules.subList(1, modules.size()));
+        runModule(loader, main.className);
+    }
+
+    /** Makes all modules known to the program that runs. */
+    void register() {
+        register(new Loader(classes), modules);
+    }
+
+    private static void register(Loader loader, List<SourceModule> modules) {
+        for (SourceModule each : modules) {
             Module module = moduleOf(loader, each.className);
             if (!Modules.isKnown(module.name())) {
                 Traceback.source(module, each.className, each.place(), each.lines, each.positions);
@@ -85,7 +102,6 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
                 Modules.register(module, () -> runModule(loader, each.className));
             }
         }
-        runModule(loader, main.className);
     }
 
     private static Module moduleOf(Loader loader, String className) {

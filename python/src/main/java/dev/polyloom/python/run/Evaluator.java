@@ -9,15 +9,27 @@ import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyTuple;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the code that a program makes while it runs. */
 final class Evaluator implements Evaluation.Compiler {
     private static final int MOST_KEPT = 1000;
 
     private final Map<Text, CompiledProgram> kept = new HashMap<>();
+    private final @Nullable Path folder;
     private int count;
+
+    /**
+     * Makes one.
+     *
+     * @param folder where modules beside the program lie, or null
+     */
+    Evaluator(@Nullable Path folder) {
+        this.folder = folder;
+    }
 
     private record Text(String source, String file, String mode) {}
 
@@ -25,6 +37,22 @@ final class Evaluator implements Evaluation.Compiler {
     public Runnable compile(String source, String file, String mode) {
         CompiledProgram program = find(new Text(source, file, mode));
         return program::evaluate;
+    }
+
+    @Override
+    public boolean find(String module) {
+        try {
+            CompiledProgram found = Program.imported(module, folder);
+            if (found == null) {
+                return false;
+            }
+            found.register();
+            return true;
+        } catch (PythonSyntaxException e) {
+            throw raised(e);
+        } catch (IOException e) {
+            throw Errors.of(Exceptions.named("OSError"), String.valueOf(e.getMessage()));
+        }
     }
 
     private synchronized CompiledProgram find(Text text) {

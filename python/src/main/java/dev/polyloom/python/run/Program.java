@@ -96,7 +96,7 @@ public final class Program {
             requireExpression(parsed);
         }
         Translation made = Translation.evaluated(parsed, className, mode);
-        List<Finding> findings = Refusals.toRun(parsed, Path.of(""), made);
+        List<Finding> findings = made.findings();
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
@@ -106,6 +106,25 @@ public final class Program {
             addLibrary(imported, parts);
         }
         return new Program(List.copyOf(parts.values()), Sources.none()).compile();
+    }
+
+    /** Returns a module and those that it imports, or null where there is none. */
+    static @Nullable CompiledProgram imported(String name, @Nullable Path folder)
+            throws IOException, PythonSyntaxException {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        Path beside = folder == null ? null : folder.resolve(name.replace('.', '/') + ".py");
+        if (beside != null && Files.isRegularFile(beside)) {
+            add(name, SourceReader.read(beside), beside, parts, findings, Sources.none());
+        } else {
+            addLibrary(name, parts);
+        }
+        if (!findings.isEmpty()) {
+            throw new UnsupportedException(findings);
+        }
+        return parts.isEmpty()
+                ? null
+                : new Program(List.copyOf(parts.values()), Sources.none()).compile();
     }
 
     private static void requireExpression(Parsed parsed) throws PythonSyntaxException {

@@ -48,6 +48,9 @@ public final class Builtins {
         ExceptionGroups.addTo(ALL);
         Evaluation.addTo(ALL);
         ALL.put("open", dev.polyloom.python.runtime.library.IoModule.open());
+        Module own = new Module("builtins");
+        ALL.forEach(own::put);
+        ALL.put("__builtins__", own);
     }
 
     private Builtins() {}

@@ -15,8 +15,7 @@ public final class Evaluation {
     private static final ThreadLocal<@Nullable Object> RESULT = new ThreadLocal<>();
     private static volatile @Nullable Compiler compiler;
 
-    /** Compiles code. */
-    @FunctionalInterface
+    /** Compiles code, and finds modules that only names made at run time lead to. */
     public interface Compiler {
         /**
          * Compiles a text.
@@ -26,6 +25,9 @@ public final class Evaluation {
          * @param mode {@code exec}, {@code eval} or {@code single}
          */
         Runnable compile(String source, String file, String mode);
+
+        /** Makes a module of the program known, and tells whether there is one. */
+        boolean find(String module);
     }
 
     /** Code that has been compiled. */
@@ -64,6 +66,12 @@ public final class Evaluation {
     /** Says who compiles code; without a compiler there is no evaluation. */
     public static void compiler(Compiler found) {
         compiler = found;
+    }
+
+    /** Makes a module known that is not part of the program yet, if there is one. */
+    static boolean find(String module) {
+        Compiler known = compiler;
+        return known != null && known.find(module);
     }
 
     /** Returns the module on which the code that is being loaded is to run. */

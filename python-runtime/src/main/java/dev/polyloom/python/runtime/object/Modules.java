@@ -35,9 +35,15 @@ public final class Modules {
         }
         Module library = Library.find(name);
         if (library == null) {
-            throw Errors.of(
-                    Exceptions.named("ModuleNotFoundError"),
-                    "No module named '%s'".formatted(name));
+            if (Evaluation.find(name)) {
+                return load(name);
+            }
+            PyException error =
+                    Errors.of(
+                            Exceptions.named("ModuleNotFoundError"),
+                            "No module named '%s'".formatted(name));
+            error.setOwn("name", name);
+            throw error;
         }
         LOADED.put(name, library);
         return library;
