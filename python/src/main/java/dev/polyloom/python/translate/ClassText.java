@@ -110,7 +110,7 @@ record ClassText(Unit unit) {
                 out.line("import %s%s;".formatted(RUNTIME, name));
             }
         }
-        if (text.contains("LinkedHashMap")) {
+        if (text.contains("Map<String, Object> names")) {
             out.line("import java.util.LinkedHashMap;");
             out.line("import java.util.List;");
             out.line("import java.util.Map;");

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a program from its start to its exit code. */
 public final class Main {
-    private static final long STACK = 16L << 20;
+    private static final long STACK = 8L << 20;
     private static final long DEEP = 512L << 20;
 
     private Main() {}
