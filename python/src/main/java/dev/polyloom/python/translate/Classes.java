@@ -78,7 +78,7 @@ record Classes(Frame around) {
                 "private static Object %s(%s)".formatted(method, String.join(", ", declared)));
         boolean asked =
                 !def.keywords().isEmpty()
-                        || around.unit.parsed.source().text().contains("__prepare__");
+                        || around.unit.prepares();
         frame.line(
                 "Map<String, Object> names = %s;"
                         .formatted(

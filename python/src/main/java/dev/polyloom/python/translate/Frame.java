@@ -86,7 +86,11 @@ final class Frame {
         }
         String name = symbol == null ? id : symbol.name();
         return switch (binding) {
-            case GLOBAL_EXPLICIT, GLOBAL_IMPLICIT -> Place.GLOBAL;
+            case GLOBAL_EXPLICIT -> Place.GLOBAL;
+            case GLOBAL_IMPLICIT ->
+                    scope.kind() == Scope.Kind.CLASS && unit.prepares()
+                            ? Place.CLASS
+                            : Place.GLOBAL;
             case LOCAL -> scope.kind() == Scope.Kind.CLASS ? Place.CLASS : Place.LOCAL;
             case CELL ->
                     scope.kind() == Scope.Kind.CLASS

@@ -194,6 +194,11 @@ final class Unit {
         findings.put(finding.toString(), finding);
     }
 
+    /** Tells whether a class may hold names that its own statements do not define. */
+    boolean prepares() {
+        return parsed.source().text().contains("__prepare__");
+    }
+
     /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */
     boolean annotationsAreTexts() {
         return parsed.program().body().stream()
