@@ -17,7 +17,7 @@ with ThreadPoolExecutor(max_workers=2) as ex:
     it = ex.map(sq, [1, 3, 2]); print(next(it))
     try: next(it)
     except ValueError as e: print(e)
-    f = ex.submit(sq, 4); f.add_done_callback(lambda f: print("cb", f.result())); f.result()
+    f = ex.submit(sq, 4); told = threading.Event(); f.add_done_callback(lambda f: (print("cb", f.result()), told.set())); told.wait()
     done, not_done = wait([ex.submit(sq, i) for i in (1, 2)], return_when=ALL_COMPLETED); print(len(done), len(not_done))
     gate, up = threading.Event(), threading.Semaphore(0)
     def hold(): up.release(); return gate.wait()
