@@ -76,9 +76,7 @@ record Classes(Frame around) {
         frame.out.at(def.span().line());
         frame.out.open(
                 "private static Object %s(%s)".formatted(method, String.join(", ", declared)));
-        boolean asked =
-                !def.keywords().isEmpty()
-                        || around.unit.prepares();
+        boolean asked = !def.keywords().isEmpty() || around.unit.prepares();
         frame.line(
                 "Map<String, Object> names = %s;"
                         .formatted(
