@@ -96,6 +96,15 @@ public final class PythonSyntaxException extends Exception {
     }
 
     /**
+     * Returns the text of the line.
+     *
+     * @return the line, without its end
+     */
+    public String lineText() {
+        return lineText;
+    }
+
+    /**
      * Returns where the problem is.
      *
      * @return the place

@@ -27,7 +27,7 @@ class AssessmentTest {
                     eval('1')                             | 1:1: unsupported: eval()
                     import ctypes                         | 1:8: unsupported: module 'ctypes'; supp
                     import sys, socket                    | 1:13: unsupported: module 'socket'; supp
-                    from inspect import stack             | 1:1: unsupported: module 'inspect'; supp
+                    from gzip import open                  | 1:1: unsupported: module 'gzip'; supp
                     from nowhere import *                 | 1:1: unsupported: star-import of module 'nowhere'
                     from .gone import x                   | 1:1: unsupported: import of .gone, which
                     class A(type): __call__ = 1; x = eval | 1:34: unsupported: eval()
@@ -48,18 +48,15 @@ class AssessmentTest {
     }
 
     @Test
-    void classes_thatAreChangedFromOutside_areRefused() throws IOException {
+    void classes_mayBeChangedFromOutsideAndPrepared() throws IOException {
         String types =
                 "class A:\n    n = 0\n    def f(self): self.x = 1\nclass B:\n    def g(self): self.x = 2\n";
 
-        assertThat(findings(types + "A.f = lambda self: 1\n")).hasSize(1);
-        assertThat(findings(types + "setattr(A, 'f', 1)\n")).hasSize(1);
+        assertThat(findings(types + "A.f = lambda self: 1\n")).isEmpty();
+        assertThat(findings(types + "setattr(A, 'f', 1)\n")).isEmpty();
         assertThat(findings(types + "A.n += 1\nA.n = 5\n")).isEmpty();
         assertThat(findings(types + "class C(A, B): pass\n")).isEmpty();
-        assertThat(findings("class M(type):\n    def __prepare__(n, b): return {}\n"))
-                .singleElement()
-                .asString()
-                .contains("2:5: unsupported: __prepare__ of a metaclass");
+        assertThat(findings("class M(type):\n    def __prepare__(n, b): return {}\n")).isEmpty();
     }
 
     @ParameterizedTest

@@ -29,13 +29,32 @@ public final class Refusals {
      * @param translation what has become of it
      */
     public static List<Finding> of(Parsed parsed, Path file, Translation translation) {
-        return DeepStack.call(() -> collect(parsed, file, translation));
+        return DeepStack.call(() -> collect(parsed, file, translation, true));
     }
 
-    private static List<Finding> collect(Parsed parsed, Path file, Translation translation) {
+    /** Returns what speaks against running a module here, where a compiler is at hand. */
+    public static List<Finding> toRun(Parsed parsed, Path file, Translation translation) {
+        return DeepStack.call(() -> collect(parsed, file, translation, false));
+    }
+
+    /** Returns what speaks against a module only where it is to run without the translator. */
+    public static List<Finding> toProject(Parsed parsed) {
         Refusals refusals = new Refusals(parsed.source().name());
+        DeepStack.call(() -> {
+            new UseRules(refusals, parsed).checkEvaluation();
+            return refusals;
+        });
+        return refusals.findings;
+    }
+
+    private static List<Finding> collect(
+            Parsed parsed, Path file, Translation translation, boolean alone) {
+        Refusals refusals = new Refusals(parsed.source().name());
+        if (alone) {
+            new UseRules(refusals, parsed).checkEvaluation();
+        }
         new ImportRules(refusals, file, false).check(parsed.program());
-        new ClassRules(refusals, parsed).check();
+        new ModuleRules(refusals, parsed).check();
         new UseRules(refusals, parsed).check();
         return Stream.concat(refusals.findings.stream(), translation.findings().stream())
                 .distinct()

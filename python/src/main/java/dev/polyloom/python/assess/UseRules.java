@@ -11,7 +11,7 @@ import java.util.Set;
 
 /** Which built-in functions and attributes may be used. */
 final class UseRules {
-    private static final Set<String> COMPILERS = Set.of("eval", "exec", "compile", "__import__");
+    private static final Set<String> COMPILERS = Set.of("eval", "exec", "compile");
     private static final Set<String> WRITERS =
             Set.of("update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__");
     private static final Set<String> FRAMES =
@@ -53,17 +53,27 @@ final class UseRules {
         visit(parsed.program(), parsed.scopes().module());
     }
 
+    /** Refuses code that the program makes while it runs. */
+    void checkEvaluation() {
+        evaluation(parsed.program(), parsed.scopes().module());
+    }
+
+    private void evaluation(Node node, Scope around) {
+        Scope own = parsed.scopes().of(node);
+        Scope scope = own == null ? around : own;
+        if (node instanceof Expr.Name name
+                && name.ctx() == ExprContext.LOAD
+                && COMPILERS.contains(name.id())
+                && isBuiltin(name.id(), scope)) {
+            refusals.add(name, name.id() + "()");
+        }
+        node.children().forEach(part -> evaluation(part, scope));
+    }
+
     private void visit(Node node, Scope around) {
         Scope own = parsed.scopes().of(node);
         Scope scope = own == null ? around : own;
         switch (node) {
-            case Expr.Name name -> {
-                if (name.ctx() == ExprContext.LOAD
-                        && COMPILERS.contains(name.id())
-                        && isBuiltin(name.id(), scope)) {
-                    refusals.add(name, name.id() + "()");
-                }
-            }
             case Expr.Attribute attribute -> attribute(attribute, scope);
             case Expr.Subscript item -> {
                 if (item.ctx() != ExprContext.LOAD && isGlobals(item.value(), scope)) {

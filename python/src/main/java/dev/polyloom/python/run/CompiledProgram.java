@@ -1,6 +1,7 @@
 package dev.polyloom.python.run;
 
 import dev.polyloom.python.runtime.library.Main;
+import dev.polyloom.python.runtime.object.Evaluation;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Position;
@@ -50,6 +51,7 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
 
     /** Runs the program and returns its exit code. */
     public int run(String script, List<String> arguments, Main.Streams streams) {
+        Evaluation.compiler(new Evaluator(Path.of(script).toAbsolutePath().getParent()));
         Loader loader = new Loader(classes);
         for (SourceModule each : modules) {
             Module module = moduleOf(loader, each.className);
@@ -66,7 +68,40 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
         }
         Modules.register(moduleOf(loader, main), () -> {});
         moduleOf(loader, main).put("__file__", Path.of(script).toAbsolutePath().toString());
-        return Main.run(script, arguments, streams, () -> runModule(loader, main));
+        return Main.run(script, arguments, streams, isDeep(), () -> runModule(loader, main));
+    }
+
+    /** Tells whether the program may ask for deeper recursion than Python grants by itself. */
+    private boolean isDeep() {
+        return modules.stream()
+                .flatMap(each -> each.lines.stream())
+                .anyMatch(line -> line.contains("recursionlimit"));
+    }
+
+    /** Runs the program as code of another that runs. */
+    void evaluate() {
+        Loader loader = new Loader(classes);
+        SourceModule main = modules.getFirst();
+        Module target = moduleOf(loader, main.className);
+        Traceback.source(target, main.className, main.file, main.lines, main.positions);
+        register(loader, modules.subList(1, modules.size()));
+        runModule(loader, main.className);
+    }
+
+    /** Makes all modules known to the program that runs. */
+    void register() {
+        register(new Loader(classes), modules);
+    }
+
+    private static void register(Loader loader, List<SourceModule> modules) {
+        for (SourceModule each : modules) {
+            Module module = moduleOf(loader, each.className);
+            if (!Modules.isKnown(module.name())) {
+                Traceback.source(module, each.className, each.place(), each.lines, each.positions);
+                module.put("__file__", each.place());
+                Modules.register(module, () -> runModule(loader, each.className));
+            }
+        }
     }
 
     private static Module moduleOf(Loader loader, String className) {

@@ -6,6 +6,7 @@ import dev.polyloom.python.ScriptCache;
 import dev.polyloom.python.UnsupportedException;
 import dev.polyloom.python.assess.Refusals;
 import dev.polyloom.python.ast.Node;
+import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.parse.Parsed;
@@ -87,6 +88,58 @@ public final class Program {
         return translated(text, Path.of(text.name())).compile();
     }
 
+    /** Returns code that a program evaluates while it runs as classes. */
+    static CompiledProgram evaluated(SourceText text, String className, String mode)
+            throws IOException, PythonSyntaxException {
+        Parsed parsed = PythonParser.parse(text);
+        if (mode.equals("eval")) {
+            requireExpression(parsed);
+        }
+        Translation made = Translation.evaluated(parsed, className, mode);
+        List<Finding> findings = made.findings();
+        if (!findings.isEmpty()) {
+            throw new UnsupportedException(findings);
+        }
+        Map<String, Part> parts = new LinkedHashMap<>();
+        parts.put("__main__", new Part(parsed, made, true));
+        for (String imported : imports(parsed.program().body())) {
+            addLibrary(imported, parts);
+        }
+        return new Program(List.copyOf(parts.values()), Sources.none()).compile();
+    }
+
+    /** Returns a module and those that it imports, or null where there is none. */
+    static @Nullable CompiledProgram imported(String name, @Nullable Path folder)
+            throws IOException, PythonSyntaxException {
+        Map<String, Part> parts = new LinkedHashMap<>();
+        List<Finding> findings = new ArrayList<>();
+        Path beside = folder == null ? null : folder.resolve(name.replace('.', '/') + ".py");
+        if (beside != null && Files.isRegularFile(beside)) {
+            add(name, SourceReader.read(beside), beside, parts, findings, Sources.none());
+        } else {
+            addLibrary(name, parts);
+        }
+        if (!findings.isEmpty()) {
+            throw new UnsupportedException(findings);
+        }
+        return parts.isEmpty()
+                ? null
+                : new Program(List.copyOf(parts.values()), Sources.none()).compile();
+    }
+
+    private static void requireExpression(Parsed parsed) throws PythonSyntaxException {
+        List<Stmt> body = parsed.program().body();
+        if (body.size() != 1 || !(body.getFirst() instanceof Stmt.ExprStmt)) {
+            Span at =
+                    body.isEmpty()
+                            ? new Span(0, -1, 0, -1)
+                            : body.getFirst() instanceof Stmt.ExprStmt
+                                    ? body.get(1).span()
+                                    : body.getFirst().span();
+            throw parsed.source().error("SyntaxError", "invalid syntax", at);
+        }
+    }
+
     /** Returns what is known of the variables of a program and of the modules beside it. */
     public static List<String> types(Path file) throws IOException, PythonSyntaxException {
         return translated(file).parts.stream()
@@ -125,7 +178,7 @@ public final class Program {
             parsed = DocTests.added(parsed);
         }
         Translation made = Translation.of(parsed, className(name, file), name);
-        findings.addAll(Refusals.of(parsed, file, made));
+        findings.addAll(Refusals.toRun(parsed, file, made));
         parts.put(name, new Part(parsed, made, true));
         Path folder = file.toAbsolutePath().getParent();
         for (String imported : imports(parsed.program().body())) {
@@ -240,6 +293,16 @@ public final class Program {
     /** Writes the Java sources of a program as a project of its own. */
     public static List<Path> write(Path file, Path folder)
             throws IOException, PythonSyntaxException {
-        return new Project(folder).write(translated(file).sources());
+        Program program = translated(file);
+        List<Finding> findings = new ArrayList<>();
+        for (Part part : program.parts) {
+            if (part.own) {
+                findings.addAll(Refusals.toProject(part.parsed));
+            }
+        }
+        if (!findings.isEmpty()) {
+            throw new UnsupportedException(findings);
+        }
+        return new Project(folder).write(program.sources());
     }
 }

@@ -6,9 +6,7 @@ import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Keyword;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.infer.Value;
-import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
-import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -138,34 +136,12 @@ record CallWriter(Frame frame, Expressions expressions) {
             case "str" -> count == 1 ? text(call.args().getFirst()) : null;
             case "min", "max" -> count == 2 ? either(id, call) : null;
             case "globals" -> count == 0 ? Code.object("Modules.globals(MODULE)") : null;
-            case "vars", "locals" -> count == 0 ? Code.object(locals()) : null;
+            case "vars", "locals" -> count == 0 ? Code.object(frame.locals()) : null;
             case "dir" ->
-                    count == 0 ? Code.object("Namespace.names(%s)".formatted(locals())) : null;
+                    count == 0
+                            ? Code.object("Namespace.names(%s)".formatted(frame.locals()))
+                            : null;
             default -> null;
-        };
-    }
-
-    /** Returns an expression that gives the variables of the scope as a dict. */
-    private String locals() {
-        return switch (frame.scope.kind()) {
-            case MODULE -> "Modules.globals(MODULE)";
-            case CLASS -> "Namespace.of(names)";
-            default -> {
-                List<String> pairs = new ArrayList<>();
-                for (Symbol symbol : frame.scope.symbols().values()) {
-                    boolean own =
-                            symbol.binding() != Binding.GLOBAL_IMPLICIT
-                                    && symbol.binding() != Binding.GLOBAL_EXPLICIT;
-                    if (own && !symbol.name().startsWith(".")) {
-                        pairs.add(JavaNames.literal(symbol.name()));
-                        if (!frame.assigned.contains(symbol.name())) {
-                            frame.unit.types.mayBeUnbound(frame.scope, symbol.name());
-                        }
-                        pairs.add(frame.java(symbol.name()));
-                    }
-                }
-                yield "Namespace.of(%s)".formatted(String.join(", ", pairs));
-            }
         };
     }
 

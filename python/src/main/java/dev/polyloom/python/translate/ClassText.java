@@ -26,6 +26,7 @@ record ClassText(Unit unit) {
                     "Construction",
                     "Coroutine",
                     "Errors",
+                    "Evaluation",
                     "Exact",
                     "ExceptionGroups",
                     "Function",
@@ -64,16 +65,18 @@ record ClassText(Unit unit) {
             body.add(method);
         }
         String text = body.text();
+        String made =
+                unit.mode.isEmpty()
+                        ? "new Module(%s)".formatted(JavaNames.literal(unit.moduleName))
+                        : "Evaluation.target()";
         JavaWriter out = new JavaWriter();
-        imports(out, text + String.join("\n", unit.fields.values()));
+        imports(out, made + text + String.join("\n", unit.fields.values()));
         out.line("/** Translated from %s. */".formatted(unit.parsed.source().name()));
         if (unit.finallyReturns) {
             out.line("@SuppressWarnings(\"finally\")");
         }
         out.open("public final class " + unit.className);
-        out.line(
-                "private static final Module MODULE = new Module(%s);"
-                        .formatted(JavaNames.literal(unit.moduleName)));
+        out.line("private static final Module MODULE = %s;".formatted(made));
         for (String field : unit.fields.values()) {
             out.line("private static final %s;".formatted(field));
         }
@@ -107,7 +110,7 @@ record ClassText(Unit unit) {
                 out.line("import %s%s;".formatted(RUNTIME, name));
             }
         }
-        if (text.contains("LinkedHashMap")) {
+        if (text.contains("Map<String, Object> names")) {
             out.line("import java.util.LinkedHashMap;");
             out.line("import java.util.List;");
             out.line("import java.util.Map;");

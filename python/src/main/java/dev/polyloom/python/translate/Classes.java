@@ -76,7 +76,16 @@ record Classes(Frame around) {
         frame.out.at(def.span().line());
         frame.out.open(
                 "private static Object %s(%s)".formatted(method, String.join(", ", declared)));
-        frame.line("Map<String, Object> names = new LinkedHashMap<>();");
+        boolean asked = !def.keywords().isEmpty() || around.unit.prepares();
+        frame.line(
+                "Map<String, Object> names = %s;"
+                        .formatted(
+                                asked
+                                        ? "ClassBody.begin(%s, %s, bases$, keywords$, values$)"
+                                                .formatted(
+                                                        JavaNames.literal(qualname),
+                                                        JavaNames.literal(around.unit.moduleName))
+                                        : "new LinkedHashMap<>()"));
         if (scope.is(Scope.Trait.NEEDS_CLASS_CELL)) {
             frame.line("final Cell __class__ = new Cell(\"__class__\");");
         }

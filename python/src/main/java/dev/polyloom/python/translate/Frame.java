@@ -8,8 +8,10 @@ import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +86,11 @@ final class Frame {
         }
         String name = symbol == null ? id : symbol.name();
         return switch (binding) {
-            case GLOBAL_EXPLICIT, GLOBAL_IMPLICIT -> Place.GLOBAL;
+            case GLOBAL_EXPLICIT -> Place.GLOBAL;
+            case GLOBAL_IMPLICIT ->
+                    scope.kind() == Scope.Kind.CLASS && unit.prepares()
+                            ? Place.CLASS
+                            : Place.GLOBAL;
             case LOCAL -> scope.kind() == Scope.Kind.CLASS ? Place.CLASS : Place.LOCAL;
             case CELL ->
                     scope.kind() == Scope.Kind.CLASS
@@ -167,6 +173,42 @@ final class Frame {
                     default -> false;
                 };
         out.at(compound ? Position.at(s.span().line()) : unit.positions.of(s));
+    }
+
+    /** Returns an expression that gives the variables of the scope as a dict. */
+    String locals() {
+        return switch (scope.kind()) {
+            case MODULE ->
+                    unit.mode.isEmpty() ? "Modules.globals(MODULE)" : "Modules.locals(MODULE)";
+            case CLASS -> "Namespace.of(names)";
+            default -> {
+                List<String> pairs = new ArrayList<>();
+                for (Symbol symbol : scope.symbols().values()) {
+                    boolean own =
+                            symbol.binding() != Binding.GLOBAL_IMPLICIT
+                                    && symbol.binding() != Binding.GLOBAL_EXPLICIT;
+                    if (own && !symbol.name().startsWith(".")) {
+                        pairs.add(JavaNames.literal(symbol.name()));
+                        if (!assigned.contains(symbol.name())) {
+                            unit.types.mayBeUnbound(scope, symbol.name());
+                        }
+                        pairs.add(java(symbol.name()));
+                    }
+                }
+                yield "Namespace.of(%s)".formatted(String.join(", ", pairs));
+            }
+        };
+    }
+
+    /** Returns the field for a variable of the module. */
+    String global(String id) {
+        Symbol symbol = scope.symbol(id);
+        boolean here =
+                scope.kind() == Scope.Kind.MODULE
+                        && (symbol == null || symbol.binding() != Binding.GLOBAL_EXPLICIT);
+        return unit.mode.isEmpty() || here || unit.isBuiltin(id)
+                ? unit.global(id)
+                : unit.outermost(id);
     }
 
     void unsupported(Node node, String what) {

@@ -2,13 +2,18 @@ package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.infer.Value;
+import dev.polyloom.python.scope.Scope;
+import org.jspecify.annotations.Nullable;
 
 /** Writes how variables are read, set and deleted. */
 record Names(Frame frame) {
     Code load(Expr.Name name) {
         String id = name.id();
         if (frame.place(id) == Frame.Place.GLOBAL && frame.unit.isBuiltin(frame.mangled(id))) {
-            refuse(name);
+            Code evaluator = evaluator(id);
+            if (evaluator != null) {
+                return evaluator;
+            }
         }
         return code(id);
     }
@@ -30,10 +35,19 @@ record Names(Frame frame) {
         return checked;
     }
 
-    private void refuse(Expr.Name name) {
-        if (java.util.Set.of("eval", "exec", "compile", "__import__").contains(name.id())) {
-            frame.unsupported(name, name.id() + "()");
-        }
+    private @Nullable Code evaluator(String id) {
+        return java.util.Set.of("eval", "exec", "compile").contains(id)
+                ? Code.object(
+                        "Evaluation.function(\"%s\", %s, %s)"
+                                .formatted(
+                                        id,
+                                        frame.scope.kind() == Scope.Kind.MODULE
+                                                ? "MODULE"
+                                                : "MODULE.outermost()",
+                                        frame.scope.kind() == Scope.Kind.MODULE
+                                                ? "null"
+                                                : frame.locals()))
+                : null;
     }
 
     String load(String id) {
@@ -48,16 +62,14 @@ record Names(Frame frame) {
                     "ClassBody.get(names, \"%s\", %s)"
                             .formatted(frame.mangled(id), global(frame.mangled(id)));
             case GLOBAL -> {
-                String field = frame.unit.global(frame.mangled(id));
+                String field = frame.global(frame.mangled(id));
                 yield frame.unit.isBuiltin(frame.mangled(id)) ? field : field + ".get()";
             }
         };
     }
 
     private String global(String id) {
-        return frame.unit.isBuiltin(id)
-                ? "MODULE.global(\"%s\")".formatted(id)
-                : frame.unit.global(id);
+        return frame.unit.isBuiltin(id) ? "MODULE.global(\"%s\")".formatted(id) : frame.global(id);
     }
 
     /** Returns an expression that sets a variable and gives its value. */
@@ -71,7 +83,7 @@ record Names(Frame frame) {
                             : "(%s = %s)".formatted(java, value);
             case CELL -> "%s.set(%s)".formatted(java, value);
             case CLASS -> "ClassBody.set(names, \"%s\", %s)".formatted(frame.mangled(id), value);
-            case GLOBAL -> "%s.set(%s)".formatted(frame.unit.global(frame.mangled(id)), value);
+            case GLOBAL -> "%s.set(%s)".formatted(frame.global(frame.mangled(id)), value);
         };
     }
 
@@ -94,8 +106,7 @@ record Names(Frame frame) {
             case LOCAL -> frame.line("%s = null;".formatted(java));
             case CELL -> frame.line("%s.forget();".formatted(java));
             case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
-            case GLOBAL ->
-                    frame.line("%s.forget();".formatted(frame.unit.global(frame.mangled(id))));
+            case GLOBAL -> frame.line("%s.forget();".formatted(frame.global(frame.mangled(id))));
         }
     }
 
@@ -110,8 +121,7 @@ record Names(Frame frame) {
             }
             case CELL -> frame.line("%s.delete();".formatted(java));
             case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
-            case GLOBAL ->
-                    frame.line("%s.delete();".formatted(frame.unit.global(frame.mangled(id))));
+            case GLOBAL -> frame.line("%s.delete();".formatted(frame.global(frame.mangled(id))));
         }
         frame.assigned.remove(id);
     }

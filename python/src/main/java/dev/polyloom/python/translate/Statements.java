@@ -96,6 +96,14 @@ final class Statements {
     }
 
     private void expression(Stmt.ExprStmt s) {
+        if (frame.unit.mode.matches("eval|single") && frame.scope.kind() == Scope.Kind.MODULE) {
+            frame.line(
+                    "Evaluation.%s(%s);"
+                            .formatted(
+                                    frame.unit.mode.equals("eval") ? "result" : "display",
+                                    expressions.value(s.value())));
+            return;
+        }
         if (s.value() instanceof Expr.ConstantExpr) {
             return;
         }

@@ -26,20 +26,39 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
         return write(parsed, new Unit(parsed, className, moduleName, types));
     }
 
+    /**
+     * Translates code that a program evaluates while it runs.
+     *
+     * @param mode {@code exec}, {@code eval} or {@code single}
+     */
+    public static Translation evaluated(Parsed parsed, String className, String mode) {
+        return DeepStack.call(() -> {
+            Types types = Types.of(parsed, false);
+            write(parsed, new Unit(parsed, className, "__main__", types, mode));
+            return write(parsed, new Unit(parsed, className, "__main__", types, mode));
+        });
+    }
+
     /** Writes the class; the first time only shows which variables may be read without a value. */
     private static Translation write(Parsed parsed, Unit unit) {
         Frame frame = new Frame(unit, parsed.scopes().module(), "");
         frame.out.line("/** Runs the module. */");
         frame.out.open("public static void run$module()");
-        String doc = Functions.doc(parsed.program().body());
-        frame.line(
-                "MODULE.put(\"__doc__\", %s);"
-                        .formatted(doc == null ? "None.NONE" : JavaNames.literal(doc)));
+        if (unit.mode.isEmpty()) {
+            documented(parsed, frame);
+        }
         new Statements(frame).all(parsed.program().body());
         frame.out.close();
         return new Translation(
                 new ClassText(unit).write(frame.out),
                 new ArrayList<>(unit.findings.values()),
                 unit.types);
+    }
+
+    private static void documented(Parsed parsed, Frame frame) {
+        String doc = Functions.doc(parsed.program().body());
+        frame.line(
+                "MODULE.put(\"__doc__\", %s);"
+                        .formatted(doc == null ? "None.NONE" : JavaNames.literal(doc)));
     }
 }

@@ -35,7 +35,15 @@ final class Unit {
     final String temporary;
     final String suffix;
 
+    /** How the code is evaluated, or an empty text for a module of the program. */
+    final String mode;
+
     Unit(Parsed parsed, String className, String moduleName, Types types) {
+        this(parsed, className, moduleName, types, "");
+    }
+
+    Unit(Parsed parsed, String className, String moduleName, Types types, String mode) {
+        this.mode = mode;
         this.types = types;
         this.parsed = parsed;
         this.positions = new Positions(parsed.source());
@@ -113,6 +121,15 @@ final class Unit {
         return java;
     }
 
+    /** Returns the field for a variable that functions of evaluated code see. */
+    String outermost(String id) {
+        String java = "outermost$" + id;
+        fields.put(
+                java,
+                "Global %s = MODULE.outermost().global(%s)".formatted(java, JavaNames.literal(id)));
+        return java;
+    }
+
     /** Tells whether a global name is that of a built-in, which the module does not define. */
     boolean isBuiltin(String id) {
         Symbol symbol = parsed.scopes().module().symbol(id);
@@ -121,10 +138,23 @@ final class Unit {
                         && (symbol.is(Symbol.Use.ASSIGNED) || symbol.is(Symbol.Use.IMPORTED));
         return !defined
                 && !hasStar
+                && (mode.isEmpty() || FIXED.contains(id))
                 && !id.equals("__name__")
                 && !assignedWithin(parsed.scopes().module(), id)
                 && dev.polyloom.python.runtime.object.Builtins.has(id);
     }
+
+    private static final Set<String> FIXED =
+            Set.of(
+                    "super",
+                    "eval",
+                    "exec",
+                    "compile",
+                    "globals",
+                    "locals",
+                    "vars",
+                    "dir",
+                    "__import__");
 
     boolean hasStar;
     boolean finallyReturns;
@@ -162,6 +192,11 @@ final class Unit {
                 new Finding(
                         parsed.source().name(), at.line(), at.column() + 1, "unsupported", what);
         findings.put(finding.toString(), finding);
+    }
+
+    /** Tells whether a class may hold names that its own statements do not define. */
+    boolean prepares() {
+        return parsed.source().text().contains("__prepare__");
     }
 
     /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */

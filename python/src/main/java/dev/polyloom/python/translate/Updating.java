@@ -72,7 +72,7 @@ record Updating(Frame frame, Expressions expressions) {
     private String variable(String id) {
         return frame.place(id) == Frame.Place.CELL
                 ? frame.java(id)
-                : frame.unit.global(frame.mangled(id));
+                : frame.global(frame.mangled(id));
     }
 
     private boolean isHarmless(Expr e) {

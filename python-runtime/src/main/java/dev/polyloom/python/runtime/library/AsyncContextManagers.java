@@ -30,10 +30,11 @@ final class AsyncContextManagers {
 
     private AsyncContextManagers() {}
 
-    /** Defines {@code asynccontextmanager} and {@code aclosing}. */
+    /** Defines {@code asynccontextmanager}, {@code aclosing} and {@code AsyncExitStack}. */
     static void addTo(Module module) {
         module.function("asynccontextmanager", 1, 1, a -> managing(a[0]));
         module.put("aclosing", CLOSING);
+        module.put("AsyncExitStack", AsyncExitStack.TYPE);
     }
 
     private static Object managing(Object function) {

@@ -74,6 +74,8 @@ public final class Library {
                     Map.entry("fractions", Fraction::makeModule),
                     Map.entry("decimal", DecimalModule::make),
                     Map.entry("statistics", StatisticsModule::make),
+                    Map.entry("builtins", Library::builtins),
+                    Map.entry("_unicodedata", UnicodeModule::make),
                     Map.entry("atexit", SysModule::makeAtExit));
 
     private Library() {}

@@ -21,7 +21,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a program from its start to its exit code. */
 public final class Main {
-    private static final long STACK = 512L << 20;
+    private static final long STACK = 8L << 20;
+    private static final long DEEP = 512L << 20;
 
     private Main() {}
 
@@ -43,13 +44,28 @@ public final class Main {
      * @param body the main module
      */
     public static int run(String script, List<String> arguments, Streams streams, Runnable body) {
+        return run(script, arguments, streams, true, body);
+    }
+
+    /**
+     * Runs a program in a thread of its own, waits for its threads, and returns its exit code.
+     *
+     * @param script what {@code sys.argv} begins with
+     * @param arguments what follows
+     * @param streams where it reads and writes
+     * @param deep whether calls may nest deeper than Python lets them unless it is told to
+     * @param body the main module
+     */
+    public static int run(
+            String script, List<String> arguments, Streams streams, boolean deep, Runnable body) {
         Console.connect(streams.in, streams.out, streams.err);
         PyList argv = new PyList();
         argv.append(script);
         arguments.forEach(argv::append);
         Modules.load("sys").put("argv", argv);
         AtomicInteger code = new AtomicInteger();
-        Thread main = new Thread(null, () -> code.set(guarded(body)), "MainThread", STACK);
+        Thread main =
+                new Thread(null, () -> code.set(guarded(body)), "MainThread", deep ? DEEP : STACK);
         main.start();
         boolean interrupted = false;
         while (main.isAlive()) {

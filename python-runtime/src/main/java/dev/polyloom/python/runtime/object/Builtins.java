@@ -46,7 +46,11 @@ public final class Builtins {
         IterationFunctions.addTo(ALL);
         AsyncIteration.addTo(ALL);
         ExceptionGroups.addTo(ALL);
+        Evaluation.addTo(ALL);
         ALL.put("open", dev.polyloom.python.runtime.library.IoModule.open());
+        Module own = new Module("builtins");
+        ALL.forEach(own::put);
+        ALL.put("__builtins__", own);
     }
 
     private Builtins() {}

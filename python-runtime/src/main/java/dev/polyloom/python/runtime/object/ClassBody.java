@@ -1,10 +1,33 @@
 package dev.polyloom.python.runtime.object;
 
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** The names that a class statement defines, while it runs. */
 public final class ClassBody {
     private ClassBody() {}
+
+    /**
+     * Returns where a class statement keeps its names: in what its metaclass prepares, if it does.
+     *
+     * @param qualname its name with those around
+     * @param module the name of the module
+     * @param bases what stands in brackets
+     * @param names the names of further arguments
+     * @param values the values of further arguments
+     */
+    public static Map<String, Object> begin(
+            String qualname, String module, List<?> bases, String[] names, Object[] values) {
+        Object mapping = Metaclasses.prepared(qualname, bases, names, values);
+        if (mapping == null) {
+            return new LinkedHashMap<>();
+        }
+        Map<String, Object> prepared = new PreparedNames(mapping);
+        prepared.put("__module__", module);
+        prepared.put("__qualname__", qualname);
+        return prepared;
+    }
 
     /** Returns what a name means in a class body. */
     public static Object get(Map<String, Object> names, String name, Global global) {

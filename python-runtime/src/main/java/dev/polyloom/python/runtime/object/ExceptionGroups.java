@@ -9,9 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** Groups of exceptions. */
 public final class ExceptionGroups {
     /** {@code BaseExceptionGroup}. */
-    public static final PyType BASE =
-            PyType.library("BaseExceptionGroup", Exceptions.BASE_EXCEPTION, ExceptionGroups::fill)
-                    .maker((type, a, n) -> make(type, a));
+    public static final PyType BASE = Exceptions.BASE_GROUP.maker((type, a, n) -> make(type, a));
 
     /** {@code ExceptionGroup}. */
     public static final PyType GROUP =
@@ -33,7 +31,7 @@ public final class ExceptionGroups {
         return new PyException(type == BASE && plain ? GROUP : type, a[0], a[1]);
     }
 
-    private static void fill(PyType type) {
+    static void fill(PyType type) {
         type.getter("message", self -> ((PyException) self).arguments().get(0));
         type.getter("exceptions", self -> members((PyException) self));
         type.method("__init__", 0, -1, a -> None.NONE);

@@ -55,9 +55,24 @@ final class ExceptionTypes {
         named("encoding", "object", "start", "end", "reason").accept(type);
     }
 
+    /** Returns the text of an error of syntax, with its place. */
+    static String syntaxText(PyException error) {
+        String message = Text.str(argument(error, 0));
+        if (!(argument(error, 1) instanceof PyTuple place) || place.size() < 2) {
+            return message;
+        }
+        return place.get(0) instanceof String file
+                ? "%s (%s, line %s)"
+                        .formatted(
+                                message,
+                                file.substring(file.lastIndexOf('/') + 1),
+                                Text.str(place.get(1)))
+                : "%s (line %s)".formatted(message, Text.str(place.get(1)));
+    }
+
     static void syntax(PyType type) {
         argument(type, "msg", 0);
-        String[] names = {"filename", "lineno", "offset", "text"};
+        String[] names = {"filename", "lineno", "offset", "text", "end_lineno", "end_offset"};
         for (int i = 0; i < names.length; i++) {
             int at = i;
             type.getter(

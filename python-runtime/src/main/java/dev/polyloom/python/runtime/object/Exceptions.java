@@ -14,6 +14,11 @@ public final class Exceptions {
     public static final PyType BASE_EXCEPTION =
             add(PyType.library("BaseException", Types.OBJECT, Exceptions::fill));
 
+    /** {@code BaseExceptionGroup}. */
+    static final PyType BASE_GROUP =
+            PyType.library(
+                    "BaseExceptionGroup", BASE_EXCEPTION, type -> ExceptionGroups.fill(type));
+
     /** {@code Exception}. */
     public static final PyType EXCEPTION = add("Exception", BASE_EXCEPTION);
 
@@ -291,6 +296,9 @@ public final class Exceptions {
         PyTuple args = error.arguments();
         if (args.size() == 2 && error.is(OS_ERROR)) {
             return SystemErrors.text(error.given());
+        }
+        if (args.size() == 2 && error.is(named("SyntaxError"))) {
+            return ExceptionTypes.syntaxText(error);
         }
         return switch (args.size()) {
             case 0 -> "";

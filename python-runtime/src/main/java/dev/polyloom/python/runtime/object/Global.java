@@ -3,7 +3,7 @@ package dev.polyloom.python.runtime.object;
 import org.jspecify.annotations.Nullable;
 
 /** A variable of a module. */
-public final class Global {
+public sealed class Global permits DictModule.Variable {
     private final String name;
     private volatile @Nullable Object value;
 

@@ -48,6 +48,36 @@ final class Metaclasses {
         return rest;
     }
 
+    /** Returns what a metaclass prepares for the names of a class, or null if it does not. */
+    static @Nullable Object prepared(
+            String qualname, List<?> bases, String[] names, Object[] values) {
+        Object metaclass = of(bases, names, values);
+        Object prepare = preparer(metaclass);
+        if (prepare == null) {
+            return null;
+        }
+        int at = List.of(names).indexOf("metaclass");
+        Object[] args =
+                Calls.prepend(
+                        qualname.substring(qualname.lastIndexOf('.') + 1),
+                        Calls.prepend(PyTuple.of(bases.toArray()), without(at, values)));
+        Object made = Calls.call(prepare, args, without(at, names));
+        if (!(made instanceof PyDict) && Types.of(made).lookup("__getitem__") == null) {
+            throw Errors.type(
+                    "%s.__prepare__() must return a mapping, not %s"
+                            .formatted(
+                                    metaclass instanceof PyType type ? type.name() : "<metaclass>",
+                                    Types.of(made).name()));
+        }
+        return made;
+    }
+
+    private static @Nullable Object preparer(Object metaclass) {
+        return metaclass instanceof PyType type && type.isNative()
+                ? null
+                : Attributes.find(metaclass, "__prepare__");
+    }
+
     /** Makes the class of a class statement by asking its metaclass. */
     static PyType define(
             Object metaclass,
@@ -57,8 +87,18 @@ final class Metaclasses {
             String[] names,
             Object[] values,
             Map<String, Object> body) {
-        PyDict namespace = PyDict.of("__module__", module, "__qualname__", qualname);
-        body.forEach(namespace::put);
+        Object namespace;
+        if (body instanceof PreparedNames prepared) {
+            namespace = prepared.mapping();
+        } else if (preparer(metaclass) != null) {
+            throw Errors.of(
+                    Exceptions.NOT_IMPLEMENTED_ERROR,
+                    "__prepare__ of a metaclass of another module, for the class " + qualname);
+        } else {
+            PyDict plain = PyDict.of("__module__", module, "__qualname__", qualname);
+            body.forEach(plain::put);
+            namespace = plain;
+        }
         List<Object> args = new ArrayList<>();
         args.add(qualname.substring(qualname.lastIndexOf('.') + 1));
         args.add(PyTuple.of(bases.toArray()));

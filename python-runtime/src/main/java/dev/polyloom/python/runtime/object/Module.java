@@ -35,6 +35,16 @@ public class Module extends PyObject {
         return globals.get(id);
     }
 
+    /** Returns the module in which functions of code that is evaluated find their variables. */
+    public Module outermost() {
+        return this;
+    }
+
+    /** Returns the variables as a dict. */
+    Object variables() {
+        return ObjectType.dict(this);
+    }
+
     /** Returns all variables. */
     List<Global> globals() {
         synchronized (globals) {

@@ -35,9 +35,15 @@ public final class Modules {
         }
         Module library = Library.find(name);
         if (library == null) {
-            throw Errors.of(
-                    Exceptions.named("ModuleNotFoundError"),
-                    "No module named '%s'".formatted(name));
+            if (Evaluation.find(name)) {
+                return load(name);
+            }
+            PyException error =
+                    Errors.of(
+                            Exceptions.named("ModuleNotFoundError"),
+                            "No module named '%s'".formatted(name));
+            error.setOwn("name", name);
+            throw error;
         }
         LOADED.put(name, library);
         return library;
@@ -46,6 +52,11 @@ public final class Modules {
     /** Returns the modules of the program itself. */
     static List<Module> ofProgram() {
         return SOURCES.values().stream().map(Source::module).toList();
+    }
+
+    /** Tells whether a module is part of the program or has been loaded. */
+    public static boolean isKnown(String name) {
+        return SOURCES.containsKey(name) || LOADED.containsKey(name);
     }
 
     /** Tells whether a module has been loaded. */
@@ -118,6 +129,11 @@ public final class Modules {
 
     /** Returns the variables of a module as a dict. */
     public static Object globals(Module module) {
-        return ObjectType.dict(module);
+        return module.outermost().variables();
+    }
+
+    /** Returns the variables that code sees first which is evaluated on a module, as a dict. */
+    public static Object locals(Module module) {
+        return module.variables();
     }
 }

@@ -60,6 +60,10 @@ final class ObjectType {
             owner.owned().forEach(super::put);
         }
 
+        Typed owner() {
+            return owner;
+        }
+
         @Override
         public @org.jspecify.annotations.Nullable Object put(Object key, Object value) {
             Objects.requireNonNull(owner).setOwn((String) key, value);

@@ -95,6 +95,7 @@ public final class Types {
     static final PyType ASYNC_STEP = type("async_generator_asend", Coroutine::fill);
     static final PyType ASYNC_GENERATOR = type("async_generator", AsyncGenerator::fill);
     static final PyType GENERATOR_EXPRESSION = PyType.library("generator", ITERATOR, null);
+    static final PyType CODE = type("code", Evaluation::fill);
     static final PyType TRACEBACK = type("traceback", Traceback::fill);
 
     /** {@code abc.ABC}. */

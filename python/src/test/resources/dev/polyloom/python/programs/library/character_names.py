@@ -1,0 +1,21 @@
+import unicodedata as u
+for c in "aÅé½²三٣ \n①Ⅷ़\u0301\u200d€«":
+    print(repr(c), u.name(c, "-"), u.category(c), u.bidirectional(c), u.combining(c), u.numeric(c, None), u.digit(c, None), u.decimal(c, None), u.decomposition(c), u.east_asian_width(c), u.mirrored(c))
+print(u.lookup("GREEK SMALL LETTER ALPHA"), u.normalize("NFD", "é") == "e\u0301", len(u.normalize("NFKC", "ﬁ½")), u.is_normalized("NFC", "é"))
+try: u.lookup("NOPE")
+except KeyError as e: print(e)
+try: u.name("\n")
+except ValueError as e: print(e)
+try: u.name("ab")
+except TypeError as e: print(e)
+print("".join(c for c in u.normalize("NFD", "“Herr Voß: • ½ cup of Œtker™ caffè latte • bowl of açaí.”") if not u.combining(c)))
+import reprlib, keyword, numbers, cmath, importlib, signal, builtins
+print(reprlib.repr(list(range(20))), reprlib.repr("x" * 50), reprlib.repr({i: i for i in range(9)}))
+print(keyword.iskeyword("for"), len(keyword.kwlist), isinstance(3, numbers.Integral), isinstance(2.5, numbers.Rational), isinstance(True, numbers.Number), issubclass(complex, numbers.Real))
+print(cmath.sqrt(-1), cmath.exp(1j * cmath.pi), cmath.phase(-1), cmath.polar(1 + 1j), cmath.rect(1, cmath.pi / 2), cmath.log(2j), cmath.sin(1 + 1j), cmath.isclose(1, 1 + 1e-12))
+print(importlib.import_module("math").pi, importlib.import_module("os.path").join("a", "b"))
+def h(n, f): print("got", n, signal.Signals(n).name)
+print(signal.signal(signal.SIGUSR1, h)); signal.raise_signal(signal.SIGUSR1); print(signal.getsignal(signal.SIGUSR1) is h, signal.SIGTERM, repr(signal.SIGINT))
+print(builtins.len([1]), builtins.print is print, [c.__name__ for c in BaseException.__subclasses__()][:4])
+m = __import__("json"); print(m.dumps([1]))
+from builtins import sum as s; print(s([1, 2]))
