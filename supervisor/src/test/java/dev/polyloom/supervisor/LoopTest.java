@@ -134,6 +134,34 @@ class LoopTest {
         }
     }
 
+    @Test
+    void service_thatBlocksForManyLooks_isNamedOnce() {
+        CountDownLatch release = new CountDownLatch(1);
+        AsyncService blocker =
+                context -> {
+                    if (context.incarnation() == 1) {
+                        context.loop().execute(() -> blockStubbornly(release));
+                    }
+                    return untilCancelled(context);
+                };
+        ServiceSpec patient =
+                ServiceSpec.async("a", blocker).stopWithin(Duration.ofSeconds(30)).build();
+        HostBuilder builder =
+                Host.named("host")
+                        .listener(events)
+                        .clock(clock)
+                        .blockedAfter(Duration.ofSeconds(1));
+        try (Host _ =
+                builder.supervisor(SupervisorSpec.named("top").child(patient).build()).start()) {
+            await().until(() -> {
+                clock.advance(Duration.ofSeconds(1));
+                return !events.of(ServiceEvent.Abandoned.class, "host/top/a").isEmpty();
+            });
+            assertThat(events.of(ServiceEvent.Blocked.class, "host/top/a")).hasSize(1);
+            release.countDown();
+        }
+    }
+
     private static void tick(ServiceContext context, AtomicInteger ticks) {
         ticks.incrementAndGet();
         context.loop().schedule(() -> tick(context, ticks), Duration.ofSeconds(1));
