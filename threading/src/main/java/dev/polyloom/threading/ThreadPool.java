@@ -144,7 +144,8 @@ public final class ThreadPool implements Executor, AutoCloseable {
      * @param <T> the type of an item
      * @param <R> the type of a result
      * @return the results in the order of the items; cannot be modified
-     * @throws JoinException if the function throws, as soon as it does; the cause is what it threw
+     * @throws JoinException if the function throws, as soon as this thread is through with its own
+     *     item; the workers are interrupted at once; the cause is what was thrown first
      * @throws PoolException if the pool is shut down
      * @throws InterruptedException if this thread is interrupted, before or meanwhile; the workers
      *     are interrupted then
@@ -165,7 +166,8 @@ public final class ThreadPool implements Executor, AutoCloseable {
      * @param items the items, which may be null; not to be changed meanwhile
      * @param action what is done
      * @param <T> the type of an item
-     * @throws JoinException if the action throws, as soon as it does; the cause is what it threw
+     * @throws JoinException if the action throws, as soon as this thread is through with its own
+     *     item; the workers are interrupted at once; the cause is what was thrown first
      * @throws PoolException if the pool is shut down
      * @throws InterruptedException if this thread is interrupted, before or meanwhile; the workers
      *     are interrupted then
