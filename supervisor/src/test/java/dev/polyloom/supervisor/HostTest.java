@@ -267,6 +267,7 @@ class HostTest {
                     context.token().await();
                 };
         try (Host host = startVirtual(top().service("a", service))) {
+            events.await(ServiceEvent.Restarted.class, "host/top/a", 1);
             events.await(ServiceEvent.HealthChanged.class, "host/top/a", 1);
             clock.advance(Duration.ofSeconds(75));
 
