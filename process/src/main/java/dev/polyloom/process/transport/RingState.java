@@ -7,7 +7,7 @@ final class RingState {
     /** Nothing is sent or received any more. */
     volatile boolean closed;
 
-    /** The process at the other side has ended: what has not come will not. */
+    /** The other side has nothing more to say: what has not come will not. */
     volatile boolean noMoreExpected;
 
     /** Why nothing more can be sent or received, for the receiving thread to say. */

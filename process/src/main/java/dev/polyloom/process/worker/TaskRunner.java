@@ -99,6 +99,11 @@ final class TaskRunner {
                         @Override
                         public void caughtUp() {}
                     });
+        } catch (IOException e) {
+            // what was on its way to a worker that ends may be cut in the middle of a frame
+            if (!isStopping()) {
+                throw e;
+            }
         } finally {
             dismiss();
         }

@@ -11,18 +11,15 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** {@code contextlib.AsyncExitStack}: contexts, asynchronous or not, left in reverse order. */
-@SuppressWarnings("ReferenceEquality") // an exception is that object
 final class AsyncExitStack extends PyObject {
     static final PyType TYPE =
             ContextlibModule.type("AsyncExitStack", Types.OBJECT, AsyncExitStack::fill)
                     .allocator(AsyncExitStack::new);
 
-    private Deque<Exit> exits = new ArrayDeque<>();
+    private final Exits<Exit> exits = new Exits<>();
 
     /** What is called when the stack is left; it returns whether it keeps the exception. */
     @FunctionalInterface
@@ -59,8 +56,7 @@ final class AsyncExitStack extends PyObject {
                 0,
                 a -> {
                     AsyncExitStack other = (AsyncExitStack) of(a[0]).type().allocate();
-                    other.exits = of(a[0]).exits;
-                    of(a[0]).exits = new ArrayDeque<>();
+                    other.exits.takeFrom(of(a[0]).exits);
                     return other;
                 });
         type.method(
@@ -71,7 +67,7 @@ final class AsyncExitStack extends PyObject {
                         Coroutine.of(
                                 "aclose",
                                 by -> {
-                                    of(a[0]).leave(by, null);
+                                    boolean _ = of(a[0]).leave(by, null);
                                     return None.NONE;
                                 }));
         type.method("__aenter__", 0, 0, a -> Coroutine.of("__aenter__", by -> a[0]));
@@ -88,10 +84,8 @@ final class AsyncExitStack extends PyObject {
                                                         a[2] instanceof PyException e ? e : null)));
     }
 
-    private static Object call(Object exit, @Nullable PyException thrown) {
-        return thrown == null
-                ? Calls.call(exit, None.NONE, None.NONE, None.NONE)
-                : Calls.call(exit, thrown.type(), thrown, Attributes.get(thrown, "__traceback__"));
+    private boolean leave(Awaiter by, @Nullable PyException thrown) {
+        return exits.leave(thrown, (exit, pending) -> exit.leave(by, pending));
     }
 
     private static Object bound(Object manager, String name) {
@@ -113,7 +107,7 @@ final class AsyncExitStack extends PyObject {
         Object enter = bound(manager, "__enter__");
         Object leave = bound(manager, "__exit__");
         Object value = Calls.call(enter);
-        exits.push((by, thrown) -> call(leave, thrown));
+        exits.push((by, thrown) -> Exits.call(leave, thrown));
         return value;
     }
 
@@ -121,7 +115,7 @@ final class AsyncExitStack extends PyObject {
         Object enter = bound(manager, "__aenter__");
         Object leave = bound(manager, "__aexit__");
         Object value = by.await(Calls.call(enter));
-        exits.push((inner, thrown) -> inner.await(call(leave, thrown)));
+        exits.push((inner, thrown) -> inner.await(Exits.call(leave, thrown)));
         return value;
     }
 
@@ -131,8 +125,8 @@ final class AsyncExitStack extends PyObject {
         Object leave = found == null ? exit : Attributes.bind(found, exit, type);
         exits.push(
                 method.equals("__exit__")
-                        ? (by, thrown) -> call(leave, thrown)
-                        : (by, thrown) -> by.await(call(leave, thrown)));
+                        ? (by, thrown) -> Exits.call(leave, thrown)
+                        : (by, thrown) -> by.await(Exits.call(leave, thrown)));
         return exit;
     }
 
@@ -145,31 +139,5 @@ final class AsyncExitStack extends PyObject {
             return false;
         });
         return a[1];
-    }
-
-    /** Leaves all contexts, and tells whether one of them has kept the exception. */
-    private boolean leave(Awaiter by, @Nullable PyException thrown) {
-        PyException pending = thrown;
-        boolean kept = false;
-        while (!exits.isEmpty()) {
-            Exit exit = exits.pop();
-            PyException before = Errors.enter(pending);
-            try {
-                Object result = exit.leave(by, pending);
-                if (pending != null && Text.truth(result)) {
-                    pending = null;
-                    kept = true;
-                }
-            } catch (PyException e) {
-                pending = e;
-                kept = false;
-            } finally {
-                Errors.leave(before);
-            }
-        }
-        if (pending != null && pending != thrown) {
-            throw pending;
-        }
-        return kept && thrown != null;
     }
 }

@@ -4,14 +4,10 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Builtin;
 import dev.polyloom.python.runtime.object.Calls;
-import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
-import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** {@code contextlib.ExitStack}: contexts and callbacks that are left in reverse order. */
@@ -20,7 +16,7 @@ final class ExitStack extends PyObject {
             ContextlibModule.type("ExitStack", ContextlibModule.MANAGER, ExitStack::fill)
                     .allocator(ExitStack::new);
 
-    private Deque<Object> exits = new ArrayDeque<>();
+    private final Exits<Object> exits = new Exits<>();
 
     private ExitStack(PyType type) {
         super(type);
@@ -41,7 +37,7 @@ final class ExitStack extends PyObject {
                 0,
                 0,
                 a -> {
-                    of(a[0]).leave(null);
+                    boolean _ = of(a[0]).leave(null);
                     return None.NONE;
                 });
         type.method("__enter__", 0, 0, a -> a[0]);
@@ -80,43 +76,13 @@ final class ExitStack extends PyObject {
         return a[1];
     }
 
-    private Object popAll() {
-        ExitStack other = (ExitStack) type().allocate();
-        other.exits = exits;
-        exits = new ArrayDeque<>();
-        return other;
+    private boolean leave(@Nullable PyException thrown) {
+        return exits.leave(thrown, Exits::call);
     }
 
-    /** Leaves all contexts, and tells whether one of them has kept the exception. */
-    private boolean leave(@Nullable PyException thrown) {
-        PyException pending = thrown;
-        boolean kept = false;
-        while (!exits.isEmpty()) {
-            Object exit = exits.pop();
-            PyException before = Errors.enter(pending);
-            try {
-                Object result =
-                        pending == null
-                                ? Calls.call(exit, None.NONE, None.NONE, None.NONE)
-                                : Calls.call(
-                                        exit,
-                                        pending.type(),
-                                        pending,
-                                        Attributes.get(pending, "__traceback__"));
-                if (pending != null && Text.truth(result)) {
-                    pending = null;
-                    kept = true;
-                }
-            } catch (PyException e) {
-                pending = e;
-                kept = false;
-            } finally {
-                Errors.leave(before);
-            }
-        }
-        if (pending != null && pending != thrown) {
-            throw pending;
-        }
-        return kept && thrown != null;
+    private Object popAll() {
+        ExitStack other = (ExitStack) type().allocate();
+        other.exits.takeFrom(exits);
+        return other;
     }
 }
