@@ -43,6 +43,7 @@ public final class ControlServer implements AutoCloseable {
     private final Duration patience;
     private final Function<String, Answer> host;
     private final Semaphore free = new Semaphore(MOST_CONNECTIONS);
+    private final Thread acceptor;
 
     private ControlServer(
             ControlFolder folder,
@@ -59,6 +60,8 @@ public final class ControlServer implements AutoCloseable {
         Files.deleteIfExists(socket);
         this.server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         this.server.bind(UnixDomainSocketAddress.of(socket));
+        this.acceptor =
+                Thread.ofVirtual().name(socket.getFileName() + "-acceptor").unstarted(this::accept);
     }
 
     /**
@@ -87,7 +90,7 @@ public final class ControlServer implements AutoCloseable {
         }
         try {
             ControlServer opened = new ControlServer(folder, socket, claim, patience, host);
-            Thread.ofVirtual().name(name + "-control").start(opened::accept);
+            opened.acceptor.start();
             return opened;
         } catch (IOException e) {
             claim.close();
@@ -182,13 +185,25 @@ public final class ControlServer implements AutoCloseable {
                 || channel.getOption(peer).user().getName().equals(folder.owner().getName());
     }
 
+    /** Closes the socket: once this returned, nobody can connect. */
     @Override
     public void close() {
-        try (name;
-                server) {
-            Files.deleteIfExists(socket);
+        try (name) {
+            try (server) {
+                Files.deleteIfExists(socket);
+            }
+            awaitAcceptor();
         } catch (IOException e) {
             LOGGER.log(Level.DEBUG, "the socket of a host could not be removed: " + e);
+        }
+    }
+
+    /** A channel on which a virtual thread waits is closed by that thread, after it woke. */
+    private void awaitAcceptor() {
+        try {
+            boolean _ = acceptor.join(patience);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
