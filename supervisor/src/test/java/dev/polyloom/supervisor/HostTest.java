@@ -332,24 +332,6 @@ class HostTest {
     }
 
     @Test
-    void service_observesOthers_untilItEnds() {
-        LinkedBlockingQueue<ServiceEvent> seen = new LinkedBlockingQueue<>();
-        CountDownLatch observing = new CountDownLatch(1);
-        Service observer =
-                context -> {
-                    context.observe("host/top/other", seen::add);
-                    observing.countDown();
-                    context.token().await();
-                };
-        try (Host host = start(top().service("observer", observer).service("other", IDLE))) {
-            await().until(() -> observing.getCount() == 0);
-            host.restartChild("host/top/other");
-            await().until(() -> seen.stream().anyMatch(ServiceEvent.Stopped.class::isInstance));
-            assertThat(seen).allMatch(event -> event.path().equals("host/top/other"));
-        }
-    }
-
-    @Test
     void events_forASubscriber_comeUntilTheHostStops() throws Exception {
         LinkedBlockingQueue<String> received = new LinkedBlockingQueue<>();
         CountDownLatch complete = new CountDownLatch(1);
