@@ -34,11 +34,17 @@ final class Texts {
 
     /** Returns what went wrong, in one line. */
     static String cause(Throwable failure) {
-        String message = failure.getMessage();
-        if (failure instanceof PolyloomException && message != null) {
-            return oneLine(message, LONGEST_CAUSE);
+        try {
+            String message = failure.getMessage();
+            return oneLine(
+                    failure instanceof PolyloomException && message != null
+                            ? message
+                            : failure.toString(),
+                    LONGEST_CAUSE);
+        } catch (RuntimeException | StackOverflowError e) {
+            return "%s, whose message cannot be had: it threw %s"
+                    .formatted(failure.getClass().getName(), e.getClass().getName());
         }
-        return oneLine(failure.toString(), LONGEST_CAUSE);
     }
 
     /** Returns a duration as a clock shows it, such as {@code 0:07} or {@code 1:02:03}. */

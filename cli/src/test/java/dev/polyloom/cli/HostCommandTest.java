@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Hosts of the command in JVMs of their own: signals, the control socket, a terminal. */
 @Timeout(120)
@@ -286,6 +287,56 @@ class HostCommandTest {
         awaitError("read again: changed shop/main/third");
         awaitError("this is version 10");
         assertThat(count("first: ready")).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"isolate", "process", "thread"})
+    void actionsOfSourceFiles_runOnEveryExecutor(String executor) throws Exception {
+        for (String name : List.of("First", "Second")) {
+            Files.writeString(
+                    folder.resolve(name + ".java"),
+                    """
+                    import dev.polyloom.process.Action;
+
+                    final class %s {
+                        record Count(String word, int number) {}
+
+                        static int number;
+
+                        @Action
+                        static void count(String word) {
+                            System.out.println(new Count(word, ++number));
+                            throw new IllegalStateException(word + " has crashed");
+                        }
+                    }
+                    """
+                            .formatted(name));
+        }
+        write(
+                """
+                name: shop
+                actions: [{class: First.java}, {class: Second.java}]
+                supervisors:
+                  main:
+                    intensity: unlimited
+                    services:
+                      a: {action: first.count, arguments: [one], executor: %1$s, delay: 100ms}
+                      b: {action: second.count, arguments: [two], executor: %1$s, restart: temporary}
+                """
+                        .formatted(executor));
+
+        Process host = start();
+
+        awaitError("Count[word=two, number=1]");
+        awaitError("a: crashed: java.lang.IllegalStateException: one has crashed");
+        awaitError("b: crashed: java.lang.IllegalStateException: two has crashed");
+        if (executor.equals("thread")) {
+            awaitError("Count[word=one, number=2]");
+        } else {
+            await().atMost(SOON).until(() -> count("Count[word=one, number=1]") > 1);
+            assertThat(errors()).doesNotContain("Count[word=one, number=2]");
+        }
+        assertThat(host.isAlive()).isTrue();
     }
 
     @Test

@@ -101,6 +101,32 @@ public final class Actions implements Serializable {
     }
 
     /**
+     * Returns no more than what a call needs, so that it travels without the classes of the rest.
+     *
+     * @param call the call
+     * @return actions with the one method that the call calls
+     * @throws ActionException if there is no such action or none that takes the arguments
+     */
+    public Actions only(DeferredCall call) {
+        return new Actions(Map.of(call.name(), List.of(method(call))));
+    }
+
+    /**
+     * Returns the class whose code a call runs.
+     *
+     * @param call the call
+     * @return the class of the method or object, or that of the function
+     * @throws ActionException if there is no such action or none that takes the arguments
+     */
+    public Class<?> type(DeferredCall call) {
+        return method(call).type();
+    }
+
+    private ActionMethod method(DeferredCall call) {
+        return overloads(call.name()).choose(call.arguments().toArray()).method();
+    }
+
+    /**
      * Makes a call in the calling thread.
      *
      * @param call the call

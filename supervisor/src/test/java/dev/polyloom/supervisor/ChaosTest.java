@@ -101,11 +101,13 @@ class ChaosTest {
         long childrenBefore = children();
         try (Host host = start(ServiceSpec.named("a", crash).executor(PROCESS))) {
             await().atMost(Duration.ofMinutes(2)).until(() -> restarts(host) >= 10);
+            long heap = heap();
             long descriptors = descriptors();
             int before = threads();
 
             await().atMost(PATIENCE).until(() -> restarts(host) >= WORKERS);
 
+            assertThat(heap() - heap).isLessThan(MOST_BYTES);
             assertThat(children()).isLessThan(10);
             assertThat(descriptors() - descriptors).isLessThan(100);
             assertThat(threads() - before).isLessThan(30);

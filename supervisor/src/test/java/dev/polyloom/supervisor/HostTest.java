@@ -79,6 +79,55 @@ class HostTest {
         }
     }
 
+    @Test
+    void serviceWhoseExceptionHasNoMessage_isStartedAgain_andBothAreTold() {
+        Service service =
+                context -> {
+                    if (context.incarnation() == 1) {
+                        throw new MuteException();
+                    }
+                    context.token().await();
+                };
+        try (Host host = start(top().service("a", service))) {
+            events.await(ServiceEvent.Restarted.class, "host/top/a", 1);
+            assertThat(host.status().toString()).contains("MuteException, whose message");
+        }
+    }
+
+    private static final class MuteException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new UnsupportedOperationException("no message");
+        }
+    }
+
+    @Test
+    void service_thatMayTakeForEver_isAwaited() {
+        LinkedBlockingQueue<ServiceContext> contexts = new LinkedBlockingQueue<>();
+        Service service =
+                context -> {
+                    contexts.add(context);
+                    context.token().await();
+                };
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        ServiceSpec spec =
+                ServiceSpec.named("a", service).readyWithin(forEver).heartbeat(forEver).build();
+        clock.advance(LONG);
+        try (Host host = startVirtual(top().child(spec))) {
+            await().until(() -> !contexts.isEmpty());
+            assertThat(host.status().find("host/top/a").orElseThrow().state())
+                    .isEqualTo(ServiceState.STARTING);
+            contexts.remove().ready();
+            events.await(ServiceEvent.Ready.class, "host/top/a", 1);
+            clock.advance(LONG);
+            assertThat(host.status().find("host/top/a").orElseThrow().state())
+                    .isEqualTo(ServiceState.RUNNING);
+            assertThat(events.of(ServiceEvent.Crashed.class, "host/top/a")).isEmpty();
+        }
+    }
+
     private static void end(String how) {
         switch (how) {
             case "exception" -> throw new IllegalStateException("crashed");
@@ -279,24 +328,6 @@ class HostTest {
                                 a running [virtual] for 1m15s, restarts 1, degraded: disk nearly \
                             full, last error java.lang.IllegalStateException: first\
                             """);
-        }
-    }
-
-    @Test
-    void service_observesOthers_untilItEnds() {
-        LinkedBlockingQueue<ServiceEvent> seen = new LinkedBlockingQueue<>();
-        CountDownLatch observing = new CountDownLatch(1);
-        Service observer =
-                context -> {
-                    context.observe("host/top/other", seen::add);
-                    observing.countDown();
-                    context.token().await();
-                };
-        try (Host host = start(top().service("observer", observer).service("other", IDLE))) {
-            await().until(() -> observing.getCount() == 0);
-            host.restartChild("host/top/other");
-            await().until(() -> seen.stream().anyMatch(ServiceEvent.Stopped.class::isInstance));
-            assertThat(seen).allMatch(event -> event.path().equals("host/top/other"));
         }
     }
 

@@ -162,6 +162,34 @@ class LoopTest {
         }
     }
 
+    @Test
+    void loop_thatWasIdle_isWatchedAgain() {
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<EventLoop> loop = new CompletableFuture<>();
+        AsyncService blocker =
+                context -> {
+                    loop.complete(context.loop());
+                    return untilCancelled(context);
+                };
+        try (Host host =
+                start(SupervisorSpec.named("top").child(ServiceSpec.async("a", blocker).build()))) {
+            events.await(ServiceEvent.Ready.class, "host", 1);
+            EventLoop idle = loop.join();
+            for (int i = 0; i < 3; i++) {
+                clock.advance(Duration.ofSeconds(10));
+                assertThat(host.status().state()).isEqualTo(ServiceState.RUNNING);
+            }
+
+            idle.execute(() -> blockStubbornly(release));
+
+            await().until(() -> {
+                clock.advance(Duration.ofSeconds(1));
+                return !events.of(ServiceEvent.Blocked.class, "host/top/a").isEmpty();
+            });
+            release.countDown();
+        }
+    }
+
     private static void tick(ServiceContext context, AtomicInteger ticks) {
         ticks.incrementAndGet();
         context.loop().schedule(() -> tick(context, ticks), Duration.ofSeconds(1));
@@ -175,6 +203,39 @@ class LoopTest {
                 // this one does not listen
             }
         }
+    }
+
+    @Test
+    void loop_thatMayBeBlockedForEver_isNotWatched_norIsWhatWaitsForEverRun() {
+        Duration forEver = Duration.ofSeconds(Long.MAX_VALUE);
+        CountDownLatch release = new CountDownLatch(1);
+        CountDownLatch blocks = new CountDownLatch(1);
+        AtomicInteger runs = new AtomicInteger();
+        AsyncService blocker =
+                context -> {
+                    context.loop().schedule(runs::incrementAndGet, forEver);
+                    context.loop()
+                            .execute(() -> {
+                                blocks.countDown();
+                                blockStubbornly(release);
+                            });
+                    return untilCancelled(context);
+                };
+        SupervisorSpec top =
+                SupervisorSpec.named("top").child(ServiceSpec.async("a", blocker).build()).build();
+        HostBuilder builder = Host.named("host").listener(events).clock(clock);
+        clock.advance(Duration.ofSeconds(1));
+        try (Host host = builder.blockedAfter(forEver).supervisor(top).start()) {
+            await().until(() -> blocks.getCount() == 0);
+            for (int i = 0; i < 3; i++) {
+                clock.advance(Duration.ofDays(1));
+                assertThat(host.status().find("host/top/a").orElseThrow().state())
+                        .isEqualTo(ServiceState.RUNNING);
+            }
+            release.countDown();
+        }
+        assertThat(events.of(ServiceEvent.Blocked.class, "host/top/a")).isEmpty();
+        assertThat(runs).hasValue(0);
     }
 
     @Test

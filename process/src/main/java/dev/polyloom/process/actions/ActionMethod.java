@@ -64,6 +64,15 @@ public final class ActionMethod implements Serializable {
         return spread && index >= last ? parameters[last].getComponentType() : parameters[index];
     }
 
+    /**
+     * Returns the class of its code.
+     *
+     * @return the class, whose loader knows all that the code needs
+     */
+    public Class<?> type() {
+        return body.type();
+    }
+
     boolean hasParametersOf(ActionMethod other) {
         return Arrays.equals(parameters, other.parameters);
     }

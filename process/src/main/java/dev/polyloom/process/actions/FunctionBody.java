@@ -17,6 +17,11 @@ final class FunctionBody {
         }
 
         @Override
+        public Class<?> type() {
+            return function.getClass();
+        }
+
+        @Override
         public String toString() {
             return named(function);
         }
@@ -27,6 +32,11 @@ final class FunctionBody {
         @Override
         public @Nullable Object call(@Nullable Object[] arguments) throws Exception {
             return function.apply(arguments[0]);
+        }
+
+        @Override
+        public Class<?> type() {
+            return function.getClass();
         }
 
         @Override
@@ -41,6 +51,11 @@ final class FunctionBody {
         @Override
         public @Nullable Object call(@Nullable Object[] arguments) throws Exception {
             return function.apply(arguments[0], arguments[1]);
+        }
+
+        @Override
+        public Class<?> type() {
+            return function.getClass();
         }
 
         @Override

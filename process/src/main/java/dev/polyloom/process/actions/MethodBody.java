@@ -32,6 +32,11 @@ final class MethodBody implements ActionBody {
                 : target.invoke(receiver.object(), arguments);
     }
 
+    @Override
+    public Class<?> type() {
+        return receiver == null ? owner : receiver.type();
+    }
+
     private MethodHandle handle() throws NoSuchMethodException, IllegalAccessException {
         MethodHandle found = handle;
         if (found == null) {

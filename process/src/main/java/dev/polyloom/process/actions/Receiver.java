@@ -43,6 +43,10 @@ final class Receiver implements Serializable {
                         .formatted(type.getName()));
     }
 
+    Class<?> type() {
+        return type;
+    }
+
     Object object() throws Throwable {
         return given != null ? given : made();
     }

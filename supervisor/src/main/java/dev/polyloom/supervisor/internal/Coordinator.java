@@ -1,5 +1,6 @@
 package dev.polyloom.supervisor.internal;
 
+import dev.polyloom.supervisor.tree.Nanos;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.PriorityQueue;
@@ -53,7 +54,7 @@ final class Coordinator {
     }
 
     void schedule(Runnable action, Duration delay) {
-        long at = clock.nanos() + TimeUnit.NANOSECONDS.convert(delay);
+        long at = Nanos.after(clock.nanos(), delay);
         post(() -> timers.add(new Timer(at, numbers++, action)));
     }
 

@@ -87,16 +87,18 @@ final class EventHub {
     }
 
     private void deliver(ServiceEvent event) {
-        Log.event(event);
-        Recording.Recorder.record(event);
-        for (ServiceListener listener : listeners) {
-            try {
-                listener.on(event);
-            } catch (Throwable e) {
-                Log.warn("a listener of " + host + " failed at: " + event, e);
-            }
-        }
+        tell(Log::event, event);
+        tell(Recording.Recorder::record, event);
+        listeners.forEach(listener -> tell(listener, event));
         int _ = publisher.offer(event, (_, _) -> missed());
+    }
+
+    private void tell(ServiceListener listener, ServiceEvent event) {
+        try {
+            listener.on(event);
+        } catch (Throwable e) {
+            Log.warn("a listener of " + host + " failed at: " + event, e);
+        }
     }
 
     private boolean missed() {

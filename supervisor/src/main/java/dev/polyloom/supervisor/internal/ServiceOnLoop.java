@@ -66,9 +66,6 @@ final class ServiceOnLoop implements EventLoop, RunningService {
         } catch (Throwable e) {
             end(e);
         }
-        if (killed) {
-            end(killedByHost());
-        }
     }
 
     private void begin() {
@@ -93,6 +90,9 @@ final class ServiceOnLoop implements EventLoop, RunningService {
 
     /** Takes notice that an action has returned. */
     void stepDone() {
+        if (killed) {
+            end(killedByHost());
+        }
         if (over.get()) {
             report();
         }

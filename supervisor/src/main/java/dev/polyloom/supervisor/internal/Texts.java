@@ -39,9 +39,14 @@ public final class Texts {
 
     /** Returns what went wrong; of our own failures, whose message says it all, that alone. */
     public static String cause(Throwable failure) {
-        String message = failure.getMessage();
-        return failure instanceof PolyloomException && message != null
-                ? message
-                : failure.toString();
+        try {
+            String message = failure.getMessage();
+            return failure instanceof PolyloomException && message != null
+                    ? message
+                    : failure.toString();
+        } catch (RuntimeException | StackOverflowError e) {
+            return "%s, whose message cannot be had: it threw %s"
+                    .formatted(failure.getClass().getName(), e.getClass().getName());
+        }
     }
 }

@@ -12,10 +12,16 @@ import java.util.concurrent.CompletionStage;
  * @param actions what can be called
  * @param call the call
  */
-public record ActionService(Actions actions, DeferredCall call) implements SerializableService {
-    /** Checks the call. */
+public record ActionService(Actions actions, DeferredCall call)
+        implements SerializableService, OfClass {
+    /** Checks the call, and keeps what it needs. */
     public ActionService {
-        actions.check(call);
+        actions = actions.only(call);
+    }
+
+    @Override
+    public Class<?> type() {
+        return actions.type(call);
     }
 
     @Override

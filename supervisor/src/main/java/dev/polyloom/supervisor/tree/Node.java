@@ -122,7 +122,7 @@ public abstract sealed class Node permits ServiceNode, SupervisorNode {
     }
 
     final void setDeadline(Duration fromNow) {
-        setDeadlineAt(tree.later(fromNow));
+        setDeadlineAt(Nanos.after(tree.now(), fromNow));
     }
 
     final void setDeadlineAt(long time) {

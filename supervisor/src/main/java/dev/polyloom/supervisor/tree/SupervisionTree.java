@@ -214,12 +214,6 @@ public final class SupervisionTree {
         effects.event(event);
     }
 
-    /** Returns a time from now on; the end of time if it lies beyond. */
-    long later(Duration fromNow) {
-        long time = now + Nanos.of(fromNow);
-        return time < now ? Long.MAX_VALUE : time;
-    }
-
     long now() {
         return now;
     }

@@ -255,7 +255,7 @@ public final class SupervisorNode extends Node {
 
     private void restartFrom(int first, Duration delay) {
         boolean more = phase == Phase.STOPPING || phase == Phase.DELAYED;
-        long due = tree.later(delay);
+        long due = Nanos.after(tree.now(), delay);
         brokenAt = phase == Phase.STARTING ? cursor : brokenAt;
         groupFrom = first;
         groupDue = more ? Math.max(groupDue, due) : due;

@@ -35,4 +35,22 @@ class TextsTest {
         assertThat(Texts.cause(new IllegalStateException("why")))
                 .isEqualTo("java.lang.IllegalStateException: why");
     }
+
+    private static final class Mute extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public String getMessage() {
+            throw new UnsupportedOperationException("no message");
+        }
+    }
+
+    @Test
+    void cause_whoseMessageThrows_isNamed() {
+        assertThat(Texts.cause(new Mute()))
+                .isEqualTo(
+                        Mute.class.getName()
+                                + ", whose message cannot be had: it threw"
+                                + " java.lang.UnsupportedOperationException");
+    }
 }
