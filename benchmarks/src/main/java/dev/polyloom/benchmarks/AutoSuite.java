@@ -65,8 +65,7 @@ final class AutoSuite {
     private void measure(AutoLoad load, long steps, boolean counts)
             throws InterruptedException, ExecutionException {
         for (Map.Entry<String, Supplier<ScopeBuilder>> flavor : FLAVORS.entrySet()) {
-            AutoLoad.Result result =
-                    load.runAndClose(flavor.getValue().get().openApart(), steps);
+            AutoLoad.Result result = load.runAndClose(flavor.getValue().get().openApart(), steps);
             if (counts) {
                 keep(flavor.getKey(), load.name() + ": " + MAKESPAN, result.makespan());
                 keep(flavor.getKey(), load.name() + ": " + WAITING, result.waitingP99());
@@ -74,7 +73,9 @@ final class AutoSuite {
         }
     }
 
-    /** Batches of empty tasks, in turn on either flavor, so that both meet the same disturbances. */
+    /**
+     * Batches of empty tasks, in turn on either flavor, so that both meet the same disturbances.
+     */
     private void measureEmpty(boolean counts) throws InterruptedException, ExecutionException {
         try (Scope auto = Run.auto().openApart();
                 Scope virtual = Run.virtual().openApart()) {

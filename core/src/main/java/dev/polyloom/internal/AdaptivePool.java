@@ -29,7 +29,7 @@ public final class AdaptivePool implements Pool {
     private static final int COMPLETED = 1;
 
     private final Setting setting;
-    private final TaskKinds kinds;
+    final TaskKinds kinds;
     private final ExecutorService virtual;
     private final PlatformLane platform;
     private final @Nullable AdmissionGate gate;
