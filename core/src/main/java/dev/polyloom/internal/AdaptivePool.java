@@ -176,14 +176,15 @@ public final class AdaptivePool implements Pool {
             } finally {
                 worker.runs(null);
             }
-        } else if (sampler.follows(task)) {
-            try {
-                task.task.run();
-            } finally {
-                sampler.ended(task);
-            }
-        } else {
+            return;
+        }
+        WorkSampler.Followed followed = sampler.follow(task);
+        try {
             task.task.run();
+        } finally {
+            if (followed != null) {
+                sampler.ended(followed);
+            }
         }
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks at what the tasks of an adaptive pool do, at fixed intervals while there are any, and moves
@@ -25,14 +26,15 @@ import java.util.concurrent.locks.LockSupport;
  *
  * <p>A task computes if its thread is runnable and holds a carrier or a processor. A virtual thread
  * that waits for a carrier is runnable too; its stack tells, as it ends where the thread gave way.
+ * A look takes so many stacks at most; who is beyond that makes room, and is not counted.
  * A platform thread that waits in native code is runnable as well, and is known by the processor
  * time that it does not use.
  */
 final class WorkSampler implements Runnable {
     static final Duration INTERVAL = Duration.ofMillis(10);
     static final String THREAD_SUFFIX = "-sampler";
-    private static final int FOLLOWED = 16;
-    private static final int LOOKS_AT_WAITING = 3;
+    private static final int LEAST_FOLLOWED = 64;
+    private static final int STACKS_A_LOOK = 16;
     private static final int IDLE_LOOKS = 20;
     private static final long SHORT_NANOS = 50_000;
     private static final String VIRTUAL_THREAD = "java.lang.VirtualThread";
@@ -48,16 +50,15 @@ final class WorkSampler implements Runnable {
 
     private final AdaptivePool pool;
     private final PlatformLane platform;
-    private final AtomicReferenceArray<AdaptiveTask> followed =
-            new AtomicReferenceArray<>(FOLLOWED);
-    private final AtomicInteger wanted = new AtomicInteger(FOLLOWED);
-    private final Map<AdaptiveTask, Integer> foundWaiting = new HashMap<>();
     private final NativeWaits nativeWaits = new NativeWaits();
     private final Set<TaskKind> seen = new HashSet<>();
     private final int carriers =
             Integer.getInteger(
                     "jdk.virtualThreadScheduler.parallelism",
                     Runtime.getRuntime().availableProcessors());
+    private final int places = Math.max(LEAST_FOLLOWED, 2 * carriers);
+    private final AtomicReferenceArray<Followed> followed = new AtomicReferenceArray<>(places);
+    private final AtomicInteger wanted = new AtomicInteger(places);
     private volatile boolean armed;
     private long lastCompleted;
     private int stuck;
@@ -76,29 +77,41 @@ final class WorkSampler implements Runnable {
         }
     }
 
+    /**
+     * A task that is followed.
+     *
+     * @param kind its kind
+     * @param thread the virtual thread that runs it
+     * @param place where the sampler finds it
+     * @param since when it began, on the clock of {@link System#nanoTime()}
+     */
+    record Followed(TaskKind kind, Thread thread, int place, long since) {}
+
     /** Enters a task that begins in the calling virtual thread, if one more is wanted. */
-    boolean follows(AdaptiveTask task) {
-        return wanted.get() > 0 && enter(task);
+    @Nullable Followed follow(AdaptiveTask task) {
+        return wanted.get() > 0 ? enter(task) : null;
     }
 
-    private boolean enter(AdaptiveTask task) {
+    private @Nullable Followed enter(AdaptiveTask task) {
         if (wanted.getAndDecrement() <= 0) {
             wanted.getAndIncrement();
-            return false;
+            return null;
         }
-        task.since = System.nanoTime();
-        task.followed = Thread.currentThread();
-        for (int place = 0; place < FOLLOWED; place++) {
-            task.place = place;
-            if (followed.compareAndSet(place, null, task)) {
-                return true;
+        Thread thread = Thread.currentThread();
+        long now = System.nanoTime();
+        for (int place = 0; place < places; place++) {
+            if (followed.get(place) == null) {
+                Followed entry = new Followed(task.kind, thread, place, now);
+                if (followed.compareAndSet(place, null, entry)) {
+                    return entry;
+                }
             }
         }
-        return false;
+        return null;
     }
 
     /** Tells that a task that was entered has ended. */
-    void ended(AdaptiveTask task) {
+    void ended(Followed task) {
         boolean here = followed.compareAndSet(task.place, task, null);
         if (here && System.nanoTime() - task.since > SHORT_NANOS) {
             wanted.getAndIncrement();
@@ -159,35 +172,27 @@ final class WorkSampler implements Runnable {
 
     private int lookAtCarriers() {
         int held = 0;
-        int entered = 0;
-        for (int place = 0; place < FOLLOWED; place++) {
-            AdaptiveTask task = followed.get(place);
-            Thread thread = task == null ? null : task.followed;
-            if (task != null && thread != null) {
-                boolean computes = computes(thread);
-                saw(task.kind, computes);
-                held += computes ? 1 : 0;
-                entered += computes || keep(task) ? 1 : 0;
+        int stacks = STACKS_A_LOOK + carriers;
+        for (int place = 0; place < places; place++) {
+            Followed task = followed.get(place);
+            if (task != null) {
+                boolean runnable = task.thread.getState() == Thread.State.RUNNABLE;
+                if (runnable && stacks-- > 0 && isMounted(task.thread)) {
+                    saw(task.kind, true);
+                    held++;
+                } else {
+                    if (!runnable || stacks >= 0) {
+                        saw(task.kind, false);
+                    }
+                    followed.compareAndSet(place, task, null);
+                }
             }
         }
-        foundWaiting.keySet().removeIf(task -> followed.get(task.place) != task);
-        wanted.set(FOLLOWED - entered);
+        wanted.set(places - held);
         return held;
     }
 
-    /** Tells whether a task that was found waiting is followed on. */
-    private boolean keep(AdaptiveTask task) {
-        if (foundWaiting.merge(task, 1, Integer::sum) < LOOKS_AT_WAITING) {
-            return true;
-        }
-        followed.compareAndSet(task.place, task, null);
-        return false;
-    }
-
-    private static boolean computes(Thread virtual) {
-        if (virtual.getState() != Thread.State.RUNNABLE) {
-            return false;
-        }
+    private static boolean isMounted(Thread virtual) {
         StackTraceElement[] stack = virtual.getStackTrace();
         return stack.length > 0 && !stack[0].getClassName().equals(VIRTUAL_THREAD);
     }
