@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A task computes if its thread is runnable and holds a carrier or a processor. A virtual thread
  * that waits for a carrier is runnable too; its stack tells, as it ends where the thread gave way.
- * A look takes so many stacks at most; who is beyond that makes room, and is not counted.
- * A platform thread that waits in native code is runnable as well, and is known by the processor
- * time that it does not use.
+ * A look takes so many stacks at most; who is beyond that makes room, and is not counted. A
+ * platform thread that waits in native code is runnable as well, and is known by the processor time
+ * that it does not use.
  */
 final class WorkSampler implements Runnable {
     static final Duration INTERVAL = Duration.ofMillis(10);
