@@ -38,6 +38,11 @@ final class AsyncItemTask<T extends @Nullable Object, R extends @Nullable Object
     }
 
     @Override
+    public Object code() {
+        return function;
+    }
+
+    @Override
     public @Nullable Object[] parts() {
         return new @Nullable Object[] {
             function,

@@ -63,6 +63,11 @@ final class CarriedBody<T extends @Nullable Object>
     // ---- how it travels: the arounds, each as key and value or alone, then the body's parts
 
     @Override
+    public Object code() {
+        return body instanceof ComposedBody composed ? composed.code() : body;
+    }
+
+    @Override
     public @Nullable Object[] parts() {
         List<@Nullable Object> parts = new ArrayList<>();
         parts.add(arounds.size());

@@ -52,6 +52,12 @@ final class ChunkTask<T extends @Nullable Object, R extends @Nullable Object>
     }
 
     @Override
+    public Object code() {
+        Object function = parts[0];
+        return function == null ? this : function;
+    }
+
+    @Override
     public @Nullable Object[] parts() {
         return parts;
     }

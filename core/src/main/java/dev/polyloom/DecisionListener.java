@@ -1,8 +1,9 @@
 package dev.polyloom;
 
 /**
- * Hears every decision of the scheduler. Called by the thread that opens the scope; what it throws
- * is logged and otherwise ignored.
+ * Hears every decision of the scheduler, and every move of an automatic scope as a decision with
+ * one {@linkplain Decision#moves() move}. Called by the thread that opens the scope, or by the one
+ * that watches it; what it throws is logged and otherwise ignored.
  */
 @FunctionalInterface
 public interface DecisionListener {

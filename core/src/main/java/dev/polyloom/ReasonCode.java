@@ -24,6 +24,10 @@ public enum ReasonCode {
     IO_BOUND,
     /** Nothing is known of the work. */
     DEFAULT,
+    /** Seen while they ran: tasks compute and hold the carriers, so the next go to threads. */
+    HOLDS_CARRIERS,
+    /** Seen while they ran: tasks wait and hold threads, so the next go to virtual threads. */
+    HOLDS_THREADS,
     /** What was wanted cannot be had here, and this is the next best. */
     FALLBACK,
     /** Passed over: cannot be had here. */

@@ -23,6 +23,11 @@ record RunnableTask<T extends @Nullable Object>(Runnable runnable, T result)
     }
 
     @Override
+    public Object code() {
+        return runnable;
+    }
+
+    @Override
     public @Nullable Object[] parts() {
         return new @Nullable Object[] {runnable, result};
     }

@@ -33,14 +33,15 @@ public interface Scope extends ExecutorService {
     Flavor flavor();
 
     /**
-     * Returns how many tasks may run at once.
+     * Returns how many tasks may run at once. Where nobody asked for a number, an automatic scope
+     * that began on platform threads runs tasks that wait beside them, without a bound.
      *
      * @return the number, {@link Integer#MAX_VALUE} for no bound
      */
     int workers();
 
     /**
-     * Returns why this scope is what it is.
+     * Returns why this scope is what it is, and where it has moved tasks since.
      *
      * @return the decision
      */

@@ -59,7 +59,8 @@ public sealed class ScopeBuilder permits ProcessScopeBuilder, IsolateScopeBuilde
     }
 
     /**
-     * Sets whether tasks are timed and told to listeners one by one.
+     * Sets whether tasks are timed and told to listeners one by one. An automatic scope that is
+     * told not to trace does not look at its work either, and stays as it was decided.
      *
      * @param trace whether to trace
      * @return this builder

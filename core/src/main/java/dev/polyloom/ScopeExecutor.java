@@ -2,6 +2,7 @@ package dev.polyloom;
 
 import dev.polyloom.internal.CurrentObserver;
 import dev.polyloom.internal.CurrentPool;
+import dev.polyloom.internal.Placement;
 import dev.polyloom.internal.Timer;
 import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.ScopeTask;
@@ -36,7 +37,8 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
             "java.util.concurrent.ExecutorCompletionService$QueueingFuture";
 
     private final String name;
-    private final Decision decision;
+    private final long opened = System.nanoTime();
+    private volatile Decision decision;
     private final @Nullable Duration taskTimeout;
     private final boolean traced;
     private final List<ScopeListener> listeners;
@@ -112,6 +114,21 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
     @Override
     public Decision decision() {
         return decision;
+    }
+
+    /** Notes that tasks run elsewhere from now on; called by one thread at a time. */
+    void moved(String tasks, Placement.Verdict verdict, int threads) {
+        boolean toThreads = verdict.to() == Flavor.THREADS;
+        Decision.Move move =
+                new Decision.Move(
+                        Duration.ofNanos(System.nanoTime() - opened),
+                        tasks,
+                        toThreads ? Flavor.VIRTUAL : Flavor.THREADS,
+                        verdict.to(),
+                        verdict.reason(),
+                        "%s; platform threads: %d".formatted(verdict.detail(), threads));
+        decision = decision.with(move);
+        ScopeRegistry.INSTANCE.decided(name, decision.moved(move));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.polyloom;
 
+import dev.polyloom.internal.AdaptivePool;
 import dev.polyloom.internal.CapabilityProbe;
 import dev.polyloom.internal.CurrentObserver;
 import dev.polyloom.internal.CurrentPool;
@@ -10,6 +11,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,6 +30,10 @@ final class ScopeRegistry {
     static final ScopeRegistry INSTANCE = new ScopeRegistry();
 
     private static final long RESET_SECONDS = 10;
+
+    /** Reasons that rest on what is known of the work, and give way to what is seen of it. */
+    private static final Set<ReasonCode> OPEN_TO_CHANGE =
+            EnumSet.of(ReasonCode.DEFAULT, ReasonCode.IO_BOUND, ReasonCode.CPU_BOUND);
 
     private final Map<Pool, ScopeExecutor> open = new ConcurrentHashMap<>();
     private final Set<ScopeExecutor> closing = ConcurrentHashMap.newKeySet();
@@ -85,7 +91,7 @@ final class ScopeRegistry {
                                 traced,
                                 listeners,
                                 builder.carriers(),
-                                executor -> ownPool(executor, builder)));
+                                executor -> ownPool(executor, builder, config)));
     }
 
     private static boolean traced(ScopeBuilder builder, RuntimeConfig config) {
@@ -93,8 +99,31 @@ final class ScopeRegistry {
         return trace != null ? trace : RuntimeConfig.is(config.trace());
     }
 
-    private Pool ownPool(ScopeExecutor scope, ScopeBuilder builder) {
+    private static boolean looksAtWork(
+            Decision decision, ScopeBuilder builder, RuntimeConfig config) {
+        Boolean trace = builder.trace() != null ? builder.trace() : config.trace();
+        return decision.request().flavor() == Flavor.AUTO
+                && OPEN_TO_CHANGE.contains(decision.reason())
+                && !Boolean.FALSE.equals(trace);
+    }
+
+    private static Pool adaptivePool(ScopeExecutor scope, RuntimeConfig config) {
         Decision decision = scope.decision();
+        return new AdaptivePool(
+                new AdaptivePool.Setting(
+                        scope.name(),
+                        decision.workers(),
+                        decision.request().workers() > 0 || config.workers() != null,
+                        decision.cores(),
+                        decision.flavor() == Flavor.THREADS,
+                        scope::moved));
+    }
+
+    private Pool ownPool(ScopeExecutor scope, ScopeBuilder builder, RuntimeConfig config) {
+        Decision decision = scope.decision();
+        if (looksAtWork(decision, builder, config)) {
+            return adaptivePool(scope, config);
+        }
         PoolRequest request =
                 new PoolRequest(
                         scope.name(),
@@ -251,7 +280,7 @@ final class ScopeRegistry {
         return flavor.id() + "-" + unnamed.incrementAndGet();
     }
 
-    private void decided(String scope, Decision decision) {
+    void decided(String scope, Decision decision) {
         lastDecision = decision;
         Recorder.decided(scope, decision);
         if (decision.fellBack() && warned.add(decision.detail())) {

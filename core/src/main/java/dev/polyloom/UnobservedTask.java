@@ -26,6 +26,11 @@ record UnobservedTask(Runnable command)
     }
 
     @Override
+    public Object code() {
+        return command;
+    }
+
+    @Override
     public @Nullable Object[] parts() {
         return new @Nullable Object[] {command};
     }

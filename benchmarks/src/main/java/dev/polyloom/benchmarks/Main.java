@@ -33,6 +33,7 @@ public final class Main {
 
     private static List<Row> run(String suite, boolean quick) throws Exception {
         return switch (suite) {
+            case "auto" -> new AutoSuite(quick).run();
             case "flavors" -> new FlavorsSuite(quick).run();
             case "channels" -> new ChannelsSuite(quick, folder()).run();
             case "isolates" -> new IsolatesSuite(quick).run();

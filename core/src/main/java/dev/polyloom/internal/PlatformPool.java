@@ -4,13 +4,10 @@ import dev.polyloom.spi.Pool;
 import dev.polyloom.spi.PoolSnapshot;
 import dev.polyloom.spi.ScopeTask;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A bounded number of platform threads that take tasks from one queue, in order.
@@ -24,20 +21,16 @@ import org.jspecify.annotations.Nullable;
 final class PlatformPool implements Pool, StallWatch.Stallable {
     private static final long KEEP_ALIVE_SECONDS = 5;
 
-    private final String name;
     private final int workers;
-    private final @Nullable ClassLoader contextLoader =
-            Thread.currentThread().getContextClassLoader();
+    private final WorkerThreads threads;
     private final ThreadPoolExecutor executor;
-    private final Set<Thread> threads = ConcurrentHashMap.newKeySet();
-    private final BitSet numbers = new BitSet();
     private final StallWatch watch = new StallWatch(this);
     private int blocked;
     private int stalled;
 
     PlatformPool(String name, int workers) {
-        this.name = name;
         this.workers = workers;
+        threads = new WorkerThreads(this, name);
         executor =
                 new ThreadPoolExecutor(
                         workers,
@@ -45,37 +38,8 @@ final class PlatformPool implements Pool, StallWatch.Stallable {
                         KEEP_ALIVE_SECONDS,
                         TimeUnit.SECONDS,
                         new WorkQueue(),
-                        this::newThread);
+                        threads);
         executor.allowCoreThreadTimeOut(true);
-    }
-
-    private Thread newThread(Runnable body) {
-        int number = takeNumber();
-        return new WorkerThread(this, () -> live(body, number), name + "-" + number, contextLoader);
-    }
-
-    private void live(Runnable body, int number) {
-        threads.add(Thread.currentThread());
-        try {
-            body.run();
-        } finally {
-            threads.remove(Thread.currentThread());
-            freeNumber(number);
-        }
-    }
-
-    private int takeNumber() {
-        synchronized (numbers) {
-            int number = numbers.nextClearBit(1);
-            numbers.set(number);
-            return number;
-        }
-    }
-
-    private void freeNumber(int number) {
-        synchronized (numbers) {
-            numbers.clear(number);
-        }
     }
 
     @Override
@@ -124,7 +88,7 @@ final class PlatformPool implements Pool, StallWatch.Stallable {
 
     @Override
     public Set<Thread> threads() {
-        return threads;
+        return threads.living();
     }
 
     @Override

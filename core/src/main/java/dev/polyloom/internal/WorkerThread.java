@@ -1,12 +1,29 @@
 package dev.polyloom.internal;
 
 import dev.polyloom.spi.Pool;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
 import org.jspecify.annotations.Nullable;
 
 /** A platform thread of a pool. */
 public final class WorkerThread extends Thread {
+    private static final VarHandle RUNNING;
+
+    static {
+        try {
+            RUNNING =
+                    MethodHandles.lookup()
+                            .findVarHandle(WorkerThread.class, "running", AdaptiveTask.class);
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
     private final Pool pool;
     private long lastEnd = System.nanoTime();
+
+    @SuppressWarnings("UnusedVariable") // through RUNNING
+    private @Nullable AdaptiveTask running;
 
     @SuppressWarnings("ThreadPriorityCheck") // what the opener has must not reach the tasks
     WorkerThread(Pool pool, Runnable body, String name, @Nullable ClassLoader contextLoader) {
@@ -19,6 +36,16 @@ public final class WorkerThread extends Thread {
 
     Pool pool() {
         return pool;
+    }
+
+    /** Notes what an adaptive pool runs here from now on, or null between tasks. */
+    void runs(@Nullable AdaptiveTask task) {
+        RUNNING.setOpaque(this, task);
+    }
+
+    /** Returns what runs here, as its sampler sees it. */
+    @Nullable AdaptiveTask running() {
+        return (AdaptiveTask) RUNNING.getOpaque(this);
     }
 
     /**

@@ -28,6 +28,16 @@ public interface ComposedBody {
     }
 
     /**
+     * Returns the user's code that this body runs. Tasks whose code is of one class are taken to be
+     * of one kind.
+     *
+     * @return the code
+     */
+    default Object code() {
+        return this;
+    }
+
+    /**
      * Returns what makes such a body of its parts. It captures nothing.
      *
      * @return the composer
