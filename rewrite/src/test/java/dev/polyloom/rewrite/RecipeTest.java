@@ -1,0 +1,61 @@
+package dev.polyloom.rewrite;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.openrewrite.java.Assertions.java;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
+import org.openrewrite.java.JavaParser;
+import org.openrewrite.test.RewriteTest;
+import org.openrewrite.test.SourceSpecs;
+
+/** What tests of recipes share: each source is compiled by javac before and after. */
+abstract class RecipeTest implements RewriteTest {
+    @TempDir Path classes;
+
+    static JavaParser.Builder<?, ?> parser() {
+        return JavaParser.fromJavaVersion().classpath(JavaParser.runtimeClasspath());
+    }
+
+    /** Expects one source to become another; both have to compile. */
+    void becomes(String before, String after) {
+        compiles(before);
+        compiles(withoutMarks(after));
+        rewriteRun(java(before, after));
+    }
+
+    /** Expects one source to stay, but for marks. */
+    void staysMarked(String before, String after) {
+        assertThat(withoutMarks(after)).isEqualTo(before);
+        becomes(before, after);
+    }
+
+    /** Expects one source to stay as it is. */
+    void stays(String source) {
+        compiles(source);
+        rewriteRun(java(source));
+    }
+
+    /** Expects sources to become others together. */
+    void become(List<String> before, List<String> after) {
+        compiles(before.toArray(String[]::new));
+        compiles(after.stream().map(RecipeTest::withoutMarks).toArray(String[]::new));
+        SourceSpecs[] specs = new SourceSpecs[before.size()];
+        for (int i = 0; i < specs.length; i++) {
+            specs[i] =
+                    before.get(i).equals(after.get(i))
+                            ? java(before.get(i))
+                            : java(before.get(i), after.get(i));
+        }
+        rewriteRun(specs);
+    }
+
+    void compiles(String... sources) {
+        assertThat(Javac.errors(List.of(sources), classes)).isEmpty();
+    }
+
+    static String withoutMarks(String source) {
+        return source.replaceAll("/\\*~~\\([^)]*(\\([^)]*\\)[^)]*)*\\)~~>\\*/", "");
+    }
+}
