@@ -48,6 +48,7 @@ public final class Waiting {
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops
     private static void pause(Object monitor, long nanos) {
+        HeadStart.pass();
         try {
             if (nanos == FOREVER) {
                 monitor.wait();

@@ -10,7 +10,9 @@ import dev.polyloom.python.runtime.object.ThreadState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,7 @@ final class WorkerPool {
     private final long tasksPerChild;
     private final Deque<Work> queue = new ArrayDeque<>();
     private final List<PyProcess> workers = new ArrayList<>();
+    private final Set<ProcessState> busy = new HashSet<>();
     private final ThreadState owner = ThreadState.get();
     private boolean closed;
 
@@ -119,13 +122,27 @@ final class WorkerPool {
         }
         Object result;
         try {
-            result = Pickling.sent(work.body.get());
+            result = Pickling.sent(done(work.body));
         } catch (RuntimeException | Error e) {
             PyException error = (PyException) Pickling.sent(Errors.caught(e));
             deliver(() -> work.failed.accept(error));
             return;
         }
         deliver(() -> work.done.accept(result));
+    }
+
+    private Object done(Supplier<Object> body) {
+        ProcessState own = Processes.current().state();
+        synchronized (this) {
+            busy.add(own);
+        }
+        try {
+            return body.get();
+        } finally {
+            synchronized (this) {
+                busy.remove(own);
+            }
+        }
     }
 
     /** Does something as the process that has made the pool. */
@@ -146,14 +163,15 @@ final class WorkerPool {
         notifyAll();
     }
 
-    /** Ends the workers at once. */
+    /** Ends the workers that are at work at once, and the others as if there were no more work. */
     void terminate() {
         List<PyProcess> all;
         synchronized (this) {
             closed = true;
             queue.clear();
             notifyAll();
-            all = List.copyOf(workers);
+            all = new ArrayList<>(workers);
+            all.removeIf(each -> !busy.contains(each.state()));
         }
         all.forEach(each -> each.kill(15));
     }
