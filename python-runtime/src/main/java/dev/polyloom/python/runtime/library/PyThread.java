@@ -380,6 +380,18 @@ public final class PyThread extends ThreadState {
                         ident == None.NONE ? "" : " " + ident);
     }
 
+    /** Starts a thread that ends with the program, under the next number and a name. */
+    public static PyThread startWorker(String name, Runnable body) {
+        PyThread made = of("Thread-%d (%s)".formatted(COUNT.incrementAndGet(), name), true, body);
+        made.startAhead();
+        return made;
+    }
+
+    /** Leaves numbers of threads to those that CPython has and that are not needed here. */
+    public static void skipNumbers(int count) {
+        COUNT.addAndGet(count);
+    }
+
     /** Makes a thread of the library that runs a body. */
     static PyThread of(String name, boolean daemon, Runnable body) {
         PyThread made = new PyThread(TYPE);

@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.python.runtime.object.ThreadDeathError;
 import dev.polyloom.python.runtime.object.ThreadState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Processes that do work in the order in which it is handed in. */
-final class WorkerPool {
+class WorkerPool {
     private final PyType type;
     private final String name;
     private final Runnable initializer;
@@ -27,7 +28,9 @@ final class WorkerPool {
     private final List<PyProcess> workers = new ArrayList<>();
     private final Set<ProcessState> busy = new HashSet<>();
     private final ThreadState owner = ThreadState.get();
+    private @Nullable Consumer<List<Work>> deathListener;
     private boolean closed;
+    private boolean terminated;
 
     /**
      * A piece of work.
@@ -82,7 +85,7 @@ final class WorkerPool {
         notifyAll();
     }
 
-    private void work() {
+    final void work() {
         initializer.run();
         for (long left = tasksPerChild; left != 0; left--) {
             Work next = take();
@@ -122,13 +125,41 @@ final class WorkerPool {
         }
         Object result;
         try {
-            result = Pickling.sent(done(work.body));
+            result = sent(done(work.body));
+        } catch (ThreadDeathError e) {
+            died(work);
+            throw e;
         } catch (RuntimeException | Error e) {
-            PyException error = (PyException) Pickling.sent(Errors.caught(e));
+            PyException error = (PyException) sent(Errors.caught(e));
             deliver(() -> work.failed.accept(error));
             return;
         }
         deliver(() -> work.done.accept(result));
+    }
+
+    /** Returns what arrives at the other side of what the one has sent. */
+    Object sent(Object value) {
+        return Pickling.sent(value);
+    }
+
+    /** Says what is told when a worker dies over its work. */
+    final void onDeath(Consumer<List<Work>> listener) {
+        deathListener = listener;
+    }
+
+    private void died(Work work) {
+        Consumer<List<Work>> listener = deathListener;
+        List<Work> lost = new ArrayList<>(List.of(work));
+        synchronized (this) {
+            if (terminated || listener == null) {
+                return;
+            }
+            lost.addAll(queue);
+            queue.clear();
+            closed = true;
+            notifyAll();
+        }
+        deliver(() -> listener.accept(lost));
     }
 
     private Object done(Supplier<Object> body) {
@@ -168,6 +199,7 @@ final class WorkerPool {
         List<PyProcess> all;
         synchronized (this) {
             closed = true;
+            terminated = true;
             queue.clear();
             notifyAll();
             all = new ArrayList<>(workers);
