@@ -5,11 +5,6 @@ import asyncio
 import types
 from collections import OrderedDict
 
-GEN_CREATED = "GEN_CREATED"
-GEN_RUNNING = "GEN_RUNNING"
-GEN_SUSPENDED = "GEN_SUSPENDED"
-GEN_CLOSED = "GEN_CLOSED"
-
 
 def ismodule(object):
     return isinstance(object, types.ModuleType)
@@ -290,6 +285,8 @@ class Signature:
         named = dict(kwargs)
         for param in self.parameters.values():
             name, kind = param.name, param.kind
+            if kind > 2 and left:
+                raise TypeError("too many positional arguments")
             if kind == 2:
                 if left:
                     arguments[name] = tuple(left)
@@ -305,8 +302,7 @@ class Signature:
             elif kind != 0 and name in named:
                 arguments[name] = named.pop(name)
             elif param.default is _empty and not partial:
-                word = " keyword-only" if kind == 3 else ""
-                raise TypeError("missing a required%s argument: %r" % (word, name))
+                raise TypeError("missing a required argument: %r" % name)
         if left:
             raise TypeError("too many positional arguments")
         if named:

@@ -46,11 +46,12 @@ final class FuturesModule {
 
     private static Module base(Module all) {
         Module base = new Module("concurrent.futures._base");
-        all.owned().forEach((name, value) -> {
-            if (!name.startsWith("__")) {
-                base.put(name, value);
-            }
-        });
+        all.owned()
+                .forEach((name, value) -> {
+                    if (!name.startsWith("__")) {
+                        base.put(name, value);
+                    }
+                });
         return base;
     }
 

@@ -61,7 +61,6 @@ final class Synchronization {
                                                 : ", maxvalue="
                                                         + Text.str(
                                                                 Attributes.get(
-                                                                        a[0],
-                                                                        "_initial_value"))));
+                                                                        a[0], "_initial_value"))));
     }
 }

@@ -88,8 +88,8 @@ public final class Signature {
     }
 
     /**
-     * Returns the parameters as {@code inspect} has them: of each its name, its kind, whether it has
-     * a default, and that.
+     * Returns the parameters as {@code inspect} has them: of each its name, its kind, whether it
+     * has a default, and that.
      */
     PyList described() {
         PyList all = new PyList();
