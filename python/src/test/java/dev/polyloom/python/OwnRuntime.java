@@ -49,6 +49,14 @@ final class OwnRuntime {
         }
     }
 
+    /** Returns where the classes of a runtime lie, as a class path has them. */
+    static List<String> classPath() throws IOException {
+        return List.of(
+                place("dev.polyloom.python").getPath(),
+                place("dev.polyloom.python.runtime").getPath(),
+                place("dev.polyloom.threading").getPath());
+    }
+
     private static URL place(String module) throws IOException {
         return ModuleLayer.boot()
                 .configuration()

@@ -1,11 +1,11 @@
 package dev.polyloom.python.runtime.asyncio;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.library.Waiting;
 import dev.polyloom.python.runtime.object.AsyncGenerator;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Awaiter;
 import dev.polyloom.python.runtime.object.Errors;
-import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -248,10 +248,11 @@ final class EventLoop extends PyObject {
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops
     private void pause(long nanos) {
+        Waiting.blocks();
         try {
             inbox.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
         } catch (InterruptedException e) {
-            throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+            throw Waiting.interrupted();
         }
     }
 

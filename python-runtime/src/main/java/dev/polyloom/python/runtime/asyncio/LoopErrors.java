@@ -33,7 +33,7 @@ final class LoopErrors {
 
     void neverRetrieved(Future future) {
         PyException error = future.peekFailure();
-        if (error != null) {
+        if (error != null && !AsyncErrors.isFinal(error)) {
             String kind = future instanceof Task ? "Task" : "Future";
             tell(kind + " exception was never retrieved", error, "future", future);
         }

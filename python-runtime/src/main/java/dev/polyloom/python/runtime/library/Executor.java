@@ -33,6 +33,7 @@ final class Executor extends PyObject {
 
     private final Deque<Work> queue = new ArrayDeque<>();
     private final List<PyThread> threads = new ArrayList<>();
+    private final Waiting.Line line = new Waiting.Line();
     private long most;
     private int idle;
     private String prefix = "";
@@ -107,16 +108,16 @@ final class Executor extends PyObject {
                 throw Errors.runtime("cannot schedule new futures after shutdown");
             }
             queue.add(new Work(future, function, args, named));
+            line.call(this, 1);
             if (idle > 0) {
                 idle--;
             } else if (threads.size() < most) {
                 fresh = PyThread.of("%s_%d".formatted(prefix, threads.size()), true, this::work);
                 threads.add(fresh);
             }
-            notifyAll();
         }
         if (fresh != null) {
-            fresh.start();
+            fresh.startAhead();
         }
         return future;
     }
@@ -154,7 +155,9 @@ final class Executor extends PyObject {
         if (again && queue.isEmpty()) {
             idle++;
         }
-        Waiting.until(this, () -> !queue.isEmpty() || closed, Waiting.FOREVER);
+        while (queue.isEmpty() && !closed) {
+            line.stand(this, Waiting.FOREVER);
+        }
         return queue.poll();
     }
 
@@ -220,7 +223,7 @@ final class Executor extends PyObject {
                 dropped.addAll(queue);
                 queue.clear();
             }
-            notifyAll();
+            line.call(this, Long.MAX_VALUE);
             all = List.copyOf(threads);
         }
         dropped.forEach(work -> work.future.cancel());

@@ -23,8 +23,10 @@ final class Futures extends PyObject {
     static final PyType BROKEN =
             PyType.library("BrokenExecutor", Exceptions.named("RuntimeError"), null)
                     .module("concurrent.futures._base");
-    private static final PyType BROKEN_THREADS =
+    static final PyType BROKEN_THREADS =
             PyType.library("BrokenThreadPool", BROKEN, null).module("concurrent.futures.thread");
+    static final PyType BROKEN_PROCESSES =
+            PyType.library("BrokenProcessPool", BROKEN, null).module("concurrent.futures.process");
     static final PyType CANCELLED_ERROR =
             PyType.library("CancelledError", ERROR, null).module("concurrent.futures._base");
     static final PyType INVALID =

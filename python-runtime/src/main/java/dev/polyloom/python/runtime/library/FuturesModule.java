@@ -38,7 +38,40 @@ final class FuturesModule {
         module.function("as_completed", "fs, timeout=None", a -> asCompleted(a[0], a[1]));
         module.function(
                 "wait", "fs, timeout=None, return_when='ALL_COMPLETED'", FuturesModule::await);
+        module.put("_base", base(module));
+        module.put("thread", threads());
+        module.put("process", processes());
         return module;
+    }
+
+    private static Module base(Module all) {
+        Module base = new Module("concurrent.futures._base");
+        all.owned()
+                .forEach((name, value) -> {
+                    if (!name.startsWith("__")) {
+                        base.put(name, value);
+                    }
+                });
+        return base;
+    }
+
+    /** Makes the module {@code concurrent.futures._base}. */
+    static Module makeBase() {
+        return base(make());
+    }
+
+    /** Makes the module {@code concurrent.futures.thread}. */
+    static Module threads() {
+        return new Module("concurrent.futures.thread")
+                .put("ThreadPoolExecutor", Executor.TYPE)
+                .put("BrokenThreadPool", Futures.BROKEN_THREADS);
+    }
+
+    /** Makes the module {@code concurrent.futures.process}. */
+    static Module processes() {
+        return new Module("concurrent.futures.process")
+                .put("ProcessPoolExecutor", ProcessExecutor.TYPE)
+                .put("BrokenProcessPool", Futures.BROKEN_PROCESSES);
     }
 
     private static Set<Futures> futures(Object values) {

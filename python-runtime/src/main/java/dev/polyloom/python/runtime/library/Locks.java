@@ -51,7 +51,7 @@ final class Locks extends PyObject {
             throw Errors.value("can't specify a timeout for a non-blocking call");
         }
         if (seconds < 0 && seconds != -1) {
-            throw Errors.value("timeout value must be a non-negative number");
+            throw Errors.value("timeout value must be positive");
         }
         Object limit = !blocking ? (Object) 0L : seconds == -1 ? None.NONE : timeout;
         return acquire(Waiting.deadline(limit));

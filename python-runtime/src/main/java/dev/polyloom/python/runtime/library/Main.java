@@ -59,6 +59,8 @@ public final class Main {
     public static int run(
             String script, List<String> arguments, Streams streams, boolean deep, Runnable body) {
         Console.connect(streams.in, streams.out, streams.err);
+        String unbuffered = Machine.environment().get("PYTHONUNBUFFERED");
+        Console.unbuffered(unbuffered != null && !unbuffered.isEmpty());
         PyList argv = new PyList();
         argv.append(script);
         arguments.forEach(argv::append);

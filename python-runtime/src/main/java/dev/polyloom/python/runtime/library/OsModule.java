@@ -322,9 +322,13 @@ final class OsModule {
     }
 
     private static Object exit(Object[] a) {
-        Console.OUT.flush();
-        Console.ERR.flush();
-        Machine.halt((int) Numbers.index(a[0]));
+        int code = (int) Numbers.index(a[0]);
+        Console.OUT.drop();
+        Realm realm = Realm.current();
+        if (realm != null) {
+            realm.exit(code & 0xff);
+        }
+        Machine.halt(code);
         return None.NONE;
     }
 }

@@ -53,6 +53,7 @@ public final class PyThread extends ThreadState {
     private boolean started;
     private boolean finished;
     private Object ident = None.NONE;
+    private final HeadStart headStart = new HeadStart();
 
     private PyThread(PyType type) {
         super(type);
@@ -108,7 +109,7 @@ public final class PyThread extends ThreadState {
                 0,
                 0,
                 a -> {
-                    of(a).start();
+                    of(a).startAhead();
                     return None.NONE;
                 });
         type.method("run", 0, 0, a -> of(a).run());
@@ -178,6 +179,18 @@ public final class PyThread extends ThreadState {
         daemon = Text.truth(value);
     }
 
+    /** Starts the thread, and lets it run until it first blocks. */
+    void startAhead() {
+        start();
+        if (RUNNING.get() <= PLATFORM_THREADS) {
+            headStart.await();
+        }
+    }
+
+    HeadStart headStart() {
+        return headStart;
+    }
+
     /** Starts the thread. */
     void start() {
         synchronized (this) {
@@ -225,6 +238,7 @@ public final class PyThread extends ThreadState {
 
     private void work() {
         Identity.adopt(this);
+        headStart.begin();
         try {
             Calls.method(this, "run");
         } catch (RuntimeException | Error e) {
@@ -236,6 +250,7 @@ public final class PyThread extends ThreadState {
                 finished = true;
                 notifyAll();
             }
+            headStart.end();
         }
     }
 
@@ -363,6 +378,18 @@ public final class PyThread extends ThreadState {
                         status,
                         daemon ? " daemon" : "",
                         ident == None.NONE ? "" : " " + ident);
+    }
+
+    /** Starts a thread that ends with the program, under the next number and a name. */
+    public static PyThread startWorker(String name, Runnable body) {
+        PyThread made = of("Thread-%d (%s)".formatted(COUNT.incrementAndGet(), name), true, body);
+        made.startAhead();
+        return made;
+    }
+
+    /** Leaves numbers of threads to those that CPython has and that are not needed here. */
+    public static void skipNumbers(int count) {
+        COUNT.addAndGet(count);
     }
 
     /** Makes a thread of the library that runs a body. */

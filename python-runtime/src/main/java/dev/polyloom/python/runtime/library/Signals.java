@@ -69,6 +69,7 @@ final class Signals extends PyObject {
     private static void fillSemaphore(PyType type) {
         type.dict().put("__open__", true);
         type.method("__init__", "value=1", Signals::init);
+        type.method("__repr__", 0, 0, a -> of(a).text());
         type.method(
                 "acquire",
                 "blocking=True, timeout=None",
@@ -82,6 +83,17 @@ final class Signals extends PyObject {
         type.method("release", "n=1", a -> of(a).release(Numbers.index(a[1])));
         type.method("__exit__", 0, 3, a -> of(a).release(1));
         type.getter("_value", self -> ((Signals) self).value);
+        type.getter("_initial_value", self -> ((Signals) self).most);
+    }
+
+    private synchronized String text() {
+        return "<%s.%s at %s: value=%d%s>"
+                .formatted(
+                        type().module(),
+                        type().name(),
+                        Text.address(this),
+                        value,
+                        most == Long.MAX_VALUE ? "" : "/" + most);
     }
 
     private static Object init(Object[] a) {

@@ -215,6 +215,7 @@ final class TimeModule {
         }
         try {
             long nanos = (long) (time * NANOS);
+            HeadStart.pass();
             Threads.sleep(Duration.ofNanos(nanos));
             ThreadState.get().addSleep(nanos);
         } catch (InterruptedException e) {

@@ -34,6 +34,7 @@ final class TypesModule {
         module.put("SimpleNamespace", NAMESPACE);
         module.put("MappingProxyType", MappingProxy.TYPE);
         module.put("FunctionType", Types.FUNCTION);
+        module.function("_parameters", 1, 1, a -> ((Function) a[0]).parameters());
         module.put("LambdaType", Types.FUNCTION);
         PyType method =
                 new BoundMethod(MappingProxy.TYPE, None.NONE)

@@ -18,6 +18,11 @@ public final class Waiting {
 
     private Waiting() {}
 
+    /** Says that the calling thread is about to block. */
+    public static void blocks() {
+        HeadStart.pass();
+    }
+
     /** Returns the instant at which a time-out ends; {@code None} never does. */
     public static long deadline(Object timeout) {
         if (timeout == None.NONE) {
@@ -48,6 +53,7 @@ public final class Waiting {
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops
     private static void pause(Object monitor, long nanos) {
+        HeadStart.pass();
         try {
             if (nanos == FOREVER) {
                 monitor.wait();
@@ -60,7 +66,7 @@ public final class Waiting {
     }
 
     /** Returns what a thread throws that has been interrupted while it waited. */
-    static PyException interrupted() {
+    public static PyException interrupted() {
         Realm.check();
         return Errors.of(Exceptions.KEYBOARD_INTERRUPT);
     }

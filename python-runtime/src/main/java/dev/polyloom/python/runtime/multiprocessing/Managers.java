@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyIterator;
@@ -47,6 +48,15 @@ final class Managers {
         Proxy(PyType type, Object target) {
             super(type);
             this.target = target;
+        }
+
+        /** Calls a method that may wait for another call. */
+        Object callAlone(String method, Object[] args) {
+            Object[] sent = new Object[args.length - 1];
+            for (int i = 0; i < sent.length; i++) {
+                sent[i] = Pickling.sent(args[i + 1]);
+            }
+            return Pickling.sent(Calls.call(Attributes.get(target, method), sent));
         }
 
         synchronized Object call(String method, Object[] args) {
@@ -95,6 +105,10 @@ final class Managers {
                     0,
                     a -> Calls.call(Builtins.get("iter"), ((Proxy) a[0]).call("keys", a)));
         }
+        fillTexts(type, kind);
+    }
+
+    private static void fillTexts(PyType type, String kind) {
         type.method("__str__", 0, 0, a -> Text.repr(((Proxy) a[0]).target));
         type.method(
                 "__repr__",
@@ -104,6 +118,27 @@ final class Managers {
                         "<%s object, typeid '%s' at %s>"
                                 .formatted(type.name(), kind, Text.address(a[0])));
         type.method("_getvalue", 0, 0, a -> Pickling.sent(((Proxy) a[0]).target));
+    }
+
+    /** Returns a proxy of an object with some of its methods, which all processes share. */
+    static Object share(Object target, String name, Object methods) {
+        PyType type =
+                PyType.library(
+                                "AutoProxy[" + name + "]",
+                                Types.OBJECT,
+                                made -> {
+                                    for (Object each : Iteration.toList(methods)) {
+                                        String method = Text.str(each);
+                                        made.method(
+                                                method,
+                                                0,
+                                                -1,
+                                                a -> ((Proxy) a[0]).callAlone(method, a));
+                                    }
+                                    fillTexts(made, name);
+                                })
+                        .module("multiprocessing.managers");
+        return new Proxy(type, target);
     }
 
     /** Starts a manager; that of CPython is a child process, and takes a number as one. */

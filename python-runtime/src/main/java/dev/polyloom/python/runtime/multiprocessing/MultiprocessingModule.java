@@ -21,8 +21,6 @@ public final class MultiprocessingModule {
                     .module("multiprocessing.context");
     private static final PyType TIMEOUT =
             PyType.library("TimeoutError", ERROR, null).module("multiprocessing.context");
-    private static final PyType CONTEXT =
-            PyType.library("ForkContext", Types.OBJECT, null).module("multiprocessing.context");
 
     private MultiprocessingModule() {}
 
@@ -94,13 +92,16 @@ public final class MultiprocessingModule {
         if (method != None.NONE) {
             check(method);
         }
-        PyObject context = new PyObject(CONTEXT);
-        Modules.load("multiprocessing").owned().forEach(context::setOwn);
         String name = method == None.NONE ? "fork" : Text.str(method);
         String prefix =
                 name.equals("forkserver")
                         ? "ForkServer"
                         : Character.toUpperCase(name.charAt(0)) + name.substring(1);
+        PyObject context =
+                new PyObject(
+                        PyType.library(prefix + "Context", Types.OBJECT, null)
+                                .module("multiprocessing.context"));
+        Modules.load("multiprocessing").owned().forEach(context::setOwn);
         context.setOwn(
                 "Process",
                 PyType.library(prefix + "Process", PyProcess.BASE, null)
@@ -111,6 +112,45 @@ public final class MultiprocessingModule {
 
     /** Makes the module {@code multiprocessing.pool}. */
     public static Module pools() {
-        return new Module("multiprocessing.pool").put("Pool", Pool.TYPE);
+        return new Module("multiprocessing.pool")
+                .put("Pool", Pool.TYPE)
+                .put("ThreadPool", Pool.OF_THREADS)
+                .put("AsyncResult", PoolResult.TYPE)
+                .put("ApplyResult", PoolResult.TYPE);
+    }
+
+    /** Makes the module {@code multiprocessing.process}. */
+    public static Module processes() {
+        return part("process", "current_process", "active_children", "parent_process")
+                .put("BaseProcess", PyProcess.BASE);
+    }
+
+    /** Makes the module {@code multiprocessing.queues}. */
+    public static Module queues() {
+        return part("queues", "Queue", "JoinableQueue", "SimpleQueue");
+    }
+
+    /** Makes the module {@code multiprocessing.synchronize}. */
+    public static Module locks() {
+        Module module = part("synchronize", "Lock", "RLock", "Semaphore", "BoundedSemaphore");
+        for (String name : new String[] {"Condition", "Event", "Barrier"}) {
+            module.put(name, Modules.member("multiprocessing", name));
+        }
+        return module;
+    }
+
+    /** Makes the module {@code _managers}: what managers in Python need of the runtime. */
+    public static Module managers() {
+        return new Module("_managers")
+                .function("share", 3, 3, a -> Managers.share(a[0], Text.str(a[1]), a[2]))
+                .function("start", 0, 0, a -> Managers.start());
+    }
+
+    private static Module part(String name, String... members) {
+        Module module = new Module("multiprocessing." + name);
+        for (String each : members) {
+            module.put(each, Modules.member("multiprocessing", each));
+        }
+        return module;
     }
 }

@@ -25,6 +25,8 @@ final class Pool extends PyObject {
             PyType.library("Pool", Types.OBJECT, Pool::fill)
                     .module("multiprocessing.pool")
                     .allocator(Pool::new);
+    static final PyType OF_THREADS =
+            PyType.library("ThreadPool", TYPE, Pool::fillThreads).module("multiprocessing.pool");
 
     private static final PyType WORKER =
             PyType.library("ForkProcess", PyProcess.BASE, null).module("multiprocessing.context");
@@ -35,6 +37,14 @@ final class Pool extends PyObject {
 
     private Pool(PyType type) {
         super(type);
+    }
+
+    private static void fillThreads(PyType type) {
+        type.method(
+                "__init__",
+                "processes=None, initializer=None, initargs=",
+                a -> init(new Object[] {a[0], a[1], a[2], a[3], None.NONE}),
+                PyTuple.EMPTY);
     }
 
     private static Pool of(Object[] a) {
@@ -83,8 +93,8 @@ final class Pool extends PyObject {
                 0,
                 0,
                 a ->
-                        "<multiprocessing.pool.Pool state=%s pool_size=%d>"
-                                .formatted(of(a).state, of(a).size));
+                        "<multiprocessing.pool.%s state=%s pool_size=%d>"
+                                .formatted(of(a).type().name(), of(a).state, of(a).size));
     }
 
     private static Object init(Object[] a) {
@@ -98,16 +108,20 @@ final class Pool extends PyObject {
         }
         Object initializer = a[2];
         Object args = a[3];
+        Runnable first =
+                () -> {
+                    if (initializer != None.NONE) {
+                        Calls.arguments().addAll(args).call(initializer);
+                    }
+                };
         WorkerPool made =
-                new WorkerPool(
-                        WORKER,
-                        "ForkPoolWorker",
-                        () -> {
-                            if (initializer != None.NONE) {
-                                Calls.arguments().addAll(args).call(initializer);
-                            }
-                        },
-                        a[4] == None.NONE ? -1 : Numbers.index(a[4]));
+                self.type().isSubtypeOf(OF_THREADS)
+                        ? new ThreadWorkers(first)
+                        : new WorkerPool(
+                                WORKER,
+                                "ForkPoolWorker",
+                                first,
+                                a[4] == None.NONE ? -1 : Numbers.index(a[4]));
         self.workers = made;
         made.grow(self.size);
         return None.NONE;
@@ -136,7 +150,7 @@ final class Pool extends PyObject {
                 result,
                 0,
                 () -> {
-                    Object[] sent = {Pickling.sent(a[1]), Pickling.sent(a[2]), Pickling.sent(a[3])};
+                    Object[] sent = {own.sent(a[1]), own.sent(a[2]), own.sent(a[3])};
                     return () ->
                             PyList.of(
                                     Calls.arguments()
@@ -204,8 +218,8 @@ final class Pool extends PyObject {
                     result,
                     i,
                     () -> {
-                        Object called = Pickling.sent(function);
-                        Object sent = Pickling.sent(chunk);
+                        Object called = own.sent(function);
+                        Object sent = own.sent(chunk);
                         return () -> results(called, (PyTuple) sent, star);
                     });
         }

@@ -34,6 +34,7 @@ public final class ProcessExecutor extends PyObject {
     private @Nullable WorkerPool workers;
     private long most;
     private boolean closed;
+    private volatile boolean broken;
 
     private ProcessExecutor(PyType type) {
         super(type);
@@ -96,11 +97,30 @@ public final class ProcessExecutor extends PyObject {
                             }
                         },
                         a[5] == None.NONE ? -1 : Numbers.index(a[5]));
+        self.workers.onDeath(self::broken);
         return None.NONE;
+    }
+
+    /** Fails all work, because a worker has died over some. */
+    private void broken(List<WorkerPool.Work> lost) {
+        broken = true;
+        lost.forEach(each -> each.failed().accept(problem()));
+    }
+
+    private static PyException problem() {
+        return Errors.of(
+                (PyType) Modules.member("concurrent.futures.process", "BrokenProcessPool"),
+                "A process in the process pool was terminated abruptly while the future was"
+                        + " running or pending.");
     }
 
     private Object submit(Object function, PyTuple arguments) {
         WorkerPool own = workers;
+        if (broken) {
+            throw Errors.of(
+                    (PyType) Modules.member("concurrent.futures.process", "BrokenProcessPool"),
+                    "A child process terminated abruptly, the process pool is not usable anymore");
+        }
         if (own == null || closed) {
             throw Errors.runtime("cannot schedule new futures after shutdown");
         }

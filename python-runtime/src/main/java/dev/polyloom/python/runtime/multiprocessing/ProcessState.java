@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.multiprocessing;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.library.Waiting;
+import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.Realm;
@@ -75,6 +76,9 @@ final class ProcessState {
         Realm own = realm;
         if (own != null) {
             Processes.leave(own);
+            if (!own.isKilled()) {
+                Console.OUT.flush();
+            }
         }
         synchronized (this) {
             ended = true;

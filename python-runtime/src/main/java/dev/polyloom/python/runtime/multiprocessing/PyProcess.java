@@ -156,6 +156,7 @@ final class PyProcess extends PyObject implements Forkable {
         child.parent = by;
         Realm realm = Realm.fork((Long) state.pid(), copies);
         Processes.enter(realm, child, copies.endings());
+        state.realm = realm;
         long begin = Processes.reserveStart();
         state.thread = PyThread.startProcess(realm, () -> child.work(realm, begin), state::ended);
         return None.NONE;
@@ -163,7 +164,6 @@ final class PyProcess extends PyObject implements Forkable {
 
     /** Does what the process does, from its first instant to its exit code. */
     private void work(Realm realm, long begin) {
-        state.realm = realm;
         Processes.awaitStart(begin);
         int code = 0;
         try {
@@ -171,8 +171,10 @@ final class PyProcess extends PyObject implements Forkable {
             Calls.method(this, "run");
         } catch (RuntimeException | Error e) {
             code = failed(e);
+        } finally {
+            Integer own = realm.code();
+            state.result(own == null ? code : own);
         }
-        state.result(code);
     }
 
     private int failed(Throwable thrown) {

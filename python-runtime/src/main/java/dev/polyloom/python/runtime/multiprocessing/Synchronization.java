@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.multiprocessing;
 
+import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
@@ -39,7 +40,27 @@ final class Synchronization {
         module.put("RLock", RLOCK);
         for (String name :
                 new String[] {"Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"}) {
-            module.put(name, type(name, null));
+            boolean counts = name.endsWith("Semaphore");
+            module.put(name, type(name, counts ? type -> count(type, name) : null));
         }
+    }
+
+    private static void count(PyType type, String name) {
+        type.method("get_value", 0, 0, a -> Attributes.get(a[0], "_value"));
+        type.method(
+                "__repr__",
+                0,
+                0,
+                a ->
+                        "<%s(value=%s%s)>"
+                                .formatted(
+                                        name,
+                                        Text.str(Attributes.get(a[0], "_value")),
+                                        name.equals("Semaphore")
+                                                ? ""
+                                                : ", maxvalue="
+                                                        + Text.str(
+                                                                Attributes.get(
+                                                                        a[0], "_initial_value"))));
     }
 }

@@ -6,25 +6,31 @@ import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.python.runtime.object.ThreadDeathError;
 import dev.polyloom.python.runtime.object.ThreadState;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Processes that do work in the order in which it is handed in. */
-final class WorkerPool {
+class WorkerPool {
     private final PyType type;
     private final String name;
     private final Runnable initializer;
     private final long tasksPerChild;
     private final Deque<Work> queue = new ArrayDeque<>();
     private final List<PyProcess> workers = new ArrayList<>();
+    private final Set<ProcessState> busy = new HashSet<>();
     private final ThreadState owner = ThreadState.get();
+    private @Nullable Consumer<List<Work>> deathListener;
     private boolean closed;
+    private boolean terminated;
 
     /**
      * A piece of work.
@@ -79,7 +85,7 @@ final class WorkerPool {
         notifyAll();
     }
 
-    private void work() {
+    final void work() {
         initializer.run();
         for (long left = tasksPerChild; left != 0; left--) {
             Work next = take();
@@ -119,13 +125,55 @@ final class WorkerPool {
         }
         Object result;
         try {
-            result = Pickling.sent(work.body.get());
+            result = sent(done(work.body));
+        } catch (ThreadDeathError e) {
+            died(work);
+            throw e;
         } catch (RuntimeException | Error e) {
-            PyException error = (PyException) Pickling.sent(Errors.caught(e));
+            PyException error = (PyException) sent(Errors.caught(e));
             deliver(() -> work.failed.accept(error));
             return;
         }
         deliver(() -> work.done.accept(result));
+    }
+
+    /** Returns what arrives at the other side of what the one has sent. */
+    Object sent(Object value) {
+        return Pickling.sent(value);
+    }
+
+    /** Says what is told when a worker dies over its work. */
+    final void onDeath(Consumer<List<Work>> listener) {
+        deathListener = listener;
+    }
+
+    private void died(Work work) {
+        Consumer<List<Work>> listener = deathListener;
+        List<Work> lost = new ArrayList<>(List.of(work));
+        synchronized (this) {
+            if (terminated || listener == null) {
+                return;
+            }
+            lost.addAll(queue);
+            queue.clear();
+            closed = true;
+            notifyAll();
+        }
+        deliver(() -> listener.accept(lost));
+    }
+
+    private Object done(Supplier<Object> body) {
+        ProcessState own = Processes.current().state();
+        synchronized (this) {
+            busy.add(own);
+        }
+        try {
+            return body.get();
+        } finally {
+            synchronized (this) {
+                busy.remove(own);
+            }
+        }
     }
 
     /** Does something as the process that has made the pool. */
@@ -146,14 +194,16 @@ final class WorkerPool {
         notifyAll();
     }
 
-    /** Ends the workers at once. */
+    /** Ends the workers that are at work at once, and the others as if there were no more work. */
     void terminate() {
         List<PyProcess> all;
         synchronized (this) {
             closed = true;
+            terminated = true;
             queue.clear();
             notifyAll();
-            all = List.copyOf(workers);
+            all = new ArrayList<>(workers);
+            all.removeIf(each -> !busy.contains(each.state()));
         }
         all.forEach(each -> each.kill(15));
     }

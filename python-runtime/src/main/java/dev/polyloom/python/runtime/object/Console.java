@@ -15,6 +15,8 @@ public final class Console extends PyObject {
             PyType.library("TextIOWrapper", Types.OBJECT, Console::fill).module("_io");
     private static final int ROOM = 8192;
 
+    private static volatile boolean unbuffered;
+
     /** Standard output. */
     public static final Console OUT = new Console("<stdout>");
 
@@ -148,6 +150,25 @@ public final class Console extends PyObject {
         }
     }
 
+    /** Says whether all that is written is handed on at once. */
+    public static void unbuffered(boolean value) {
+        unbuffered = value;
+    }
+
+    /** Returns what waits to be handed on; each process has its own. */
+    private StringBuilder pending() {
+        Realm realm = this == OUT ? Realm.current() : null;
+        return realm == null ? pending : realm.output();
+    }
+
+    /** Forgets what has not been handed on, as a process does that ends without cleaning up. */
+    public synchronized void drop() {
+        if (unbuffered) {
+            flush();
+        }
+        pending().setLength(0);
+    }
+
     private synchronized Object write(PyBytes bytes) {
         flush();
         OutputStream to = target;
@@ -165,8 +186,9 @@ public final class Console extends PyObject {
     /** Writes a text. */
     public synchronized void write(String text) {
         Realm.check();
-        pending.append(text);
-        if (this == ERR || pending.length() > ROOM) {
+        StringBuilder all = pending();
+        all.append(text);
+        if (this == ERR || all.length() > ROOM || unbuffered) {
             flush();
         }
     }
@@ -174,16 +196,17 @@ public final class Console extends PyObject {
     /** Hands on what has been written. */
     public synchronized void flush() {
         OutputStream to = target;
+        StringBuilder all = pending();
         if (to == null) {
             return;
         }
         try {
-            to.write(pending.toString().getBytes(StandardCharsets.UTF_8));
+            to.write(all.toString().getBytes(StandardCharsets.UTF_8));
             to.flush();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } finally {
-            pending.setLength(0);
+            all.setLength(0);
         }
     }
 

@@ -52,6 +52,11 @@ public final class Function extends PyObject implements Descriptor {
         return asynchronous;
     }
 
+    /** Returns the parameters: of each its name, its kind, whether it has a default, and that. */
+    public PyList parameters() {
+        return signature.described();
+    }
+
     /** Names the module. */
     public Function module(String value) {
         module = value;

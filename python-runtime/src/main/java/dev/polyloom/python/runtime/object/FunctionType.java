@@ -8,6 +8,17 @@ import java.util.List;
 final class FunctionType {
     private FunctionType() {}
 
+    private static Object annotations(Function function) {
+        synchronized (function) {
+            Object own = function.own("__annotations__");
+            if (own == null) {
+                own = new PyDict();
+                function.setOwn("__annotations__", own);
+            }
+            return own;
+        }
+    }
+
     private static Function of(Object self) {
         return (Function) self;
     }
@@ -18,6 +29,10 @@ final class FunctionType {
         type.getter("__doc__", s -> of(s).doc(), (s, v) -> of(s).setDoc(v));
         type.getter("__module__", s -> of(s).module(), (s, v) -> of(s).module((String) v));
         type.getter("__dict__", ObjectType::dict);
+        type.getter(
+                "__annotations__",
+                s -> annotations((Function) s),
+                (s, v) -> of(s).setOwn("__annotations__", v));
         type.getter("__defaults__", s -> defaults(of(s).signature()));
         type.method(
                 "__call__", 0, -1, a -> Calls.call(a[0], PyTuple.of(a).slice(1, a.length).array()));

@@ -17,8 +17,10 @@ public final class Realm {
     private static boolean forked;
 
     private final Map<Global, Object> values = new ConcurrentHashMap<>();
+    private final StringBuilder output = new StringBuilder();
     private final long pid;
     private volatile boolean killed;
+    private volatile @Nullable Integer code;
 
     /** Copies a value for a process. */
     public interface Copier {
@@ -71,7 +73,24 @@ public final class Realm {
         killed = true;
     }
 
-    /** Tells whether the process has been ended from outside. */
+    /** Ends the process of the calling thread, from inside, without cleaning up. */
+    public void exit(int status) {
+        code = status;
+        kill();
+        throw new ThreadDeathError();
+    }
+
+    /** Returns the exit code with which the process has ended itself, or null. */
+    public @Nullable Integer code() {
+        return code;
+    }
+
+    /** Returns what the process has written and not handed on. */
+    StringBuilder output() {
+        return output;
+    }
+
+    /** Tells whether the process has been ended from outside, or by itself without cleaning up. */
     public boolean isKilled() {
         return killed;
     }

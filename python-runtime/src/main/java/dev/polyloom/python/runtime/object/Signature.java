@@ -87,6 +87,33 @@ public final class Signature {
         };
     }
 
+    /**
+     * Returns the parameters as {@code inspect} has them: of each its name, its kind, whether it
+     * has a default, and that.
+     */
+    PyList described() {
+        PyList all = new PyList();
+        int last = names.length - (rest ? 1 : 0) - (keywords ? 1 : 0);
+        for (int i = 0; i < positional; i++) {
+            all.append(described(i, i < positionalOnly ? 0L : 1L));
+        }
+        if (rest) {
+            all.append(PyTuple.of(names[last], 2L, false, None.NONE));
+        }
+        for (int i = positional; i < last; i++) {
+            all.append(described(i, 3L));
+        }
+        if (keywords) {
+            all.append(PyTuple.of(names[names.length - 1], 4L, false, None.NONE));
+        }
+        return all;
+    }
+
+    private PyTuple described(int index, long kind) {
+        Object value = defaults[index];
+        return PyTuple.of(names[index], kind, value != null, value == null ? None.NONE : value);
+    }
+
     /** Returns the names of all parameters, those of the rest last. */
     public List<String> names() {
         return List.of(names);

@@ -65,7 +65,6 @@ if __name__ == "__main__":
     workers = [Worker(n) for n in range(3)]
     for each in workers:
         each.start()
-    for each in workers:
         each.join()
     print([each.result for each in workers], [each.name for each in workers])
     endless = multiprocessing.Process(target=forever, name="endless", daemon=True)
