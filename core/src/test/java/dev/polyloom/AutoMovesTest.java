@@ -275,4 +275,16 @@ class AutoMovesTest {
             second.get(30, TimeUnit.SECONDS);
         }
     }
+
+    @Test
+    void sampler_restsWhileTasksOnlyWait_andMovesThoseThatComeLater() throws Exception {
+        try (Scope scope = Run.auto().config(COMPUTES).name("idling").openApart()) {
+            submit(scope, new Waits(), 1);
+            await().atMost(LONG).until(() -> samplers("idling") == 1);
+            await().atMost(LONG).until(() -> samplers("idling") == 0);
+            submit(scope, new Waits(), many());
+            firstMove(scope);
+            release.countDown();
+        }
+    }
 }

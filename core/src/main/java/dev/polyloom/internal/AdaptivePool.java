@@ -199,10 +199,24 @@ public final class AdaptivePool implements Pool {
         return counters.sum(COMPLETED);
     }
 
+    /** Returns how many tasks were submitted. */
+    long submitted() {
+        return counters.sum(TAKEN) + heldBack();
+    }
+
     /** Returns how many tasks have not ended. */
     long open() {
         long done = completed();
-        return counters.sum(TAKEN) - done + (gate == null ? 0 : gate.queued());
+        return submitted() - done;
+    }
+
+    /** Returns how many tasks wait for a place, not counting those that wait for a carrier. */
+    long queued() {
+        return platform.queued() + heldBack();
+    }
+
+    private long heldBack() {
+        return gate == null ? 0 : gate.queued();
     }
 
     @Override
@@ -296,7 +310,7 @@ public final class AdaptivePool implements Pool {
         int running = Math.clamp(counters.sum(TAKEN) - done - queued, 0, Integer.MAX_VALUE);
         int onThreads = platform.executor.getActiveCount();
         int workers = Math.max(0, running - onThreads) + platform.executor.getPoolSize();
-        long waiting = (long) queued + (gate == null ? 0 : gate.queued());
+        long waiting = queued + heldBack();
         return new PoolSnapshot(workers, running, waiting, done, 0, 0);
     }
 }

@@ -121,37 +121,38 @@ final class WorkSampler implements Runnable {
     // ---- the thread
 
     private void startIfNeeded() {
-        if (isNeeded()) {
+        long submitted = pool.submitted();
+        if (pool.open() > 0 && !pool.isTerminated()) {
             Thread.ofPlatform().daemon().name(pool.setting().name() + THREAD_SUFFIX).start(this);
         } else {
-            disarm();
+            disarm(submitted);
         }
     }
 
-    private void disarm() {
+    private void disarm(long seenSubmitted) {
         armed = false;
-        if (isNeeded()) {
+        if (pool.submitted() != seenSubmitted && !pool.isTerminated()) {
             tasksRun();
         }
     }
 
-    private boolean isNeeded() {
-        return pool.open() > 0 && !pool.isTerminated();
-    }
-
+    /** Looks until there has been nothing to move for a while: no task came, and all have begun. */
     @Override
     public void run() {
+        long submitted = pool.submitted();
         int idle = 0;
         while (idle < IDLE_LOOKS && !pool.isTerminated()) {
-            long before = lastCompleted;
-            look();
-            idle = pool.open() == 0 && lastCompleted == before ? idle + 1 : 0;
+            boolean allBegun = look() < carriers && pool.queued() == 0;
+            long before = submitted;
+            submitted = pool.submitted();
+            idle = allBegun && submitted == before ? idle + 1 : 0;
             LockSupport.parkNanos(this, INTERVAL.toNanos());
         }
-        disarm();
+        disarm(submitted);
     }
 
-    private void look() {
+    /** Returns how many carriers are held. */
+    private int look() {
         int held = lookAtCarriers();
         Set<Thread> threads = platform.living();
         int busy = 0;
@@ -168,6 +169,7 @@ final class WorkSampler implements Runnable {
         nativeWaits.keepOnly(threads);
         judge(held, busy);
         size(waiting);
+        return held;
     }
 
     private int lookAtCarriers() {
