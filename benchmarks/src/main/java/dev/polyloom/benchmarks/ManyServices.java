@@ -8,6 +8,8 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * A JVM with one host of many services on virtual threads. Asked by a line, it answers with the
@@ -15,6 +17,9 @@ import java.util.concurrent.CountDownLatch;
  * those of a status query, and the private bytes of the JVM.
  */
 final class ManyServices {
+    /** Two lines a service would only cover the figures. */
+    private static final Logger LOGGER = Logger.getLogger("dev.polyloom");
+
     static final int COUNT = 10_000;
     private static final int QUERIES = 21;
     private static final Duration BOUND = Duration.ofMinutes(1);
@@ -28,6 +33,7 @@ final class ManyServices {
      * @throws Exception if something fails
      */
     public static void main(String... args) throws Exception {
+        LOGGER.setLevel(Level.WARNING);
         int count = Integer.parseInt(args[0]);
         BufferedReader in =
                 new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
