@@ -324,6 +324,27 @@ class HostUpdateTest {
     }
 
     @Test
+    void supervisorThatHasEnded_startsOnlyIfItIsDeclaredOtherwise() {
+        ServiceSpec done =
+                ServiceSpec.named("a", ENDS).restart(Restart.TRANSIENT).significant().build();
+        SupervisorBuilder ends =
+                SupervisorSpec.named("ends")
+                        .restart(Restart.TEMPORARY)
+                        .autoShutdown(AutoShutdown.ANY_SIGNIFICANT)
+                        .child(done);
+        start(top(ends.build(), service("b", "1")));
+        await().until(() -> status("host/top/ends").state() == ServiceState.ENDED);
+
+        HostUpdate _ = host.update(declared(top(ends.build(), service("b", "2"))));
+        events.await(ServiceEvent.Ready.class, "host/top/b", 2);
+        assertThat(events.of(ServiceEvent.Starting.class, "host/top/ends/a")).hasSize(1);
+
+        SupervisorSpec other = ends.autoShutdown(AutoShutdown.NEVER).build();
+        HostUpdate _ = host.update(declared(top(other, service("b", "2"))));
+        events.await(ServiceEvent.Starting.class, "host/top/ends/a", 2);
+    }
+
+    @Test
     void serviceThatWaitsForItsRestart_startsAtOnceWhenDeclaredOtherwise() {
         Service crashes =
                 context -> {
@@ -427,6 +448,20 @@ class HostUpdateTest {
         assertThat(events.of(ServiceEvent.Starting.class, "host/more/x")).hasSize(1);
         host.close();
         assertThat(host.awaitStop(Duration.ofSeconds(30))).isTrue();
+    }
+
+    @Test
+    void whatWasRemovedAtRunTime_comesBackOnlyIfItIsDeclaredOtherwise() {
+        start(top(service("a", "1"), service("b", "1")));
+        host.remove("host/top/a");
+        await().untilAsserted(() -> assertThat(names("host/top")).containsExactly("b"));
+
+        HostUpdate _ = host.update(declared(top(service("a", "1"), service("b", "2"))));
+        events.await(ServiceEvent.Ready.class, "host/top/b", 2);
+        assertThat(names("host/top")).containsExactly("b");
+
+        HostUpdate _ = host.update(declared(top(service("a", "2"), service("b", "2"))));
+        events.await(ServiceEvent.Ready.class, "host/top/a", 2);
     }
 
     @Test

@@ -81,4 +81,18 @@ class SpecTest {
                 .mapToObj(attempt -> delay.before(attempt, random).toMillis() / 1000.0)
                 .toList();
     }
+
+    @Test
+    void difference_isEmptyOnlyIfAllItsListsAre() {
+        List<String> none = List.of();
+        List<String> one = List.of("host/a");
+        assertThat(new HostUpdate(none, none, none).isEmpty()).isTrue();
+        assertThat(new HostUpdate(one, none, none).isEmpty()).isFalse();
+        assertThat(new HostUpdate(none, one, none).isEmpty()).isFalse();
+        assertThat(new HostUpdate(none, none, one).isEmpty()).isFalse();
+        assertThat(new HostUpdate(none, one, none).withChanged("host").changed())
+                .containsExactly("host", "host/a");
+        assertThat(new HostUpdate(none, one, none).withChanged("host/a").changed())
+                .containsExactly("host/a");
+    }
 }
