@@ -16,7 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Events for those who are too slow. */
+/** Events for those who are too slow, or fail. */
 @Timeout(60)
 class EventHubTest {
     private static final int MANY = 200_000;
@@ -92,6 +92,24 @@ class EventHubTest {
             assertThat(heard.get()).isEqualTo(10_000);
             assertThat(lost.get()).isGreaterThan(1_000);
         });
+    }
+
+    @Test
+    void listenerThatFails_keepsNobodyFromHearing() {
+        ServiceListener fails =
+                _ -> {
+                    throw new IllegalStateException("boom");
+                };
+        ServiceListener failsBadly =
+                _ -> {
+                    throw new AssertionError("boom");
+                };
+        EventHub open = start(fails, failsBadly, this::count);
+
+        open.emit(event(1));
+        open.emit(event(2));
+
+        await().untilAsserted(() -> assertThat(heard.get()).isEqualTo(2));
     }
 
     private static final class Silent implements Flow.Subscriber<ServiceEvent> {
