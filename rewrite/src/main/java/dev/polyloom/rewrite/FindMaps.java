@@ -1,5 +1,8 @@
 package dev.polyloom.rewrite;
 
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Recipe;
 import org.openrewrite.TreeVisitor;
@@ -35,16 +38,26 @@ public final class FindMaps extends Recipe {
     public TreeVisitor<?, ExecutionContext> getVisitor() {
         return new JavaIsoVisitor<ExecutionContext>() {
             @Override
-            public J.MethodInvocation visitMethodInvocation(
-                    J.MethodInvocation call, ExecutionContext context) {
-                J.MethodInvocation visited = super.visitMethodInvocation(call, context);
-                return INVOKE_ALL.matches(visited) || STREAM.matches(visited)
-                        ? Marks.mark(
-                                visited,
-                                "Polyloom: Parallel.pmap maps a function over items, where other"
-                                        + " exceptions will do")
-                        : visited;
+            public J.CompilationUnit visitCompilationUnit(
+                    J.CompilationUnit file, ExecutionContext context) {
+                Map<UUID, String> marks = new HashMap<>();
+                new Finder().visit(file, marks);
+                return Marks.mark(file, marks);
             }
         };
+    }
+
+    private static final class Finder extends JavaIsoVisitor<Map<UUID, String>> {
+        @Override
+        public J.MethodInvocation visitMethodInvocation(
+                J.MethodInvocation call, Map<UUID, String> marks) {
+            if (INVOKE_ALL.matches(call) || STREAM.matches(call)) {
+                marks.put(
+                        call.getId(),
+                        "Polyloom: Parallel.pmap maps a function over items, where other exceptions"
+                                + " will do");
+            }
+            return super.visitMethodInvocation(call, marks);
+        }
     }
 }

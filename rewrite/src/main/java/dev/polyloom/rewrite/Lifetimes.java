@@ -2,8 +2,9 @@ package dev.polyloom.rewrite;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.Tree;
@@ -23,13 +24,17 @@ final class Lifetimes {
 
     private Lifetimes() {}
 
-    /** Returns a block in which the lifetimes that can be told are those of a {@code try}. */
-    static J.Block shape(J.Block block, Cursor cursor) {
+    /**
+     * Returns a block in which the lifetimes that can be told are those of a {@code try}.
+     *
+     * @param marks takes what is in the way of the others, by the ids of their declarations
+     */
+    static J.Block shape(J.Block block, Cursor cursor, Map<UUID, String> marks) {
         List<JRightPadded<Statement>> statements = block.getPadding().getStatements();
         for (int i = 0; i < statements.size(); i++) {
             J.VariableDeclarations pool = pool(statements.get(i).getElement());
             if (pool != null) {
-                J.Block shaped = shape(block, i, pool, cursor);
+                J.Block shaped = shape(block, i, pool, cursor, marks);
                 if (shaped != block) {
                     return shaped;
                 }
@@ -39,7 +44,11 @@ final class Lifetimes {
     }
 
     private static J.Block shape(
-            J.Block block, int index, J.VariableDeclarations pool, Cursor cursor) {
+            J.Block block,
+            int index,
+            J.VariableDeclarations pool,
+            Cursor cursor,
+            Map<UUID, String> marks) {
         String name = pool.getVariables().getFirst().getSimpleName();
         List<JRightPadded<Statement>> all = block.getPadding().getStatements();
         Ending ending = Ending.of(name, block.getStatements(), index);
@@ -48,10 +57,8 @@ final class Lifetimes {
         }
         String objection = objection(ending, block.getStatements(), index, name, cursor);
         if (objection != null) {
-            Statement marked = Marks.mark(pool, objection);
-            return marked == pool
-                    ? block
-                    : block.withStatements(replaced(block.getStatements(), index, marked));
+            marks.put(pool.getId(), objection);
+            return block;
         }
         List<JRightPadded<Statement>> result = new ArrayList<>(all.subList(0, index));
         result.add(all.get(index).withElement(closing(pool, ending, all, index)));
@@ -155,11 +162,5 @@ final class Lifetimes {
         return type == null
                 || type.toString().contains("InterruptedException")
                 || type instanceof JavaType.MultiCatch;
-    }
-
-    private static List<Statement> replaced(List<Statement> all, int index, Statement statement) {
-        List<Statement> result = new ArrayList<>(all);
-        result.set(index, Objects.requireNonNull(statement));
-        return result;
     }
 }

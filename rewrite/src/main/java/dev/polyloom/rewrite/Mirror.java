@@ -71,6 +71,12 @@ enum Mirror {
                 : null;
     }
 
+    /** Returns the mirror of the class of compat that an import names, or null. */
+    static @Nullable Mirror ofCompat(J.Import statement) {
+        String name = statement.getTypeName();
+        return name.startsWith(COMPAT) ? of(JDK + name.substring(COMPAT.length())) : null;
+    }
+
     /** Returns the mirrors of a type, of its arguments, its bounds and its elements. */
     static Set<Mirror> within(@Nullable JavaType type) {
         Set<Mirror> found = EnumSet.noneOf(Mirror.class);

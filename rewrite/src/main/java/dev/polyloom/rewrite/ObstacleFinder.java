@@ -24,10 +24,14 @@ final class ObstacleFinder extends JavaIsoVisitor<List<Obstacle>> {
     private final Set<String> imported = new HashSet<>();
     private J.@Nullable Import wildcard;
 
-    /** Returns the obstacles in a file. */
+    /** Returns the obstacles in a file, none for what it already imports from compat. */
     static List<Obstacle> find(J.CompilationUnit file) {
         List<Obstacle> found = new ArrayList<>();
         new ObstacleFinder().visit(file, found);
+        for (J.Import each : file.getImports()) {
+            Mirror moved = Mirror.ofCompat(each);
+            found.removeIf(obstacle -> obstacle.mirror() == moved);
+        }
         return found;
     }
 

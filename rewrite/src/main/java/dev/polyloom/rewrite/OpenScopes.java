@@ -1,10 +1,14 @@
 package dev.polyloom.rewrite;
 
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.openrewrite.Cursor;
 import org.openrewrite.ExecutionContext;
 import org.openrewrite.Recipe;
+import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.JavaIsoVisitor;
 import org.openrewrite.java.JavaParser;
@@ -63,7 +67,14 @@ public final class OpenScopes extends Recipe {
 
     @Override
     public TreeVisitor<?, ExecutionContext> getVisitor() {
-        return new Opener();
+        return new TreeVisitor<Tree, ExecutionContext>() {
+            @Override
+            public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext context) {
+                return tree instanceof J.CompilationUnit file
+                        ? Imports.unfolded(file, each -> new Opener().visit(each, context))
+                        : tree;
+            }
+        };
     }
 
     /** The call of {@code Run} that takes the place of a factory's, or null. */
@@ -90,6 +101,8 @@ public final class OpenScopes extends Recipe {
 
     @SuppressWarnings("ReferenceEquality") // trees are equal by id, changed or not
     private static final class Opener extends JavaIsoVisitor<ExecutionContext> {
+        private final Map<UUID, String> marks = new HashMap<>();
+
         @Override
         public J.CompilationUnit visitCompilationUnit(
                 J.CompilationUnit file, ExecutionContext context) {
@@ -102,16 +115,16 @@ public final class OpenScopes extends Recipe {
                                                             .equals("dev.polyloom.Run"))
                             || file.getClasses().stream()
                                     .anyMatch(each -> each.getSimpleName().equals("Run"));
-            return otherRun ? file : super.visitCompilationUnit(file, context);
+            return otherRun ? file : Marks.mark(super.visitCompilationUnit(file, context), marks);
         }
 
         @Override
         public J.Block visitBlock(J.Block block, ExecutionContext context) {
             J.Block before = block;
-            J.Block shaped = Lifetimes.shape(before, getCursor());
+            J.Block shaped = Lifetimes.shape(before, getCursor(), marks);
             while (shaped != before) {
                 before = shaped;
-                shaped = Lifetimes.shape(before, getCursor());
+                shaped = Lifetimes.shape(before, getCursor(), marks);
             }
             J.Block formatted =
                     shaped == block

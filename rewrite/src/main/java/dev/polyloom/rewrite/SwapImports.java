@@ -10,7 +10,6 @@ import org.openrewrite.ScanningRecipe;
 import org.openrewrite.Tree;
 import org.openrewrite.TreeVisitor;
 import org.openrewrite.java.ChangeType;
-import org.openrewrite.java.JavaVisitor;
 import org.openrewrite.java.tree.J;
 
 /**
@@ -63,7 +62,8 @@ public final class SwapImports extends ScanningRecipe<Survey> {
             @Override
             public @Nullable Tree visit(@Nullable Tree tree, ExecutionContext context) {
                 return tree instanceof J.CompilationUnit file
-                        ? swap(marked(file, survey), survey, context)
+                        ? Imports.unfolded(
+                                marked(file, survey), each -> swap(each, survey, context))
                         : tree;
             }
         };
@@ -106,15 +106,6 @@ public final class SwapImports extends ScanningRecipe<Survey> {
                                 marks.put(each.getId(), "Polyloom: stays because of " + keeper));
             }
         }
-        return marks.isEmpty() ? file : (J.CompilationUnit) new Marker().visitNonNull(file, marks);
-    }
-
-    /** Marks trees by their ids. */
-    private static final class Marker extends JavaVisitor<Map<UUID, String>> {
-        @Override
-        public @Nullable J postVisit(J tree, Map<UUID, String> marks) {
-            String why = marks.get(tree.getId());
-            return why == null ? tree : Marks.mark(tree, why);
-        }
+        return Marks.mark(file, marks);
     }
 }

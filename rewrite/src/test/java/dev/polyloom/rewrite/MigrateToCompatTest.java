@@ -8,6 +8,15 @@ import org.openrewrite.test.RecipeSpec;
 /** Phase one. */
 @Timeout(120)
 class MigrateToCompatTest extends RecipeTest {
+    private static final String MANY =
+            """
+            import PACKAGE.CompletableFuture;
+            import PACKAGE.ExecutorCompletionService;
+            import PACKAGE.Executors;
+            import PACKAGE.ForkJoinPool;
+            import PACKAGE.ScheduledThreadPoolExecutor;
+            """;
+
     @Override
     public void defaults(RecipeSpec spec) {
         spec.recipeFromResources("dev.polyloom.rewrite.MigrateToCompat").parser(parser());
@@ -83,7 +92,12 @@ class MigrateToCompatTest extends RecipeTest {
                 }
                 """,
                 """
-                import dev.polyloom.compat.*;
+                import dev.polyloom.compat.CompletableFuture;
+                import dev.polyloom.compat.ExecutorCompletionService;
+                import dev.polyloom.compat.ForkJoinPool;
+                import dev.polyloom.compat.RejectedExecutionHandler;
+                import dev.polyloom.compat.ScheduledThreadPoolExecutor;
+                import dev.polyloom.compat.ThreadPoolExecutor;
 
                 import java.util.concurrent.LinkedBlockingQueue;
                 import java.util.concurrent.TimeUnit;
@@ -114,6 +128,34 @@ class MigrateToCompatTest extends RecipeTest {
                     }
                 }
                 """);
+    }
+
+    @Test
+    void manyImports_besideAWildcardWithTheSameNames_stayUnambiguous() {
+        String library =
+                """
+                package lib;
+
+                public class ProcessPoolExecutor {}
+                """;
+        String body =
+                """
+                import lib.*;
+
+                class Many {
+                    final ProcessPoolExecutor own = new ProcessPoolExecutor();
+                    final Object[] all = {
+                        Executors.newCachedThreadPool(),
+                        CompletableFuture.completedFuture(1),
+                        new ForkJoinPool(1),
+                        new ScheduledThreadPoolExecutor(1),
+                        new ExecutorCompletionService<String>(Runnable::run)
+                    };
+                }
+                """;
+        become(
+                List.of(library, MANY.replace("PACKAGE", "java.util.concurrent") + body),
+                List.of(library, MANY.replace("PACKAGE", "dev.polyloom.compat") + body));
     }
 
     @Test
@@ -401,18 +443,6 @@ class MigrateToCompatTest extends RecipeTest {
                     }
 
                     Executors user = Executors.newFixedThreadPool(1);
-                }
-                """);
-    }
-
-    @Test
-    void marks_ofAnEarlierRun_areNotRepeated() {
-        stays(
-                """
-                import java.util.concurrent.ForkJoinPool;
-
-                class Common {
-                    final ForkJoinPool pool = /*~~(Polyloom: ForkJoinPool: ForkJoinPool.commonPool returns the JDK's class)~~>*/ForkJoinPool.commonPool();
                 }
                 """);
     }

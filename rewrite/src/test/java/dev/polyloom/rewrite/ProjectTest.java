@@ -135,7 +135,7 @@ class ProjectTest {
         return Javac.run("shop.Main", classes);
     }
 
-    private static List<String> migrated(List<String> sources, String recipe) {
+    static List<String> migrated(List<String> sources, String recipe) {
         var context = new InMemoryExecutionContext(failure -> assertThat(failure).isNull());
         List<SourceFile> parsed =
                 RecipeTest.parser().build().parse(context, sources.toArray(String[]::new)).toList();

@@ -18,11 +18,12 @@ abstract class RecipeTest implements RewriteTest {
         return JavaParser.fromJavaVersion().classpath(JavaParser.runtimeClasspath());
     }
 
-    /** Expects one source to become another; both have to compile. */
+    /** Expects one source to become another, both to compile, and a second run to do nothing. */
     void becomes(String before, String after) {
         compiles(before);
-        compiles(withoutMarks(after));
+        compiles(after);
         rewriteRun(java(before, after));
+        rewriteRun(java(after));
     }
 
     /** Expects one source to stay, but for marks. */
@@ -37,10 +38,10 @@ abstract class RecipeTest implements RewriteTest {
         rewriteRun(java(source));
     }
 
-    /** Expects sources to become others together. */
+    /** Expects sources to become others together, and to stay those in a second run. */
     void become(List<String> before, List<String> after) {
         compiles(before.toArray(String[]::new));
-        compiles(after.stream().map(RecipeTest::withoutMarks).toArray(String[]::new));
+        compiles(after.toArray(String[]::new));
         SourceSpecs[] specs = new SourceSpecs[before.size()];
         for (int i = 0; i < specs.length; i++) {
             specs[i] =
@@ -49,6 +50,7 @@ abstract class RecipeTest implements RewriteTest {
                             : java(before.get(i), after.get(i));
         }
         rewriteRun(specs);
+        rewriteRun(after.stream().map(each -> java(each)).toArray(SourceSpecs[]::new));
     }
 
     void compiles(String... sources) {
