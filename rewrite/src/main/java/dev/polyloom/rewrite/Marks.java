@@ -70,7 +70,7 @@ final class Marks {
 
         private boolean isMarked(SearchResult mark) {
             String before = output.getOut().stripTrailing();
-            while (before.endsWith(END)) {
+            while (before.endsWith(END) && before.contains(BEGIN)) {
                 int begin = before.lastIndexOf(BEGIN);
                 String why =
                         before.substring(begin + BEGIN.length(), before.length() - END.length());
