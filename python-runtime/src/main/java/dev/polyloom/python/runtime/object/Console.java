@@ -45,12 +45,11 @@ public final class Console extends PyObject {
         ERR.target = err;
     }
 
-    /** Tells whether the program writes to the standard output of this process. */
+    /** Tells whether the program writes straight to the standard output of this process. */
     public static boolean isOfProcess() {
-        OutputStream to = OUT.target;
         try {
-            return System.out.equals(to)
-                    || (to instanceof FileOutputStream file && file.getFD() == FileDescriptor.out);
+            return OUT.target instanceof FileOutputStream file
+                    && file.getFD() == FileDescriptor.out;
         } catch (IOException e) {
             return false;
         }
