@@ -42,10 +42,12 @@ public final class LibrarySource {
                     "secrets",
                     "shutil",
                     "signal",
+                    "subprocess",
                     "tempfile",
                     "timeit",
                     "unicodedata",
                     "unittest",
+                    "unittest.mock",
                     "uuid",
                     "warnings");
 

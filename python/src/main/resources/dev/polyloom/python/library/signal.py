@@ -1,5 +1,6 @@
 """Signals: what a program wants done about them. A program can raise its own."""
 
+import _signal
 import enum
 import os
 import threading
@@ -59,6 +60,10 @@ SIGTTOU = Signals.SIGTTOU
 SIGWINCH = Signals.SIGWINCH
 SIG_DFL = Handlers.SIG_DFL
 SIG_IGN = Handlers.SIG_IGN
+ITIMER_REAL = 0
+ITIMER_VIRTUAL = 1
+ITIMER_PROF = 2
+ItimerError = OSError
 NSIG = 65
 _TEXTS = {
     1: "Hangup", 2: "Interrupt", 3: "Quit", 4: "Illegal instruction", 5: "Trace/breakpoint trap",
@@ -104,13 +109,54 @@ def getsignal(signalnum):
     return _handlers.get(_number(signalnum), SIG_DFL)
 
 
-def raise_signal(signalnum):
+def _dispatch(signalnum):
+    _came.set()
     number = _number(signalnum)
     handler = getsignal(number)
     if callable(handler) and not isinstance(handler, Handlers):
         handler(int(number), None)
-    elif handler == SIG_DFL and number not in (SIGCHLD, SIGCONT, SIGWINCH):
+    elif handler == SIG_DFL and number not in (SIGCHLD, SIGCONT, SIGWINCH, 23):
         os._exit(128 + number)
+
+
+_came = threading.Event()
+_signal.set_dispatch(_dispatch)
+
+
+def raise_signal(signalnum):
+    _signal.send(int(_number(signalnum)))
+
+
+def alarm(seconds, /):
+    if not isinstance(seconds, int):
+        raise TypeError("'%s' object cannot be interpreted as an integer" % type(seconds).__name__)
+    left = _signal.set_timer(seconds, 0)
+    return int(left + 0.999999)
+
+
+def setitimer(which, seconds, interval=0.0):
+    if which != ITIMER_REAL:
+        raise ItimerError(22, "Invalid argument")
+    before = getitimer(which)
+    global _interval
+    _interval = float(interval)
+    _signal.set_timer(seconds, interval)
+    return before
+
+
+def getitimer(which):
+    if which != ITIMER_REAL:
+        raise ItimerError(22, "Invalid argument")
+    left = _signal.timer()
+    return left, _interval if left else 0.0
+
+
+_interval = 0.0
+
+
+def pause():
+    _came.clear()
+    _came.wait()
 
 
 def strsignal(signalnum):

@@ -248,12 +248,7 @@ final class EventLoop extends PyObject {
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops
     private void pause(long nanos) {
-        Waiting.blocks();
-        try {
-            inbox.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-        } catch (InterruptedException e) {
-            throw Waiting.interrupted();
-        }
+        Waiting.rest(() -> inbox.wait(nanos / 1_000_000, (int) (nanos % 1_000_000)));
     }
 
     private void takeTimers() {

@@ -43,6 +43,17 @@ final class FileStream extends IoStream {
         }
     }
 
+    /** Makes a stream of one end of a pipe. */
+    FileStream(PipeChannel pipe, boolean writable) {
+        super(writable ? WRITER : READER);
+        this.name = descriptor;
+        this.mode = writable ? "wb" : "rb";
+        this.readable = !writable;
+        this.writable = writable;
+        this.appends = false;
+        this.file = new OpenFile(pipe, null);
+    }
+
     private static PyType type(String name, PyType base) {
         return PyType.library(name, base, FileStream::fill).module("_io");
     }
@@ -133,6 +144,12 @@ final class FileStream extends IoStream {
         byte[] taken = Arrays.copyOfRange(ahead, from, end);
         from = end;
         return taken;
+    }
+
+    /** Takes what is there, and waits only where that is nothing; the end is nothing too. */
+    synchronized byte[] takeSome() {
+        look();
+        return take((long) ahead.length - from);
     }
 
     private synchronized Object peek() {
@@ -232,6 +249,11 @@ final class FileStream extends IoStream {
     @Override
     boolean isWritable() {
         return writable;
+    }
+
+    @Override
+    boolean isSeekable() {
+        return !(file.channel() instanceof PipeChannel);
     }
 
     @Override

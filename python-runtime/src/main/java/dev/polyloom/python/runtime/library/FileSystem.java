@@ -40,6 +40,9 @@ final class FileSystem {
     private static final int NOT_FOLDER = 20;
     private static final int IS_FOLDER = 21;
     private static final int INVALID = 22;
+    private static final int NO_PROCESS = 3;
+    private static final int NO_PLACES = 29;
+    private static final int BROKEN_PIPE = 32;
     private static final int NOT_EMPTY = 39;
 
     private static volatile Path current = Path.of("").toAbsolutePath();
@@ -106,8 +109,8 @@ final class FileSystem {
         }
     }
 
-    /** Does something with a file; what goes wrong becomes an {@code OSError} that names it. */
-    static <T> T guarded(String file, Action<T> action) {
+    /** Does something with a file; what goes wrong becomes an {@code OSError} with its name. */
+    static <T> T guarded(@Nullable String file, Action<T> action) {
         try {
             return action.run();
         } catch (IOException e) {
@@ -127,22 +130,31 @@ final class FileSystem {
                 String text = String.valueOf(e.getMessage());
                 yield text.contains("Is a directory")
                         ? IS_FOLDER
-                        : text.contains("Not a directory") ? NOT_FOLDER : 5;
+                        : text.contains("Not a directory")
+                                ? NOT_FOLDER
+                                : text.contains("Broken pipe")
+                                        ? BROKEN_PIPE
+                                        : text.contains("Illegal seek") ? NO_PLACES : 5;
             }
         };
     }
 
     /** Returns the error of a number for a file, and for a second one where there are two. */
-    static PyException error(int number, String file, @Nullable String other) {
+    static PyException error(int number, @Nullable String file, @Nullable String other) {
         String type =
                 switch (number) {
                     case NO_FILE -> "FileNotFoundError";
+                    case NO_PROCESS -> "ProcessLookupError";
+                    case BROKEN_PIPE -> "BrokenPipeError";
                     case EXISTS -> "FileExistsError";
                     case DENIED, 1 -> "PermissionError";
                     case NOT_FOLDER -> "NotADirectoryError";
                     case IS_FOLDER -> "IsADirectoryError";
                     default -> "OSError";
                 };
+        if (file == null) {
+            return Errors.of(Exceptions.named(type), (long) number, text(number));
+        }
         Object[] values =
                 other == null
                         ? new Object[] {(long) number, text(number), file}
@@ -170,7 +182,9 @@ final class FileSystem {
             case IS_FOLDER -> "Is a directory";
             case INVALID -> "Invalid argument";
             case 28 -> "No space left on device";
-            case 32 -> "Broken pipe";
+            case BROKEN_PIPE -> "Broken pipe";
+            case NO_PLACES -> "Illegal seek";
+            case NO_PROCESS -> "No such process";
             case NOT_EMPTY -> "Directory not empty";
             default -> "Unknown error " + number;
         };

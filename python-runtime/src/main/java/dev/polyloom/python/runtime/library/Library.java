@@ -47,6 +47,8 @@ public final class Library {
                     Map.entry("os", OsModule::make),
                     Map.entry("os.path", PathModule::make),
                     Map.entry("posixpath", PathModule::make),
+                    Map.entry("_signal", PendingSignals::make),
+                    Map.entry("_subprocess", ChildProcess::make),
                     Map.entry("traceback", TracebackModule::make),
                     Map.entry("_pickle", Library::makePickle),
                     Map.entry("_frames", TracebackModule::makeFrames),

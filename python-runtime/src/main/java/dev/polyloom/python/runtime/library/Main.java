@@ -75,7 +75,7 @@ public final class Main {
                 main.join();
             } catch (InterruptedException e) {
                 interrupted = true;
-                main.interrupt();
+                PendingSignals.send(2);
             }
         }
         if (interrupted) {
@@ -86,6 +86,7 @@ public final class Main {
 
     private static int guarded(Runnable body) {
         Identity.adopt(PyThread.main());
+        PendingSignals.begin();
         Sharing.begin();
         int code = 0;
         try {

@@ -1,15 +1,17 @@
 package dev.polyloom.python.runtime.library;
 
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the machine that is open. What goes wrong becomes an {@code OSError} that names it.
+ * A file of the machine that is open, or a pipe. What goes wrong becomes an {@code OSError} that
+ * names it.
  *
  * @param channel what it is read and written through
- * @param name the name that errors show
+ * @param name the name that errors show, or null
  */
-record OpenFile(FileChannel channel, String name) {
+record OpenFile(SeekableByteChannel channel, @Nullable String name) {
     /** Reads bytes; returns how many, or -1 at the end. */
     int read(byte[] into) {
         return FileSystem.guarded(name, () -> channel.read(ByteBuffer.wrap(into)));

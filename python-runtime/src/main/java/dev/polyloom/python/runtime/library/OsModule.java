@@ -304,7 +304,9 @@ final class OsModule {
                 a -> {
                     throw Errors.of(Exceptions.OS_ERROR, 25L, "Inappropriate ioctl for device");
                 });
-        module.function("_exit", 1, 1, OsModule::exit);
+        module.function("_exit", 1, 1, a -> exit((int) Numbers.index(a[0])));
+        module.function(
+                "kill", 2, 2, a -> PendingSignals.kill(Numbers.index(a[0]), Numbers.index(a[1])));
     }
 
     private static Object system() {
@@ -321,8 +323,8 @@ final class OsModule {
         return TIMES.tuple(used, 0.0, 0.0, 0.0, used);
     }
 
-    private static Object exit(Object[] a) {
-        int code = (int) Numbers.index(a[0]);
+    /** Ends the process without cleaning up. */
+    static Object exit(int code) {
         Console.OUT.drop();
         Realm realm = Realm.current();
         if (realm != null) {

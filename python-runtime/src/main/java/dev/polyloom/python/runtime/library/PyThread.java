@@ -183,12 +183,13 @@ public final class PyThread extends ThreadState {
     void startAhead() {
         start();
         if (RUNNING.get() <= PLATFORM_THREADS) {
-            headStart.await();
+            headStart.await(current().headStart);
         }
     }
 
-    HeadStart headStart() {
-        return headStart;
+    @Override
+    public void blocks() {
+        headStart.end();
     }
 
     /** Starts the thread. */

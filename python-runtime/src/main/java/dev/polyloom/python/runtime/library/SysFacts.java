@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.number.IntText;
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.object.Boxed;
 import dev.polyloom.python.runtime.object.Errors;
@@ -100,12 +101,11 @@ final class SysFacts {
         module.function("getswitchinterval", 0, 0, a -> interval.get());
         module.function(
                 "setswitchinterval", 1, 1, a -> setInterval(interval, Numbers.toDouble(a[0])));
-        AtomicLong digits = new AtomicLong(4300);
-        module.function("get_int_max_str_digits", 0, 0, a -> digits.get());
+        module.function("get_int_max_str_digits", 0, 0, a -> (long) IntText.maxDigits());
         module.function(
                 "set_int_max_str_digits",
                 "maxdigits",
-                a -> Values.none(() -> digits.set(Numbers.index(a[0]))));
+                a -> Values.none(() -> IntText.setMaxDigits((int) Numbers.index(a[0]))));
     }
 
     private static Object setDepth(AtomicLong depth, long value) {

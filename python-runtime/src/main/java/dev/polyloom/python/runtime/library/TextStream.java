@@ -174,6 +174,11 @@ final class TextStream extends IoStream {
     }
 
     @Override
+    boolean isSeekable() {
+        return file.isSeekable();
+    }
+
+    @Override
     Object descriptor() {
         return file.descriptor();
     }

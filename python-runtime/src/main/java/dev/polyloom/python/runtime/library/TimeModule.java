@@ -213,14 +213,15 @@ final class TimeModule {
         if (time < 0) {
             throw Errors.value("sleep length must be non-negative");
         }
-        try {
-            long nanos = (long) (time * NANOS);
-            HeadStart.pass();
-            Threads.sleep(Duration.ofNanos(nanos));
-            ThreadState.get().addSleep(nanos);
-        } catch (InterruptedException e) {
-            throw Waiting.interrupted();
-        }
+        long nanos = (long) (time * NANOS);
+        long end = System.nanoTime() + nanos;
+        long left = nanos;
+        do {
+            Duration duration = Duration.ofNanos(left);
+            Waiting.rest(() -> Threads.sleep(duration));
+            left = end - System.nanoTime();
+        } while (left > 0);
+        ThreadState.get().addSleep(nanos);
         return None.NONE;
     }
 }

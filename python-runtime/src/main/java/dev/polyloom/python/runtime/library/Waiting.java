@@ -4,7 +4,6 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Numbers;
-import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.Realm;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
@@ -53,22 +52,42 @@ public final class Waiting {
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops
     private static void pause(Object monitor, long nanos) {
-        HeadStart.pass();
-        try {
+        rest(() -> {
             if (nanos == FOREVER) {
                 monitor.wait();
             } else {
                 monitor.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
             }
-        } catch (InterruptedException e) {
-            throw interrupted();
-        }
+        });
     }
 
-    /** Returns what a thread throws that has been interrupted while it waited. */
-    public static PyException interrupted() {
-        Realm.check();
-        return Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+    /** Something that blocks the calling thread until it is over or the thread is interrupted. */
+    public interface Rest {
+        /** Blocks. */
+        void run() throws InterruptedException;
+    }
+
+    /**
+     * Blocks the calling thread. One that is interrupted handles the signals that have come, and
+     * returns unless their handlers throw; without any, {@code KeyboardInterrupt} is thrown.
+     */
+    public static void rest(Rest rest) {
+        HeadStart.pass();
+        boolean interrupted = false;
+        PendingSignals.enter();
+        try {
+            rest.run();
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } finally {
+            PendingSignals.leave();
+        }
+        if (interrupted) {
+            Realm.check();
+            if (!PendingSignals.handleAll()) {
+                throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+            }
+        }
     }
 
     /** Threads that wait for their turn, first come first served. */

@@ -37,6 +37,15 @@ public final class MultiprocessingModule {
         return module;
     }
 
+    /**
+     * Sends a signal to a process of the program, and tells whether there is one of this number.
+     *
+     * @param signal the number of the signal; 0 only asks
+     */
+    public static boolean kill(long pid, int signal) {
+        return Processes.kill(pid, signal);
+    }
+
     private static void addTo(Module module) {
         module.put("Pool", Pool.TYPE);
         module.put("Queue", ProcessQueue.QUEUE);

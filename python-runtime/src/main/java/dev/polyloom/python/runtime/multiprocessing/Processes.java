@@ -115,6 +115,21 @@ final class Processes {
         endings.forEach(Runnable::run);
     }
 
+    /** Sends a signal to a process that runs, and tells whether there is one of this number. */
+    static boolean kill(long pid, int signal) {
+        for (Map.Entry<Realm, Members> each : BY_REALM.entrySet()) {
+            ProcessState state = each.getValue().process().state();
+            if (each.getKey().pid() == pid && state.isAlive()) {
+                if (signal > 0) {
+                    state.kill(signal);
+                    Realm.check();
+                }
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Ends what the first process leaves behind. */
     static Object shutDown() {
         close(members(), false);

@@ -51,8 +51,8 @@ public final class IntText {
         BigInteger big = Ints.big(value);
         int limit = maxDigits;
         if (limit > 0 && big.bitLength() * DIGITS_A_BIT > limit - 1) {
-            int digits = big.abs().toString().length();
-            if (digits > limit) {
+            boolean far = big.bitLength() * DIGITS_A_BIT > limit + 1;
+            if (far || big.abs().toString().length() > limit) {
                 throw Fault.value(
                         "Exceeds the limit ("
                                 + limit

@@ -1,6 +1,8 @@
 package dev.polyloom.python.runtime.object;
 
 import java.io.BufferedReader;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -41,6 +43,16 @@ public final class Console extends PyObject {
         IN.source = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
         OUT.target = out;
         ERR.target = err;
+    }
+
+    /** Tells whether the program writes straight to the standard output of this process. */
+    public static boolean isOfProcess() {
+        try {
+            return OUT.target instanceof FileOutputStream file
+                    && file.getFD() == FileDescriptor.out;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     private static Console of(Object[] a) {
@@ -171,16 +183,22 @@ public final class Console extends PyObject {
 
     private synchronized Object write(PyBytes bytes) {
         flush();
-        OutputStream to = target;
-        if (to != null) {
-            try {
-                to.write(bytes.data());
-                to.flush();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
+        pass(bytes.data());
         return (long) bytes.data().length;
+    }
+
+    /** Hands on bytes ahead of what has been written, as another process on this stream does. */
+    public synchronized void pass(byte[] bytes) {
+        OutputStream to = target;
+        if (to == null) {
+            return;
+        }
+        try {
+            to.write(bytes);
+            to.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Writes a text. */
@@ -212,6 +230,7 @@ public final class Console extends PyObject {
 
     /** Returns the next line with its end, or an empty text after the last. */
     synchronized String readLine() {
+        ThreadState.get().blocks();
         try {
             String line = source == null ? null : source.readLine();
             return line == null ? "" : line + "\n";

@@ -29,6 +29,9 @@ public class ThreadState extends PyObject {
         return made;
     }
 
+    /** Says that the thread, which is the calling one, is about to block. */
+    public void blocks() {}
+
     /** Returns the realm of the process that the thread belongs to, or null in the first. */
     public @Nullable Realm realm() {
         return realm;

@@ -1,0 +1,242 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Console;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.PyBytes;
+import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
+import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Types;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A process of the machine that the program has started: what {@code subprocess} in Python needs of
+ * the runtime.
+ */
+final class ChildProcess extends PyObject {
+    private static final PyType TYPE =
+            PyType.library("Child", Types.OBJECT, ChildProcess::fill).module("_subprocess");
+    private static final Pattern NUMBER = Pattern.compile("error[=:] ?(\\d+)");
+    private static final File NOTHING = new File("/dev/null");
+    private static final long PIPE = -1;
+    private static final long TO_OUTPUT = -2;
+    private static final long DISCARD = -3;
+    private static final long INHERIT = 0;
+    private static final int BY_SIGNAL = 128;
+    private static final int SIGNALS = 31;
+    private static final int KILL = 9;
+    private static final int TERMINATE = 15;
+
+    private final Process process;
+    private final @Nullable FileStream in;
+    private final @Nullable FileStream out;
+    private final @Nullable FileStream err;
+    private final List<Drain> shown = new ArrayList<>();
+    private @Nullable Drain outDrain;
+    private @Nullable Drain errDrain;
+
+    private ChildProcess(Process process, Object[] kinds) {
+        super(TYPE);
+        this.process = process;
+        in =
+                isPipe(kinds[0])
+                        ? new FileStream(PipeChannel.writing(process.getOutputStream()), true)
+                        : null;
+        out = reading(kinds[1], process, true);
+        err = kinds[2].equals(TO_OUTPUT) ? null : reading(kinds[2], process, false);
+    }
+
+    private static boolean isPipe(Object kind) {
+        return kind.equals(PIPE);
+    }
+
+    private static @Nullable FileStream reading(Object kind, Process process, boolean output) {
+        if (!isPipe(kind)) {
+            return null;
+        }
+        return new FileStream(
+                PipeChannel.reading(output ? process.getInputStream() : process.getErrorStream()),
+                false);
+    }
+
+    static Module make() {
+        return new Module("_subprocess")
+                .function("start", 6, 6, ChildProcess::start)
+                .function("text", 3, 3, ChildProcess::text)
+                .function("signal", 2, 2, a -> signal(Numbers.index(a[0]), Numbers.index(a[1])));
+    }
+
+    private static ChildProcess of(Object self) {
+        return (ChildProcess) self;
+    }
+
+    private static void fill(PyType type) {
+        type.getter("pid", self -> of(self).process.pid());
+        type.getter("stdin", self -> Values.orNone(of(self).in));
+        type.getter("stdout", self -> Values.orNone(of(self).out));
+        type.getter("stderr", self -> Values.orNone(of(self).err));
+        type.method("wait", 1, 1, a -> of(a[0]).await(Waiting.deadline(a[1])));
+        type.method("signal", 1, 1, a -> of(a[0]).signal(Numbers.index(a[1])));
+        type.method("communicate", 2, 2, a -> of(a[0]).communicate(a[1], a[2]));
+    }
+
+    /** Starts a process: words, folder, environment, and what its three streams are. */
+    private static Object start(Object[] a) {
+        List<String> words = new ArrayList<>();
+        Iteration.of(a[0]).forEachRemaining(each -> words.add(IoModule.path(each)));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(new File((String) a[1]));
+        builder.environment().clear();
+        ((PyDict) a[2])
+                .forEach((key, value) ->
+                        builder.environment().put(IoModule.path(key), IoModule.path(value)));
+        Object[] kinds = {a[3], a[4], a[5]};
+        builder.redirectInput(source(kinds[0]));
+        builder.redirectOutput(target(kinds[1], Redirect.INHERIT));
+        if (kinds[2].equals(TO_OUTPUT)) {
+            builder.redirectErrorStream(true);
+        } else {
+            builder.redirectError(target(kinds[2], Redirect.INHERIT));
+        }
+        try {
+            ChildProcess made = new ChildProcess(builder.start(), kinds);
+            made.show(kinds);
+            return made;
+        } catch (IOException e) {
+            throw failed(e, words.getFirst(), builder.directory());
+        }
+    }
+
+    private static PyException failed(IOException e, String word, File folder) {
+        Matcher number = NUMBER.matcher(String.valueOf(e.getMessage()));
+        String file = folder.isDirectory() ? word : folder.getPath();
+        return FileSystem.error(number.find() ? Integer.parseInt(number.group(1)) : 5, file, null);
+    }
+
+    private static Redirect source(Object kind) {
+        if (kind instanceof String path) {
+            return Redirect.from(new File(path));
+        }
+        if (kind.equals(INHERIT) && Console.isOfProcess()) {
+            return Redirect.INHERIT;
+        }
+        return isPipe(kind) ? Redirect.PIPE : Redirect.from(NOTHING);
+    }
+
+    private static Redirect target(Object kind, Redirect inherited) {
+        if (kind instanceof String path) {
+            return Redirect.appendTo(new File(path));
+        }
+        if (kind.equals(DISCARD)) {
+            return Redirect.DISCARD;
+        }
+        return isPipe(kind) || !Console.isOfProcess() ? Redirect.PIPE : inherited;
+    }
+
+    /** Hands on what the process writes to the program's own streams, where these are no files. */
+    private void show(Object[] kinds) {
+        if (Console.isOfProcess()) {
+            return;
+        }
+        if (kinds[1].equals(INHERIT)) {
+            shown.add(Drain.start(process.getInputStream(), Console.OUT::pass));
+        }
+        if (kinds[2].equals(INHERIT)) {
+            shown.add(Drain.start(process.getErrorStream(), Console.ERR::pass));
+        }
+    }
+
+    /** Makes text of a pipe. */
+    private static Object text(Object[] a) {
+        FileStream file = (FileStream) a[0];
+        return new TextStream(
+                file, file.isReadable() ? "r" : "w", Text.str(a[1]), Text.str(a[2]), None.NONE);
+    }
+
+    /** Waits for the end, and returns the code, or {@code None} when it does not come in time. */
+    private Object await(long deadline) {
+        while (process.isAlive()) {
+            long left = deadline == Waiting.FOREVER ? deadline : deadline - System.nanoTime();
+            if (left <= 0) {
+                return None.NONE;
+            }
+            Waiting.rest(() -> process.waitFor(left, TimeUnit.NANOSECONDS));
+        }
+        shown.forEach(each -> each.await(Waiting.FOREVER));
+        int code = process.exitValue();
+        boolean killed = code > BY_SIGNAL && code <= BY_SIGNAL + SIGNALS;
+        return (long) (killed ? BY_SIGNAL - code : code);
+    }
+
+    private Object signal(long number) {
+        if (number == TERMINATE) {
+            process.toHandle().destroy();
+        } else if (number == KILL) {
+            process.toHandle().destroyForcibly();
+        } else {
+            signal(process.pid(), number);
+        }
+        return None.NONE;
+    }
+
+    /** Sends a signal to a process, and tells whether that could be done. */
+    static boolean signal(long pid, long number) {
+        try {
+            Process kill =
+                    new ProcessBuilder("/bin/sh", "-c", "kill -" + number + " " + pid)
+                            .redirectError(Redirect.DISCARD)
+                            .start();
+            return kill.onExit().join().exitValue() == 0;
+        } catch (IOException e) {
+            throw Errors.of(
+                    Exceptions.OS_ERROR,
+                    5L,
+                    "no shell that could send a signal: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Sends all input and reads all output.
+     *
+     * @return what came on both streams, {@code None} for those that are no pipes, and whether that
+     *     is all; where it is not, the next call goes on
+     */
+    private Object communicate(Object input, Object timeout) {
+        long deadline = Waiting.deadline(timeout);
+        if (outDrain == null && out != null) {
+            outDrain = Drain.start(out);
+        }
+        if (errDrain == null && err != null) {
+            errDrain = Drain.start(err);
+        }
+        if (in != null && !in.isClosed()) {
+            byte[] bytes = input == None.NONE ? new byte[0] : Values.bytes(input);
+            Drain.send(bytes, in);
+        }
+        boolean all = isDone(outDrain, deadline) && isDone(errDrain, deadline);
+        return PyTuple.of(bytes(outDrain), bytes(errDrain), all);
+    }
+
+    private static boolean isDone(@Nullable Drain drain, long deadline) {
+        return drain == null || drain.await(deadline);
+    }
+
+    private static Object bytes(@Nullable Drain drain) {
+        return drain == null ? None.NONE : new PyBytes(drain.bytes());
+    }
+}

@@ -1,0 +1,183 @@
+package dev.polyloom.python.runtime.library;
+
+import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.multiprocessing.MultiprocessingModule;
+import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Identity;
+import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.threading.Threads;
+import java.time.Duration;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Signals that the program sends to itself, its alarms, and the interrupt from the keyboard. The
+ * main thread is told of them: at once when it sends them itself, else where it waits next.
+ */
+final class PendingSignals {
+    private static final int INTERRUPT = 2;
+    private static final int ALARM = 14;
+    private static final Set<Integer> HARMLESS = Set.of(17, 18, 23, 28);
+    private static final double NANOS = 1e9;
+    private static final Queue<Integer> PENDING = new ConcurrentLinkedQueue<>();
+    private static final Timer TIMER = new Timer();
+
+    private static volatile @Nullable Thread main;
+    private static volatile @Nullable Object dispatch;
+    private static boolean resting;
+
+    private PendingSignals() {}
+
+    /** Makes the module {@code _signal}: what {@code signal} in Python needs of the runtime. */
+    static Module make() {
+        return new Module("_signal")
+                .function("set_dispatch", 1, 1, a -> Values.none(() -> dispatch = a[0]))
+                .function("send", 1, 1, a -> Values.none(() -> send((int) Numbers.index(a[0]))))
+                .function("set_timer", 2, 2, a -> TIMER.set(a[0], a[1]))
+                .function("timer", 0, 0, a -> TIMER.left());
+    }
+
+    /** Says that the calling thread is the program's main one. */
+    static void begin() {
+        main = Thread.currentThread();
+    }
+
+    /** Sends a signal to this process. */
+    static void send(int number) {
+        if (Identity.current() instanceof PyThread thread && thread.equals(PyThread.main())) {
+            handle(number);
+            return;
+        }
+        PENDING.add(number);
+        synchronized (PENDING) {
+            Thread waits = main;
+            if (waits != null && resting) {
+                waits.interrupt();
+            }
+        }
+    }
+
+    /** Says that the calling thread is about to wait, where signals may interrupt it. */
+    static void enter() {
+        if (isMain()) {
+            synchronized (PENDING) {
+                resting = true;
+                if (!PENDING.isEmpty()) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        }
+    }
+
+    /** Says that the calling thread has waited; an interrupt would close the files it works on. */
+    static void leave() {
+        if (isMain()) {
+            synchronized (PENDING) {
+                resting = false;
+                Thread.interrupted();
+            }
+        }
+    }
+
+    /** Does what is to be done about a signal. */
+    private static void handle(int number) {
+        Object handlers = dispatch;
+        if (handlers != null) {
+            Calls.call(handlers, (long) number);
+        } else if (number == INTERRUPT) {
+            throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+        } else if (!HARMLESS.contains(number)) {
+            OsModule.exit(128 + number);
+        }
+    }
+
+    /**
+     * Does what is to be done about the signals that have come, in the thread that has been
+     * interrupted, and tells whether there were any.
+     */
+    static boolean handleAll() {
+        Integer next = isMain() ? PENDING.poll() : null;
+        boolean any = next != null;
+        for (; next != null; next = PENDING.poll()) {
+            handle(next);
+        }
+        return any;
+    }
+
+    private static boolean isMain() {
+        return Thread.currentThread().equals(main);
+    }
+
+    /** Sends a signal to a process, of this program or of the machine: {@code os.kill}. */
+    static Object kill(long pid, long number) {
+        if (number < 0 || number > 64) {
+            throw Errors.of(Exceptions.OS_ERROR, 22L, "Invalid argument");
+        }
+        boolean own = pid == Machine.process();
+        if (own && Realm.current() == null) {
+            if (number > 0) {
+                send((int) number);
+            }
+        } else if (own || !MultiprocessingModule.kill(pid, (int) number)) {
+            if (ProcessHandle.of(pid).isEmpty()) {
+                throw Errors.of(Exceptions.named("ProcessLookupError"), 3L, FileSystem.text(3));
+            }
+            if (number > 0 && !ChildProcess.signal(pid, number)) {
+                throw Errors.of(Exceptions.named("PermissionError"), 1L, FileSystem.text(1));
+            }
+        }
+        return None.NONE;
+    }
+
+    /** The one timer of {@code alarm} and {@code setitimer}. */
+    private static final class Timer {
+        private long next;
+        private long interval;
+        private long round;
+
+        /** Sets the timer, and returns how long it would have had to go. */
+        synchronized Object set(Object seconds, Object again) {
+            double before = left();
+            double first = Numbers.toDouble(seconds);
+            interval = (long) (Numbers.toDouble(again) * NANOS);
+            next = first == 0 ? 0 : System.nanoTime() + (long) (first * NANOS);
+            round++;
+            if (next != 0) {
+                long mine = round;
+                Threads.builder().name("alarm").daemon(true).start(() -> ring(mine));
+            }
+            return before;
+        }
+
+        synchronized double left() {
+            return next == 0 ? 0.0 : Math.max(1e-6, (next - System.nanoTime()) / NANOS);
+        }
+
+        private synchronized long untilNext(long mine) {
+            return round == mine && next != 0 ? Math.max(0, next - System.nanoTime()) : -1;
+        }
+
+        private void ring(long mine) {
+            try {
+                for (long wait = untilNext(mine); wait >= 0; wait = untilNext(mine)) {
+                    Threads.sleep(Duration.ofNanos(wait));
+                    synchronized (this) {
+                        if (round != mine) {
+                            return;
+                        }
+                        next = interval == 0 ? 0 : next + interval;
+                    }
+                    send(ALARM);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt(); // nobody interrupts it but who ends the program
+            }
+        }
+    }
+}
