@@ -64,6 +64,20 @@ class IncarnationTest {
         }
     }
 
+    /** Shows what it is to start. */
+    private record Watched(LinkedBlockingQueue<ServiceLaunch> launches) implements ServiceExecutor {
+        @Override
+        public String kind() {
+            return "watched";
+        }
+
+        @Override
+        public RunningService start(ServiceLaunch launch) throws Exception {
+            launches.add(launch);
+            return ServiceExecutors.virtual().start(launch);
+        }
+    }
+
     @Test
     void startThatFails_isACrash() {
         start(ServiceSpec.named("a", IDLE).executor(new Reluctant()).build());
@@ -149,6 +163,23 @@ class IncarnationTest {
         assertThat(events.await(ServiceEvent.MessageDropped.class, PATH, 1))
                 .hasToString("2 dropped, because the service was removed");
         await().until(() -> host.status().find(PATH).isEmpty());
+    }
+
+    @Test
+    void messagePutBack_waitsInTheMailbox_andIsDroppedOnlyAfterTheEnd() throws Exception {
+        LinkedBlockingQueue<ServiceLaunch> launches = new LinkedBlockingQueue<>();
+        start(giving().executor(new Watched(launches)).build());
+        events.await(ServiceEvent.Ready.class, PATH, 1);
+        ServiceLaunch launch = launches.take();
+
+        launch.putBack("one");
+        host.remove(PATH);
+
+        assertThat(events.await(ServiceEvent.MessageDropped.class, PATH, 1))
+                .hasToString("1 dropped, because the service was removed");
+        launch.putBack("two");
+        assertThat(events.await(ServiceEvent.MessageDropped.class, PATH, 2))
+                .hasToString("1 dropped, because the service has ended");
     }
 
     @Test
