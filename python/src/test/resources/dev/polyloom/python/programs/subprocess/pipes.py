@@ -37,7 +37,7 @@ sleeper.terminate()
 print(sleeper.wait(), sleeper.returncode == -signal.SIGTERM, sleeper)
 sleeper.terminate()
 
-for act in (Popen.kill, lambda p: p.send_signal(signal.SIGINT)):
+for act in (Popen.kill, lambda p: p.send_signal(signal.SIGUSR1)):
     killed = Popen(["sleep", "30"])
     act(killed)
     print(killed.wait())
