@@ -25,9 +25,9 @@ class AssessmentTest {
             textBlock =
                     """
                     eval('1')                             | 1:1: unsupported: eval()
-                    import ctypes                         | 1:8: unsupported: module 'ctypes'; supp
-                    import sys, socket                    | 1:13: unsupported: module 'socket'; supp
-                    from gzip import open                  | 1:1: unsupported: module 'gzip'; supp
+                    import ctypes                         | 1:8: unsupported: module 'ctypes'
+                    import sys, socket                    | 1:13: unsupported: module 'socket'
+                    from gzip import open                  | 1:1: unsupported: module 'gzip'
                     from nowhere import *                 | 1:1: unsupported: star-import of module 'nowhere'
                     from .gone import x                   | 1:1: unsupported: import of .gone, which
                     class A(type): __call__ = 1; x = eval | 1:34: unsupported: eval()
