@@ -408,7 +408,7 @@ class HostCommandTest {
         started.add(script);
         Pattern tree =
                 Pattern.compile(
-                        "\u001b\\[\\?7lshop +running +supervisor[^\u001b]*first +running +virtual +0:0\\d"
+                        "\u001b\\[\\?7lshop +running +0:0\\d[^\u001b]*first +running +0:0\\d"
                                 + "[^\u001b]*second +running");
         await().atMost(SOON).until(() -> tree.matcher(out()).find());
         ProcessHandle sleeper = awaitSleeper(script, "1001");

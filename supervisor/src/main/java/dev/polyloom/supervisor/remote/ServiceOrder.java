@@ -2,6 +2,7 @@ package dev.polyloom.supervisor.remote;
 
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.process.Head;
+import dev.polyloom.process.child.Signals;
 import dev.polyloom.supervisor.Service;
 import java.time.Duration;
 import java.util.Map;
@@ -31,8 +32,14 @@ record ServiceOrder(
         implements SerializableCallable<@Nullable Void> {
     @Override
     public @Nullable Void call() throws Exception {
-        TerminalSignals.leaveToHost();
+        leaveTerminalToHost();
         new WorkerLaunch(this, Head.current()).run();
         return null;
+    }
+
+    /** A terminal signals a host and all its processes at once; the host stops them in order. */
+    private static void leaveTerminalToHost() {
+        boolean _ = Signals.on("INT", () -> {});
+        boolean _ = Signals.on("HUP", () -> {});
     }
 }
