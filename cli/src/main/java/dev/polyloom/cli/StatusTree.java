@@ -1,5 +1,6 @@
 package dev.polyloom.cli;
 
+import dev.polyloom.PolyloomException;
 import dev.polyloom.WorkerDiedException;
 import dev.polyloom.supervisor.CommandFailedException;
 import dev.polyloom.supervisor.Health;
@@ -72,17 +73,16 @@ final class StatusTree {
     /** Names neither what failed nor packages, for the line does, or the log. */
     private static String briefCause(String path, Throwable failure) {
         String type = failure.getClass().getName();
-        String cause = Texts.cause(failure);
         return switch (failure) {
             case CommandFailedException command -> command.reason();
             case WorkerDiedException worker -> worker.reason();
-            default ->
-                    cause.startsWith(type)
-                            ? cause.substring(type.lastIndexOf('.') + 1)
-                            : cause.startsWith(path + " ")
-                                    ? cause.substring(path.length() + 1)
-                                    : cause;
+            case PolyloomException _ -> without(path + " ", Texts.cause(failure));
+            default -> without(type.substring(0, type.lastIndexOf('.') + 1), Texts.cause(failure));
         };
+    }
+
+    private static String without(String start, String text) {
+        return text.startsWith(start) ? text.substring(start.length()) : text;
     }
 
     private static String notes(Status status, Function<Throwable, String> text) {
