@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,10 +88,11 @@ class SpareWorkersTest {
         var executor =
                 new ProcessExecutor("process", false, options -> options.initializer(fail(tries)));
         try (SpareWorkers spares = new SpareWorkers()) {
-            await().until(() -> {
-                spares.refill(executor, new Touchy(), waits::countDown);
-                return Files.exists(Path.of(tries)) && Files.size(Path.of(tries)) >= 6;
-            });
+            await().atMost(Duration.ofSeconds(50))
+                    .until(() -> {
+                        spares.refill(executor, new Touchy(), waits::countDown);
+                        return Files.exists(Path.of(tries)) && Files.size(Path.of(tries)) >= 6;
+                    });
             assertThat(spares.take(executor)).isNull();
             assertThat(waits.getCount()).isOne();
         }
