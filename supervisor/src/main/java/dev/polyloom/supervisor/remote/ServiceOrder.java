@@ -30,11 +30,18 @@ record ServiceOrder(
         boolean loop,
         Service service)
         implements SerializableCallable<@Nullable Void> {
+    /** The number of what is no start, but a {@link Rehearsal}. */
+    static final long NO_START = 0;
+
     @Override
     public @Nullable Void call() throws Exception {
         leaveTerminalToHost();
         new WorkerLaunch(this, Head.current()).run();
         return null;
+    }
+
+    boolean isRehearsal() {
+        return start == NO_START;
     }
 
     /** A terminal signals a host and all its processes at once; the host stops them in order. */
