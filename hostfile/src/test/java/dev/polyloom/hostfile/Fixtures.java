@@ -38,7 +38,7 @@ final class Fixtures {
                             System.getenv("A") + " " + System.getenv("B"),
                             Path.of("").toAbsolutePath().getFileName().toString(),
                             System.getProperty("x") + " " + System.getProperty("y"),
-                            Long.toString(Runtime.getRuntime().maxMemory() >> 20),
+                            Boolean.toString(Runtime.getRuntime().maxMemory() <= 64 << 20),
                             Integer.toString(Runtime.getRuntime().availableProcessors()));
             Files.write(Path.of(context.arguments().get("file")), found);
             context.ready();

@@ -160,7 +160,7 @@ class HostFileTest {
             assertThat(folder.resolve("log"))
                     .hasContent("of-host own\n%s\nis up".formatted(sub.toRealPath()));
             assertThat(Files.readAllLines(found))
-                    .containsExactly("of-host own", "sub", "1 two", "64", "1");
+                    .containsExactly("of-host own", "sub", "1 two", "true", "1");
         }
     }
 
