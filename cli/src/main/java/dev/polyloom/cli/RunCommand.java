@@ -1,5 +1,6 @@
 package dev.polyloom.cli;
 
+import dev.polyloom.process.child.Signals;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.Script;
 import dev.polyloom.python.UnsupportedException;
