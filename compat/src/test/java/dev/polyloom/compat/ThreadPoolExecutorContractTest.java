@@ -182,7 +182,7 @@ class ThreadPoolExecutorContractTest {
         pool.execute(() -> runner.set(Thread.currentThread()));
         assertThat(runner).hasValue(Thread.currentThread());
         pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        pool.execute(() -> runner.set(null));
+        pool.execute(() -> runner.set(new Thread()));
         assertThat(pool.getQueue()).containsExactly(first);
         pool.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardOldestPolicy());
         FutureTask<String> second = new FutureTask<>(() -> "second");
