@@ -7,6 +7,7 @@ import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyException;
@@ -88,6 +89,7 @@ public final class Main {
         Identity.adopt(PyThread.main());
         PendingSignals.begin();
         Sharing.begin();
+        GlobalLock.enter();
         int code = 0;
         try {
             body.run();

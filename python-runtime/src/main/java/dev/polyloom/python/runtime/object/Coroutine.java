@@ -134,7 +134,12 @@ public final class Coroutine extends Awaiter implements Awaitable {
         strand = by.strand();
         borrowed = true;
         begin();
-        return run();
+        Depth depth = Depth.enter();
+        try {
+            return run();
+        } finally {
+            depth.leave();
+        }
     }
 
     private Object run() {

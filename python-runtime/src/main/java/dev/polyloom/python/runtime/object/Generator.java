@@ -202,6 +202,7 @@ public final class Generator extends PyIterator {
 
     private @Nullable Object step(Steps machine) {
         running = true;
+        GlobalLock.turn();
         try {
             Object next = machine.step$(this);
             finished = next == null;
@@ -241,7 +242,12 @@ public final class Generator extends PyIterator {
         Delegation other = java.util.Objects.requireNonNull(delegation);
         PyException error = thrown;
         thrown = null;
-        return error == null ? other.sent(in) : other.thrown(Errors.raise(error));
+        Depth depth = Depth.enter();
+        try {
+            return error == null ? other.sent(in) : other.thrown(Errors.raise(error));
+        } finally {
+            depth.leave();
+        }
     }
 
     /** Returns what the other gave at its end. */
