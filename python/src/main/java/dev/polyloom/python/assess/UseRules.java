@@ -16,16 +16,11 @@ final class UseRules {
             Set.of("update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__");
     private static final Set<String> FRAMES =
             Set.of(
-                    "_getframe",
                     "_current_frames",
-                    "tb_frame",
                     "gi_frame",
                     "cr_frame",
                     "ag_frame",
-                    "f_back",
                     "f_locals",
-                    "f_globals",
-                    "f_code",
                     "settrace",
                     "setprofile");
 

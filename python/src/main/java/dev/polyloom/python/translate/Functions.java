@@ -55,6 +55,7 @@ record Functions(Frame around) {
                 + (def.async() && !scope.is(Scope.Trait.GENERATOR) ? ".asynchronous()" : "")
                 + (doc == null ? "" : ".doc(%s)".formatted(JavaNames.literal(doc)))
                 + (annotations.isEmpty() ? "" : ".annotations(%s)".formatted(annotations))
+                + (around.unit.tellsOfCode() ? CodeFacts.of(def, scope) : "")
                 + (around.unit.moduleName.equals("__main__")
                         ? ""
                         : ".module(%s)".formatted(JavaNames.literal(around.unit.moduleName)));

@@ -212,6 +212,11 @@ final class Unit {
         return parsed.source().text().contains("__prepare__");
     }
 
+    /** Tells whether the program may ask for the code objects of its functions. */
+    boolean tellsOfCode() {
+        return parsed.source().text().contains("__code__");
+    }
+
     /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */
     boolean annotationsAreTexts() {
         return parsed.program().body().stream()

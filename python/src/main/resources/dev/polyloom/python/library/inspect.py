@@ -2,7 +2,10 @@
 """The module inspect: what functions, classes and objects are like."""
 
 import asyncio
+import collections
+import sys
 import types
+from _frames import source_line
 from collections import OrderedDict
 
 
@@ -392,3 +395,52 @@ def signature(obj):
     if isfunction(call):
         return _without_first(_of_function(call))
     raise ValueError("no signature found for builtin %r" % (obj,))
+
+
+Traceback = collections.namedtuple(
+    "Traceback", ["filename", "lineno", "function", "code_context", "index"])
+FrameInfo = collections.namedtuple(
+    "FrameInfo", ["frame", "filename", "lineno", "function", "code_context", "index"])
+
+
+def isframe(object):
+    return type(object).__name__ == "frame"
+
+
+def iscode(object):
+    return type(object).__name__ == "code"
+
+
+def istraceback(object):
+    return type(object).__name__ == "traceback"
+
+
+def currentframe():
+    return sys._getframe(1)
+
+
+def _context(frame, lineno, context):
+    line = source_line(frame.f_code.co_filename, lineno) if context else ""
+    return ([line + "\n"], 0) if line else (None, None)
+
+
+def getframeinfo(frame, context=1):
+    if istraceback(frame):
+        lineno = frame.tb_lineno
+        frame = frame.tb_frame
+    else:
+        lineno = frame.f_lineno
+    lines, index = _context(frame, lineno, context)
+    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index)
+
+
+def getouterframes(frame, context=1):
+    frames = []
+    while frame:
+        frames.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return frames
+
+
+def stack(context=1):
+    return getouterframes(sys._getframe(1), context)

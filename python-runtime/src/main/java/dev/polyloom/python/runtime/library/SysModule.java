@@ -2,12 +2,14 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Builtin;
+import dev.polyloom.python.runtime.object.CallFrame;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -43,6 +45,11 @@ final class SysModule {
         module.function("intern", 1, 1, a -> a[0]);
         module.function("exc_info", 0, 0, a -> excInfo());
         module.function("exception", 0, 0, a -> Values.orNone(Errors.handled()));
+        module.function(
+                "_getframe",
+                0,
+                1,
+                a -> CallFrame.current(a.length == 0 ? 0 : Numbers.index(a[0])));
         module.put("excepthook", HOOK);
         module.put("__excepthook__", HOOK);
         SysFacts.addTo(module);

@@ -5,13 +5,15 @@ import org.jspecify.annotations.Nullable;
 
 /** A function that a program defines. */
 public final class Function extends PyObject implements Descriptor {
-    private final Signature signature;
+    private Signature signature;
     private final Builtin.Body body;
     private String name;
     private String qualname;
     private Object doc = None.NONE;
     private String module = "__main__";
     private boolean asynchronous;
+    private int line;
+    private String[] locals = {};
 
     /**
      * Makes one.
@@ -55,6 +57,26 @@ public final class Function extends PyObject implements Descriptor {
     /** Returns the parameters: of each its name, its kind, whether it has a default, and that. */
     public PyList parameters() {
         return signature.described();
+    }
+
+    /** Says in which line its code begins, and the names of its variables but parameters. */
+    public Function code(int firstLine, String... variables) {
+        line = firstLine;
+        locals = variables;
+        return this;
+    }
+
+    Object code() {
+        return Code.of(this, Traceback.file(body.getClass().getName()), line, locals);
+    }
+
+    Object globals() {
+        Module own = Traceback.module(body.getClass().getName());
+        return own == null ? None.NONE : Modules.globals(own);
+    }
+
+    void setDefaults(Object values) {
+        signature = signature.withDefaults(values == None.NONE ? java.util.List.of() : Iteration.toList(values));
     }
 
     /** Names the module. */

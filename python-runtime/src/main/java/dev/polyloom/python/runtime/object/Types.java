@@ -97,6 +97,8 @@ public final class Types {
     static final PyType GENERATOR_EXPRESSION = PyType.library("generator", ITERATOR, null);
     static final PyType CODE = type("code", Evaluation::fill);
     static final PyType TRACEBACK = type("traceback", Traceback::fill);
+    static final PyType FRAME = type("frame", CallFrame::fill);
+    static final PyType FUNCTION_CODE = type("code", Code::fill);
 
     /** {@code abc.ABC}. */
     public static final PyType ABC;
