@@ -56,13 +56,14 @@ final class CodeFacts {
             }
             case Stmt.Try s -> {
                 s.body().forEach(each -> assigned(each, names));
-                s.handlers().forEach(each -> {
-                    String name = each.name();
-                    if (name != null) {
-                        names.add(name);
-                    }
-                    each.body().forEach(inner -> assigned(inner, names));
-                });
+                s.handlers()
+                        .forEach(each -> {
+                            String name = each.name();
+                            if (name != null) {
+                                names.add(name);
+                            }
+                            each.body().forEach(inner -> assigned(inner, names));
+                        });
                 s.orelse().forEach(each -> assigned(each, names));
                 s.finalbody().forEach(each -> assigned(each, names));
             }

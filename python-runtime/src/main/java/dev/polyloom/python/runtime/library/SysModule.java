@@ -46,10 +46,7 @@ final class SysModule {
         module.function("exc_info", 0, 0, a -> excInfo());
         module.function("exception", 0, 0, a -> Values.orNone(Errors.handled()));
         module.function(
-                "_getframe",
-                0,
-                1,
-                a -> CallFrame.current(a.length == 0 ? 0 : Numbers.index(a[0])));
+                "_getframe", 0, 1, a -> CallFrame.current(a.length == 0 ? 0 : Numbers.index(a[0])));
         module.put("excepthook", HOOK);
         module.put("__excepthook__", HOOK);
         SysFacts.addTo(module);

@@ -76,7 +76,9 @@ public final class Function extends PyObject implements Descriptor {
     }
 
     void setDefaults(Object values) {
-        signature = signature.withDefaults(values == None.NONE ? java.util.List.of() : Iteration.toList(values));
+        signature =
+                signature.withDefaults(
+                        values == None.NONE ? java.util.List.of() : Iteration.toList(values));
     }
 
     /** Names the module. */

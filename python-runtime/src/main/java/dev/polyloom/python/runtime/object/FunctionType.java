@@ -34,9 +34,7 @@ final class FunctionType {
                 s -> annotations((Function) s),
                 (s, v) -> of(s).setOwn("__annotations__", v));
         type.getter(
-                "__defaults__",
-                s -> defaults(of(s).signature()),
-                (s, v) -> of(s).setDefaults(v));
+                "__defaults__", s -> defaults(of(s).signature()), (s, v) -> of(s).setDefaults(v));
         type.getter("__kwdefaults__", s -> keywordDefaults(of(s).signature()));
         type.getter("__code__", s -> of(s).code());
         type.getter("__globals__", s -> of(s).globals());

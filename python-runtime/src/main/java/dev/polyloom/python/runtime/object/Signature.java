@@ -141,12 +141,7 @@ public final class Signature {
             changed[i] = at < 0 ? null : values.get(at);
         }
         return new Signature(
-                List.of(names),
-                Arrays.asList(changed),
-                positionalOnly,
-                positional,
-                rest,
-                keywords);
+                List.of(names), Arrays.asList(changed), positionalOnly, positional, rest, keywords);
     }
 
     /** Returns the defaults of the parameters that only names may fill. */
