@@ -12,6 +12,9 @@ import java.util.Set;
 
 /** What programs ask of the code objects of their functions. */
 final class CodeFacts {
+    private static final long GENERATOR = 32;
+    private static final long ASYNC_GENERATOR = 512;
+
     private CodeFacts() {}
 
     /** Returns what code objects tell beside the parameters: the first line and the variables. */
@@ -31,7 +34,9 @@ final class CodeFacts {
                 names.append(", ").append(JavaNames.literal(name));
             }
         }
-        return ".code(%d%s)".formatted(line, names);
+        long flag = def.async() ? ASYNC_GENERATOR : GENERATOR;
+        String kind = scope.is(Scope.Trait.GENERATOR) ? ".generating(%d)".formatted(flag) : "";
+        return "%s.code(%d%s)".formatted(kind, line, names);
     }
 
     /** Gathers the names that code gives a value to, in the order of their first use. */

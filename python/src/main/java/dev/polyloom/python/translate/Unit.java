@@ -151,6 +151,7 @@ final class Unit {
                         && (symbol.is(Symbol.Use.ASSIGNED) || symbol.is(Symbol.Use.IMPORTED));
         return !defined
                 && !hasStar
+                && (!types.changesBuiltins() || FIXED.contains(id))
                 && (mode.isEmpty() || FIXED.contains(id))
                 && !id.equals("__name__")
                 && !assignedWithin(parsed.scopes().module(), id)
@@ -214,7 +215,8 @@ final class Unit {
 
     /** Tells whether the program may ask for the code objects of its functions. */
     boolean tellsOfCode() {
-        return parsed.source().text().contains("__code__");
+        String text = parsed.source().text();
+        return text.contains("__code__") || text.contains("inspect");
     }
 
     /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */

@@ -83,7 +83,7 @@ public final class Library {
                     Map.entry("fractions", Fraction::makeModule),
                     Map.entry("decimal", DecimalModule::make),
                     Map.entry("statistics", StatisticsModule::make),
-                    Map.entry("builtins", Library::builtins),
+                    Map.entry("builtins", Builtins::module),
                     Map.entry("_unicodedata", UnicodeModule::make),
                     Map.entry("atexit", SysModule::makeAtExit));
 
@@ -100,16 +100,7 @@ public final class Library {
                         "load_module",
                         1,
                         1,
-                        a ->
-                                a[0].equals("builtins")
-                                        ? builtins()
-                                        : Modules.loadLast((String) a[0]));
-    }
-
-    private static Module builtins() {
-        Module module = new Module("builtins");
-        Builtins.all().forEach(module::put);
-        return module;
+                        a -> Modules.loadLast((String) a[0]));
     }
 
     /** The module whose names change what Python is. */

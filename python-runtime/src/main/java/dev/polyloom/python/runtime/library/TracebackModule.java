@@ -256,6 +256,15 @@ final class TracebackModule {
                                                 .filter(frame -> !isOf(Text.str(a[0]), frame))
                                                 .toList())));
         module.function(
+                "source_lines_of",
+                1,
+                1,
+                a ->
+                        PyList.copyOf(
+                                Traceback.lines(Text.str(a[0])).stream()
+                                        .map(line -> (Object) (line + "\n"))
+                                        .toList()));
+        module.function(
                 "source_line",
                 2,
                 2,

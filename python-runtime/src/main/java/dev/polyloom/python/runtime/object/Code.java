@@ -47,6 +47,7 @@ final class Code extends PyObject {
         flags += signature.hasKeywords() ? KEYWORDS : 0;
         flags += function.qualname().contains("<locals>") ? NESTED : 0;
         flags += function.isAsynchronous() ? COROUTINE : 0;
+        flags += function.generating();
         return new Code(
                 file,
                 function.name(),

@@ -12,6 +12,7 @@ public final class Function extends PyObject implements Descriptor {
     private Object doc = None.NONE;
     private String module = "__main__";
     private boolean asynchronous;
+    private long generating;
     private int line;
     private String[] locals = {};
 
@@ -47,6 +48,16 @@ public final class Function extends PyObject implements Descriptor {
     public Function asynchronous() {
         asynchronous = true;
         return this;
+    }
+
+    /** Says by a flag of code objects what kind of generators its calls give. */
+    public Function generating(long kind) {
+        generating = kind;
+        return this;
+    }
+
+    long generating() {
+        return generating;
     }
 
     /** Tells whether its calls give coroutines. */

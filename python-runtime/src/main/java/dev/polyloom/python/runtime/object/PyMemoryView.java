@@ -119,7 +119,7 @@ public final class PyMemoryView extends PyBytes {
                         Bytes.hex(
                                 of(a[0]).data(),
                                 a[1] == None.NONE ? "" : Text.str(a[1]),
-                                (int) Numbers.index(a[2])));
+                                Numbers.index(a[2])));
         type.method("release", 0, 0, a -> of(a[0]).release());
         type.method("__enter__", 0, 0, a -> a[0]);
         type.method("__exit__", 0, -1, a -> of(a[0]).release());

@@ -166,6 +166,11 @@ public final class Traceback extends PyObject {
         };
     }
 
+    /** Returns the lines of a source. */
+    public static List<String> lines(String file) {
+        return LINES.getOrDefault(file, List.of());
+    }
+
     /** Returns a line of a source as it is, or an empty text. */
     static String fullLine(String file, int line) {
         List<String> lines = LINES.get(file);
