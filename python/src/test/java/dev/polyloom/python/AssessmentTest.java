@@ -35,7 +35,7 @@ class AssessmentTest {
                     globals().update(x=1)                 | 1:1: unsupported: writing to globals()
                     x.athrow(E)                           | 1:1: unsupported: athrow()
                     import sys; sys.settrace(f)           | 1:13: unsupported: frames: settrace
-                    import asyncio; asyncio.subprocess    | 1:17: unsupported: streams and subprocesses
+                    import asyncio; asyncio.start_server  | 1:17: unsupported: streams: asyncio
                     x = 1 +                               | 1:8: SyntaxError: invalid syntax
                     """)
     void program_thatCannotBeTranslated_isRefusedAtItsPlace(String program, String reason)

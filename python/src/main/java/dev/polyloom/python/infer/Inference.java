@@ -151,7 +151,10 @@ final class Inference {
     }
 
     boolean isBuiltin(String id) {
-        return !changesBuiltins && !bindings.containsKey(id) && !bindings.containsKey("*") && Builtins.has(id);
+        return !changesBuiltins
+                && !bindings.containsKey(id)
+                && !bindings.containsKey("*")
+                && Builtins.has(id);
     }
 
     /** Tells whether a name of the module is bound by one import and by nothing else. */

@@ -6,6 +6,7 @@ import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.ScriptCache;
 import dev.polyloom.python.UnsupportedException;
 import dev.polyloom.python.assess.Refusals;
+import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
@@ -14,6 +15,7 @@ import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
 import dev.polyloom.python.parse.SourceText;
+import dev.polyloom.python.runtime.library.Library;
 import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
@@ -240,8 +242,22 @@ public final class Program {
             case Stmt.ImportFrom s when s.module() != null -> {
                 addDotted(s.module(), names);
                 s.names().forEach(alias -> names.add(s.module() + "." + alias.name()));
+                if (s.module().equals("asyncio")) {
+                    s.names().forEach(alias -> addPart(alias.name(), names));
+                }
             }
+            case Expr.Attribute a
+                    when a.value() instanceof Expr.Name name && name.id().equals("asyncio") ->
+                    addPart(a.attr(), names);
             default -> node.children().forEach(child -> gather(child, names));
+        }
+    }
+
+    /** Adds the module in Python, if there is one, that gives a name of {@code asyncio}. */
+    private static void addPart(String name, Set<String> names) {
+        String part = Library.partOfAsyncio(name);
+        if (part != null) {
+            names.add(part);
         }
     }
 

@@ -119,7 +119,8 @@ record Functions(Frame around) {
                                     String value = new Expressions(frame).value(lambda.body());
                                     frame.line("return %s;".formatted(value));
                                 }));
-        return make(scope, lambda.args(), method, qualname("<lambda>"), new Expressions(around));
+        return make(scope, lambda.args(), method, qualname("<lambda>"), new Expressions(around))
+                + (around.unit.tellsOfCode() ? ".code(%d)".formatted(lambda.span().line()) : "");
     }
 
     /** Writes the body of a function, and that its depth is counted where it may recur. */

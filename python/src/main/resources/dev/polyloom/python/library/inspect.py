@@ -523,9 +523,9 @@ def getfullargspec(func):
             args.append(name)
             if each.default is not Parameter.empty:
                 defaults.append(each.default)
-        elif each.kind is Parameter.VAR_POSITIONAL:
+        elif each.kind == Parameter.VAR_POSITIONAL:
             varargs = name
-        elif each.kind is Parameter.KEYWORD_ONLY:
+        elif each.kind == Parameter.KEYWORD_ONLY:
             kwonly.append(name)
             if each.default is not Parameter.empty:
                 kwdefaults[name] = each.default
@@ -540,7 +540,13 @@ def getfullargspec(func):
 def getcallargs(func, /, *positional, **named):
     bound = signature(func).bind(*positional, **named)
     bound.apply_defaults()
-    return dict(bound.arguments)
+    spec = getfullargspec(func)
+    ordered = {name: bound.arguments[name] for name in spec.args}
+    for name in (spec.varargs, spec.varkw):
+        if name:
+            ordered[name] = bound.arguments[name]
+    ordered.update((name, bound.arguments[name]) for name in spec.kwonlyargs)
+    return ordered
 
 
 def get_annotations(obj, *, globals=None, locals=None, eval_str=False):

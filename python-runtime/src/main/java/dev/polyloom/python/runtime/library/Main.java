@@ -15,6 +15,7 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.TracebackText;
+import dev.polyloom.threading.Threads;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -35,6 +36,11 @@ public final class Main {
      * @param err standard error
      */
     public record Streams(InputStream in, OutputStream out, OutputStream err) {}
+
+    /** Returns a class of the module on which the runtime stands. */
+    public static Class<?> floor() {
+        return Threads.class;
+    }
 
     /**
      * Runs a program in a thread of its own, waits for its threads, and returns its exit code.

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules {@code sys} and {@code atexit}. */
 final class SysModule {
+    /** What programs call to run further programs as they are run themselves. */
+    static final String EXECUTABLE = "polyloom";
+
     private static final Object HOOK = Builtin.function("excepthook", 3, 3, SysModule::complain);
     private static final Deque<Runnable> AT_EXIT = new ArrayDeque<>();
 
@@ -37,7 +40,7 @@ final class SysModule {
         module.put("maxsize", Long.MAX_VALUE);
         module.put("platform", "linux");
         module.put("byteorder", "little");
-        module.put("executable", "polyloom");
+        module.put("executable", EXECUTABLE);
         module.put("implementation", implementation());
         module.function("exit", 0, 1, SysModule::exit);
         module.function("getdefaultencoding", 0, 0, a -> "utf-8");

@@ -71,7 +71,9 @@ public final class Coroutine extends Awaiter implements Awaitable {
         type.getter("cr_running", self -> ((Coroutine) self).isRunning());
         type.getter(
                 "cr_suspended",
-                self -> ((Coroutine) self).state == State.SUSPENDED && !((Coroutine) self).isRunning());
+                self ->
+                        ((Coroutine) self).state == State.SUSPENDED
+                                && !((Coroutine) self).isRunning());
         type.getter("_closed", self -> ((Coroutine) self).state == State.CLOSED);
         type.method(
                 "__repr__",

@@ -16,7 +16,8 @@ public final class Types {
 
     public static final PyType GETTER = type("getset_descriptor", null);
     static final PyType BUILTIN = type("builtin_function_or_method", FunctionType::fillBuiltin);
-    public static final PyType METHOD_DESCRIPTOR = type("method_descriptor", FunctionType::fillBuiltin);
+    public static final PyType METHOD_DESCRIPTOR =
+            type("method_descriptor", FunctionType::fillBuiltin);
 
     /** {@code function}. */
     public static final PyType FUNCTION = type("function", FunctionType::fill);

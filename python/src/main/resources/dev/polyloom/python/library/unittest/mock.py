@@ -163,7 +163,7 @@ class _CallList(list):
 _NUMERIC = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod".split()
 _NAMES = (
     "lt gt le ge eq ne getitem setitem delitem len contains iter hash str enter exit neg pos abs "
-    "invert complex int float index round trunc floor ceil bool next fspath".split()
+    "invert complex int float index round trunc floor ceil bool next fspath aenter aexit anext aiter".split()
     + _NUMERIC + ["i" + each for each in _NUMERIC if each != "divmod"]
 )
 _OPTIONAL = "r" + " r".join(_NUMERIC) + " reversed missing repr format dir get set delete"
@@ -172,7 +172,7 @@ _MAGIC = _DEFAULT_MAGIC | {"__%s__" % each for each in _OPTIONAL.split()}
 _RESULTS = {
     "__lt__": NotImplemented, "__gt__": NotImplemented, "__le__": NotImplemented,
     "__ge__": NotImplemented, "__int__": 1, "__contains__": False, "__len__": 0,
-    "__exit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
+    "__exit__": False, "__aexit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
 }
 _PARTS = {
     "return_value", "side_effect", "called", "call_count", "call_args", "call_args_list",
@@ -670,7 +670,7 @@ class AsyncMock(AsyncMockMixin, MagicMock):
     def _get_child_mock(self, /, **kwargs):
         methods = self._mock_methods
         name = kwargs.get("_new_name")
-        if name == "()":
+        if name == "()" or name in _MAGIC:
             return MagicMock(**kwargs)
         if methods is not None and self._spec_class is not None:
             member = getattr(self._spec_class, name, None)
@@ -761,7 +761,10 @@ class _Lazy:
         if owner is None:
             return self
         name = self.name
-        made = owner._get_child_mock(name=name, _new_name=name, _new_parent=owner)
+        if name in ("__aenter__", "__aexit__", "__anext__"):
+            made = AsyncMock(name=name, _new_name=name, _new_parent=owner)
+        else:
+            made = owner._get_child_mock(name=name, _new_name=name, _new_parent=owner)
         if name in _RESULTS:
             made.return_value = _RESULTS[name]
         elif name == "__hash__":
@@ -774,6 +777,8 @@ class _Lazy:
             made.side_effect = lambda other: False if owner is other else NotImplemented
         elif name == "__iter__":
             made.side_effect = _walk(made)
+        elif name == "__aiter__":
+            made.side_effect = _async_walk(made)
         setattr(owner, name, made)
         return made
 
@@ -785,6 +790,18 @@ def _same(owner, method):
         return True if owner is other else NotImplemented
 
     return same
+
+
+def _async_walk(method):
+    async def over(values):
+        for each in values:
+            yield each
+
+    def walk():
+        given = method._mock_return_value
+        return over([] if given is DEFAULT else given)
+
+    return walk
 
 
 def _walk(method):
