@@ -77,7 +77,8 @@ final class FileStream extends IoStream {
     private static void fill(PyType type) {
         type.getter("name", self -> of(self).name);
         type.getter("mode", self -> of(self).mode);
-        type.method("read1", 0, 1, a -> of(a[0]).readOnce(a.length > 1 ? Numbers.index(a[1]) : AHEAD));
+        type.method(
+                "read1", 0, 1, a -> of(a[0]).readOnce(a.length > 1 ? Numbers.index(a[1]) : AHEAD));
         type.method("peek", 0, 1, a -> of(a[0]).peek());
         type.method("readinto", 1, 1, a -> of(a[0]).readInto(a[1]));
         type.method(
