@@ -19,6 +19,10 @@ final class OwnRuntime {
     record Ended(int code, String out, String err) {}
 
     static Ended run(Path file) throws ReflectiveOperationException, IOException {
+        return run(file, Locking.OPERATIONS);
+    }
+
+    static Ended run(Path file, Locking locking) throws ReflectiveOperationException, IOException {
         URL[] places = {
             place("dev.polyloom.python"),
             place("dev.polyloom.python.runtime"),
@@ -28,7 +32,14 @@ final class OwnRuntime {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (URLClassLoader own = new URLClassLoader(places, new OnlyJdk())) {
             Class<?> script = own.loadClass(Script.class.getName());
-            Object compiled = script.getMethod("compile", Path.class).invoke(null, file);
+            Class<?> lockings = own.loadClass(Locking.class.getName());
+            Object compiled =
+                    script.getMethod(
+                                    "compile",
+                                    Path.class,
+                                    lockings,
+                                    own.loadClass(ScriptCache.class.getName()))
+                            .invoke(null, file, lockings.getField(locking.name()).get(null), null);
             Object code =
                     script.getMethod(
                                     "run",
