@@ -34,6 +34,7 @@ final class FunctionType {
                 s -> annotations((Function) s),
                 (s, v) -> of(s).setOwn("__annotations__", v));
         type.getter("__defaults__", s -> defaults(of(s).signature()));
+        type.getter("__kwdefaults__", s -> keywordDefaults(of(s).signature()));
         type.method(
                 "__call__", 0, -1, a -> Calls.call(a[0], PyTuple.of(a).slice(1, a.length).array()));
         type.method("__get__", 1, 2, a -> a[1] == None.NONE ? a[0] : new BoundMethod(a[0], a[1]));
@@ -48,6 +49,17 @@ final class FunctionType {
             }
         }
         return values.isEmpty() ? None.NONE : PyTuple.of(values.toArray());
+    }
+
+    private static Object keywordDefaults(Signature signature) {
+        PyDict values = new PyDict();
+        for (int i = signature.positional(); i < signature.fixed(); i++) {
+            Object value = signature.defaultOf(i);
+            if (value != null) {
+                values.put(signature.name(i), value);
+            }
+        }
+        return values.size() == 0 ? None.NONE : values;
     }
 
     static void fillBuiltin(PyType type) {

@@ -80,6 +80,7 @@ public final class Generator extends PyIterator {
                     of(a).close();
                     return None.NONE;
                 });
+        type.getter("gi_running", self -> ((Generator) self).running);
         type.getter("__name__", self -> ((Generator) self).name);
         type.getter("__qualname__", self -> ((Generator) self).name);
         type.method(

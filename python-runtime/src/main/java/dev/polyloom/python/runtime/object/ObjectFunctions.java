@@ -41,7 +41,15 @@ public final class ObjectFunctions {
         for (String name : new String[] {"globals", "locals"}) {
             Builtins.add(all, name, 0, 0, a -> onlyWhereCalled(name));
         }
-        Builtins.add(all, "vars", 1, 1, a -> Attributes.get(a[0], "__dict__"));
+        Builtins.add(all, "vars", 1, 1, a -> vars(a[0]));
+    }
+
+    private static Object vars(Object value) {
+        Object own = Attributes.find(value, "__dict__");
+        if (own == null) {
+            throw Errors.type("vars() argument must have __dict__ attribute");
+        }
+        return own;
     }
 
     private static Object onlyWhereCalled(String name) {

@@ -45,7 +45,7 @@ final class ObjectType {
     }
 
     static Object dict(Object self) {
-        if (!(self instanceof Typed typed)) {
+        if (!(self instanceof Typed typed) || !Attributes.hasDict(typed.type())) {
             throw Attributes.missing(self, "__dict__");
         }
         return new InstanceDict(typed);
