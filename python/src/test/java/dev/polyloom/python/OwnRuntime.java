@@ -5,20 +5,28 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.lang.reflect.Proxy;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** Runs programs, each in a runtime of its own, whose classes nobody else shares. */
+/**
+ * Runs programs, each in a runtime of its own, whose classes nobody else shares. All are compiled
+ * by the same classes, which the JVM has compiled in turn after the first few.
+ */
 final class OwnRuntime {
     private OwnRuntime() {}
 
     /** What a program came to. */
     record Ended(int code, String out, String err) {}
 
-    static Ended run(Path file) throws ReflectiveOperationException, IOException {
+    static Ended run(Path file)
+            throws ReflectiveOperationException, IOException, PythonSyntaxException {
+        Kept kept = new Kept();
+        Script.compile(file, kept);
         URL[] places = {
             place("dev.polyloom.python"),
             place("dev.polyloom.python.runtime"),
@@ -28,7 +36,14 @@ final class OwnRuntime {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (URLClassLoader own = new URLClassLoader(places, new OnlyJdk())) {
             Class<?> script = own.loadClass(Script.class.getName());
-            Object compiled = script.getMethod("compile", Path.class).invoke(null, file);
+            Class<?> cache = own.loadClass(ScriptCache.class.getName());
+            Object compiled =
+                    script.getMethod("compile", Path.class, cache)
+                            .invoke(
+                                    null,
+                                    file,
+                                    Proxy.newProxyInstance(
+                                            own, new Class<?>[] {cache}, (p, m, a) -> kept.bytes));
             Object code =
                     script.getMethod(
                                     "run",
@@ -46,6 +61,21 @@ final class OwnRuntime {
                     (int) code,
                     out.toString(StandardCharsets.UTF_8),
                     err.toString(StandardCharsets.UTF_8));
+        }
+    }
+
+    /** Keeps the program that was compiled last. */
+    private static final class Kept implements ScriptCache {
+        private byte @Nullable [] bytes;
+
+        @Override
+        public byte @Nullable [] find(String key) {
+            return bytes;
+        }
+
+        @Override
+        public void keep(String key, byte[] compiled) {
+            bytes = compiled;
         }
     }
 

@@ -194,6 +194,9 @@ final class MathModule {
     }
 
     private static double distance(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw Errors.value("both points must have the same number of dimensions");
+        }
         double[] parts = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             parts[i] = a[i] - b[i];

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** The modules {@code sys} and {@code atexit}. */
 final class SysModule {
     private static final Object HOOK = Builtin.function("excepthook", 3, 3, SysModule::complain);
-    private static final Deque<Runnable> AT_EXIT = new ArrayDeque<>();
+    private static final Deque<AtExit> AT_EXIT = new ArrayDeque<>();
 
     private SysModule() {}
 
@@ -139,24 +139,37 @@ final class SysModule {
                         "func, /, *args, **kwargs",
                         a -> {
                             synchronized (AT_EXIT) {
-                                AT_EXIT.push(() -> leave(a));
+                                AT_EXIT.push(new AtExit(a));
                             }
                             return a[0];
                         }));
+        module.function(
+                "unregister",
+                1,
+                1,
+                a -> {
+                    synchronized (AT_EXIT) {
+                        AT_EXIT.removeIf(each -> each.asked()[0].equals(a[0]));
+                    }
+                    return None.NONE;
+                });
         return module;
     }
+
+    /** A function that is called at the end, and its arguments after it. */
+    private record AtExit(Object[] asked) {}
 
     /** Runs what the program has asked to be run at its end, the last first. */
     static void exit() {
         while (true) {
-            Runnable next;
+            AtExit next;
             synchronized (AT_EXIT) {
                 next = AT_EXIT.poll();
             }
             if (next == null) {
                 return;
             }
-            next.run();
+            leave(next.asked());
         }
     }
 }

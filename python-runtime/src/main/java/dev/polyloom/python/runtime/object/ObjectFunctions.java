@@ -45,11 +45,13 @@ public final class ObjectFunctions {
     }
 
     private static Object vars(Object value) {
-        Object own = Attributes.find(value, "__dict__");
-        if (own == null) {
-            throw Errors.type("vars() argument must have __dict__ attribute");
+        try {
+            return Attributes.get(value, "__dict__");
+        } catch (PyException e) {
+            throw e.is(Exceptions.ATTRIBUTE_ERROR)
+                    ? Errors.type("vars() argument must have __dict__ attribute")
+                    : e;
         }
-        return own;
     }
 
     private static Object onlyWhereCalled(String name) {

@@ -173,10 +173,14 @@ final class ValueFunctions {
             Console.OUT.write(Text.str(a[0]));
         }
         Console.OUT.flush();
-        String line = Console.IN.readLine();
+        Object in = Modules.load("sys").own("stdin");
+        String line =
+                in == null || in.equals(Console.IN)
+                        ? Console.IN.readLine()
+                        : Text.str(Calls.method(in, "readline"));
         if (line.isEmpty()) {
             throw Errors.of(Exceptions.named("EOFError"), "EOF when reading a line");
         }
-        return line.substring(0, line.length() - 1);
+        return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
     }
 }
