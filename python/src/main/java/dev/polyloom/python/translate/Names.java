@@ -72,7 +72,9 @@ record Names(Frame frame) {
     private String global(String id) {
         Symbol symbol = frame.scope.symbol(id);
         boolean hidden = symbol != null && symbol.isTaken();
-        return hidden || frame.unit.isBuiltin(id) ? "MODULE.global(\"%s\")".formatted(id) : frame.global(id);
+        return hidden || frame.unit.isBuiltin(id)
+                ? "MODULE.global(\"%s\")".formatted(id)
+                : frame.global(id);
     }
 
     /** Returns an expression that sets a variable and gives its value. */

@@ -139,7 +139,7 @@ final class SysModule {
                         "func, /, *args, **kwargs",
                         a -> {
                             synchronized (AT_EXIT) {
-                                AT_EXIT.push(new AtExit(a));
+                                AT_EXIT.push(new AtExit(a[0], () -> leave(a)));
                             }
                             return a[0];
                         }));
@@ -149,7 +149,7 @@ final class SysModule {
                 1,
                 a -> {
                     synchronized (AT_EXIT) {
-                        AT_EXIT.removeIf(each -> each.asked()[0].equals(a[0]));
+                        AT_EXIT.removeIf(each -> each.function().equals(a[0]));
                     }
                     return None.NONE;
                 });
@@ -157,7 +157,7 @@ final class SysModule {
     }
 
     /** A function that is called at the end, and its arguments after it. */
-    private record AtExit(Object[] asked) {}
+    private record AtExit(Object function, Runnable call) {}
 
     /** Runs what the program has asked to be run at its end, the last first. */
     static void exit() {
@@ -169,7 +169,7 @@ final class SysModule {
             if (next == null) {
                 return;
             }
-            leave(next.asked());
+            next.call().run();
         }
     }
 }

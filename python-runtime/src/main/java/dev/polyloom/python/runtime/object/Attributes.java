@@ -294,9 +294,7 @@ public final class Attributes {
             }
             Calls.method(shared, "__delete__", object);
         } else if (!(object instanceof Typed typed) || !typed.deleteOwn(name)) {
-            throw isSlot(Types.of(object), name)
-                    ? Errors.attribute(name)
-                    : missing(object, name);
+            throw isSlot(Types.of(object), name) ? Errors.attribute(name) : missing(object, name);
         }
     }
 

@@ -21,10 +21,7 @@ final class DictType {
         type.method("update", "*args, **kwargs", a -> update(a, "update"));
         type.method("get", 1, 2, a -> or(of(a).get(a[1]), a.length > 2 ? a[2] : None.NONE));
         type.method(
-                "setdefault",
-                1,
-                2,
-                a -> of(a).putIfAbsent(a[1], a.length > 2 ? a[2] : None.NONE));
+                "setdefault", 1, 2, a -> of(a).putIfAbsent(a[1], a.length > 2 ? a[2] : None.NONE));
         type.method("pop", 1, 2, DictType::pop);
         type.method("popitem", 0, 0, DictType::popItem);
         type.method("keys", 0, 0, a -> new DictView(of(a), PyDict.Part.KEYS));

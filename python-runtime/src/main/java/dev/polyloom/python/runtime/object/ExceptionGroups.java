@@ -61,7 +61,8 @@ public final class ExceptionGroups {
                                     count,
                                     count == 1 ? "" : "s");
                 });
-        type.method("derive", 1, 1, a -> GROUP.call(new Object[] {message(a[0]), a[1]}, new String[0]));
+        type.method(
+                "derive", 1, 1, a -> GROUP.call(new Object[] {message(a[0]), a[1]}, new String[0]));
         type.method("subgroup", 1, 1, a -> Ops.orNone(part((PyException) a[0], asked(a[1]), true)));
         type.method(
                 "split",
@@ -82,8 +83,7 @@ public final class ExceptionGroups {
             return error -> Errors.matches(error, condition);
         }
         if (!ObjectFunctions.isCallable(condition)) {
-            throw Errors.type(
-                    "expected a function, exception type or tuple of exception types");
+            throw Errors.type("expected a function, exception type or tuple of exception types");
         }
         return error -> Text.truth(Calls.call(condition, error));
     }

@@ -69,11 +69,7 @@ public final class Matching {
             if (count > most) {
                 throw Errors.type(
                         "%s() accepts %d positional sub-pattern%s (%d given)"
-                                .formatted(
-                                        wanted.name(),
-                                        most,
-                                        most == 1 ? "" : "s",
-                                        count));
+                                .formatted(wanted.name(), most, most == 1 ? "" : "s", count));
             }
             for (int i = 0; i < count; i++) {
                 Object one = Attributes.find(value, (String) known.get(i));

@@ -151,7 +151,11 @@ final class StrType {
                 "startswith",
                 1,
                 3,
-                a -> any("startswith", a[1], s -> Find.startsWith(of(a[0]), s, at(a, 2), at(a, 3))));
+                a ->
+                        any(
+                                "startswith",
+                                a[1],
+                                s -> Find.startsWith(of(a[0]), s, at(a, 2), at(a, 3))));
         type.method(
                 "endswith",
                 1,

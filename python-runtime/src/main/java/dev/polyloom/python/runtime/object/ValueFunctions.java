@@ -26,9 +26,16 @@ final class ValueFunctions {
         Builtins.add(all, "repr", 1, 1, a -> Text.repr(a[0]));
         Builtins.add(all, "ascii", 1, 1, a -> Repr.escapeBeyondAscii(Text.repr(a[0])));
         Builtins.add(
-                all, "format", 1, 2, a -> Text.format(a[0], a.length > 1 ? specification(a[1]) : ""));
+                all,
+                "format",
+                1,
+                2,
+                a -> Text.format(a[0], a.length > 1 ? specification(a[1]) : ""));
         Builtins.add(
-                all, "print", "*args, sep=None, end=None, file=None, flush=False, **others", a -> print(a));
+                all,
+                "print",
+                "*args, sep=None, end=None, file=None, flush=False, **others",
+                a -> print(a));
         Builtins.add(all, "input", 0, 1, ValueFunctions::input);
     }
 
@@ -36,8 +43,7 @@ final class ValueFunctions {
         if (Boxed.plain(value) instanceof String text) {
             return text;
         }
-        throw Errors.type(
-                "format() argument 2 must be str, not " + Types.of(value).name());
+        throw Errors.type("format() argument 2 must be str, not " + Types.of(value).name());
     }
 
     private static Object ord(Object value) {
@@ -162,8 +168,7 @@ final class ValueFunctions {
     private static String textOr(Object value, String name, String otherwise) {
         if (value != None.NONE && !(Boxed.plain(value) instanceof String)) {
             throw Errors.type(
-                    "%s must be None or a string, not %s"
-                            .formatted(name, Types.of(value).name()));
+                    "%s must be None or a string, not %s".formatted(name, Types.of(value).name()));
         }
         return value == None.NONE ? otherwise : StrType.of(value);
     }
