@@ -12,7 +12,6 @@ module dev.polyloom.cli {
     requires java.compiler;
     requires java.logging;
     requires jdk.net;
-    requires jdk.unsupported;
     requires static org.jspecify;
 
     opens dev.polyloom.cli to

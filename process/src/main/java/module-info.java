@@ -7,6 +7,7 @@ module dev.polyloom.process {
     requires transitive dev.polyloom.core;
     requires java.instrument;
     requires java.management;
+    requires jdk.unsupported;
     // who uses a table brings a driver, which requires it
     requires static java.sql;
     requires static org.jspecify;
@@ -15,6 +16,7 @@ module dev.polyloom.process {
     exports dev.polyloom.process.agent to
             java.instrument;
     exports dev.polyloom.process.child to
+            dev.polyloom.cli,
             dev.polyloom.supervisor;
     exports dev.polyloom.process.named to
             dev.polyloom.cli,

@@ -5,7 +5,6 @@ module dev.polyloom.supervisor {
     requires transitive dev.polyloom.core;
     requires transitive dev.polyloom.process;
     requires jdk.jfr;
-    requires jdk.unsupported;
     requires static org.jspecify;
 
     exports dev.polyloom.supervisor;

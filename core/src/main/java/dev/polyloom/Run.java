@@ -1,5 +1,6 @@
 package dev.polyloom;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 
@@ -106,10 +107,12 @@ public final class Run {
      * tasks submitted through it and never shuts the executor down.
      *
      * @param executor the executor
+     * @param carry what each task takes along from the thread that submits it, see {@link
+     *     ScopeBuilder#carry}
      * @return the open scope, to be closed by the caller
      */
-    public static Scope around(ExecutorService executor) {
-        return ScopeRegistry.INSTANCE.around(executor);
+    public static Scope around(ExecutorService executor, Carrier... carry) {
+        return ScopeRegistry.INSTANCE.around(executor, List.of(carry));
     }
 
     /**

@@ -139,7 +139,7 @@ final class ScopeRegistry {
         return Objects.requireNonNull(provider, "provider of an available flavor").open(request);
     }
 
-    Scope around(ExecutorService executor) {
+    Scope around(ExecutorService executor, List<Carrier> carriers) {
         CallerPool pool = new CallerPool(executor);
         ScopeExecutor scope =
                 new ScopeExecutor(
@@ -148,7 +148,7 @@ final class ScopeRegistry {
                         null,
                         RuntimeConfig.is(RuntimeConfig.ambient().trace()),
                         List.of(),
-                        List.of(),
+                        carriers,
                         self -> new BorrowedPool(pool, new TaskCounters()));
         return opened(scope);
     }

@@ -9,6 +9,7 @@ public final class WorkerDiedException extends PolyloomException {
     private final String worker;
     private final long pid;
     private final int exitCode;
+    private final String reason;
     private final String task;
     private final List<String> stderrTail;
 
@@ -18,7 +19,7 @@ public final class WorkerDiedException extends PolyloomException {
      * @param worker the worker's name
      * @param pid its process id, or -1 if it never had one
      * @param exitCode its exit code; above 128 the signal that killed it plus 128; -1 if unknown
-     * @param reason what ended it, such as {@code killed by signal 9 (SIGKILL)}
+     * @param reason what ended it, such as {@code was killed by signal 9 (SIGKILL)}
      * @param task what it was running
      * @param stderrTail the last lines it wrote to its standard error
      */
@@ -33,6 +34,7 @@ public final class WorkerDiedException extends PolyloomException {
         this.worker = worker;
         this.pid = pid;
         this.exitCode = exitCode;
+        this.reason = reason;
         this.task = task;
         this.stderrTail = List.copyOf(stderrTail);
     }
@@ -79,6 +81,15 @@ public final class WorkerDiedException extends PolyloomException {
      */
     public int signal() {
         return exitCode > 128 ? exitCode - 128 : 0;
+    }
+
+    /**
+     * Returns what ended it, such as {@code was killed by signal 9 (SIGKILL)}.
+     *
+     * @return the reason, in words
+     */
+    public String reason() {
+        return reason;
     }
 
     /**

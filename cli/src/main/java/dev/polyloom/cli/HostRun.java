@@ -5,6 +5,7 @@ import dev.polyloom.cli.control.ControlServer;
 import dev.polyloom.hostfile.HostFile;
 import dev.polyloom.hostfile.HostFileException;
 import dev.polyloom.loadout.Problem;
+import dev.polyloom.process.child.Signals;
 import dev.polyloom.supervisor.EscalationException;
 import dev.polyloom.supervisor.Host;
 import dev.polyloom.supervisor.HostUpdate;

@@ -1,5 +1,6 @@
 package dev.polyloom.cli;
 
+import dev.polyloom.process.child.Signals;
 import dev.polyloom.supervisor.Host;
 import java.time.Duration;
 import java.util.concurrent.Executors;

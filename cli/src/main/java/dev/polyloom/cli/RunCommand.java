@@ -1,5 +1,7 @@
 package dev.polyloom.cli;
 
+import dev.polyloom.process.child.Signals;
+import dev.polyloom.python.Locking;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.Script;
 import dev.polyloom.python.UnsupportedException;
@@ -41,6 +43,13 @@ final class RunCommand implements Callable<Integer> {
             description = "Runs this text in place of a file.")
     private @Nullable String code;
 
+    @Option(
+            names = "--gil",
+            order = 3,
+            description =
+                    "Lets one thread run at a time, for programs that lean on CPython's lock.")
+    private boolean gil;
+
     @Parameters(
             arity = "0..*",
             paramLabel = "SCRIPT [ARGUMENT...]",
@@ -75,16 +84,17 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private Script program() throws IOException, PythonSyntaxException {
+        Locking locking = gil ? Locking.GLOBAL : Locking.OPERATIONS;
         boolean input = code == null && words.getFirst().equals("-");
         if (types && (input || code != null)) {
             throw new Misuse("--types tells of a file; name one");
         }
         if (code != null) {
-            return Script.of("-c", "<string>", code);
+            return Script.of("-c", "<string>", code, locking);
         }
         if (input) {
             byte[] text = terminal.in().readAllBytes();
-            return Script.of("-", "<stdin>", new String(text, StandardCharsets.UTF_8));
+            return Script.of("-", "<stdin>", new String(text, StandardCharsets.UTF_8), locking);
         }
         Path file = Path.of(words.getFirst());
         if (!Files.isRegularFile(file)) {
@@ -94,8 +104,7 @@ final class RunCommand implements Callable<Integer> {
             String report = String.join("\n", Script.types(file)) + "\n";
             terminal.err().write(report.getBytes(StandardCharsets.UTF_8));
         }
-        ProgramCache cache = ProgramCache.ofThisUser();
-        return cache == null ? Script.compile(file) : Script.compile(file, cache);
+        return Script.compile(file, locking, ProgramCache.ofThisUser());
     }
 
     /**

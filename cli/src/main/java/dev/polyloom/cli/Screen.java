@@ -45,7 +45,7 @@ record Screen(int rows, int columns) {
     /** Returns the lines of a host's tree, of which as many fit as can be, each with its state. */
     List<String> tree(Status status) {
         int name = Math.max(LEAST_NAME, columns * 2 / 5);
-        List<String> lines = StatusTree.text(status, name).lines().map(this::cut).toList();
+        List<String> lines = StatusTree.brief(status, name).lines().map(this::cut).toList();
         int most = Math.max(LEAST_ROWS, rows - 2);
         if (lines.size() <= most) {
             return lines;

@@ -1,5 +1,8 @@
 package dev.polyloom.cli;
 
+import dev.polyloom.PolyloomException;
+import dev.polyloom.WorkerDiedException;
+import dev.polyloom.supervisor.CommandFailedException;
 import dev.polyloom.supervisor.Health;
 import dev.polyloom.supervisor.ServiceState;
 import dev.polyloom.supervisor.Status;
@@ -7,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 
 /** How a host stands, as a tree for people and as facts for programs. */
 final class StatusTree {
@@ -16,29 +21,71 @@ final class StatusTree {
 
     /** Returns a line for each service and supervisor, indented by depth. */
     static String text(Status root) {
-        return text(root, Integer.MAX_VALUE);
-    }
-
-    /** The same with names, with their indent, cut to a length. */
-    static String text(Status root, int longestName) {
         Table table = new Table("<", "<", "<", ">", "<", "<");
-        add(root, 0, longestName, table);
+        each(
+                root,
+                "",
+                (name, status) ->
+                        table.row(
+                                name,
+                                status.state(),
+                                status.kind(),
+                                uptime(status),
+                                restarts(status),
+                                notes(status, Texts::cause)));
         return table.toString();
     }
 
-    private static void add(Status status, int depth, int longestName, Table table) {
-        String name = "  ".repeat(depth) + status.name();
-        table.row(
-                name.length() <= longestName ? name : Texts.oneLine(name, longestName - 1),
-                status.state(),
-                status.kind(),
-                status.state() == ServiceState.RUNNING ? Texts.clock(status.uptime()) : "",
-                status.restarts() == 0 ? "" : Texts.count(status.restarts(), "restart"),
-                String.join("; ", notes(status)));
-        status.children().forEach(child -> add(child, depth + 1, longestName, table));
+    /**
+     * The same for little room: without kinds, with names cut to a length, their indent included,
+     * and of each failure first what tells most.
+     */
+    static String brief(Status root, int longestName) {
+        Table table = new Table("<", "<", ">", "<", "<");
+        each(
+                root,
+                "",
+                (name, status) ->
+                        table.row(
+                                name.length() <= longestName
+                                        ? name
+                                        : Texts.oneLine(name, longestName - 1),
+                                status.state(),
+                                uptime(status),
+                                restarts(status),
+                                notes(status, failure -> briefCause(status.path(), failure))));
+        return table.toString();
     }
 
-    private static List<String> notes(Status status) {
+    private static void each(Status status, String indent, BiConsumer<String, Status> row) {
+        row.accept(indent + status.name(), status);
+        status.children().forEach(child -> each(child, indent + "  ", row));
+    }
+
+    private static String uptime(Status status) {
+        return status.state() == ServiceState.RUNNING ? Texts.clock(status.uptime()) : "";
+    }
+
+    private static String restarts(Status status) {
+        return status.restarts() == 0 ? "" : Texts.count(status.restarts(), "restart");
+    }
+
+    /** Names neither what failed nor packages, for the line does, or the log. */
+    private static String briefCause(String path, Throwable failure) {
+        String type = failure.getClass().getName();
+        return switch (failure) {
+            case CommandFailedException command -> command.reason();
+            case WorkerDiedException worker -> worker.reason();
+            case PolyloomException _ -> without(path + " ", Texts.cause(failure));
+            default -> without(type.substring(0, type.lastIndexOf('.') + 1), Texts.cause(failure));
+        };
+    }
+
+    private static String without(String start, String text) {
+        return text.startsWith(start) ? text.substring(start.length()) : text;
+    }
+
+    private static String notes(Status status, Function<Throwable, String> text) {
         List<String> notes = new ArrayList<>();
         boolean leaf = status.children().isEmpty();
         if (leaf && status.health().level() != Health.Level.GOOD) {
@@ -51,10 +98,10 @@ final class StatusTree {
             notes.add(Texts.count(status.droppedMessages(), "message") + " dropped");
         }
         if (status.lastError() != null) {
-            notes.add(
-                    "last error: " + Texts.oneLine(Texts.cause(status.lastError()), LONGEST_ERROR));
+            String cause = text.apply(status.lastError());
+            notes.add("last error: " + Texts.oneLine(cause, LONGEST_ERROR));
         }
-        return notes;
+        return String.join("; ", notes);
     }
 
     /** Returns what JSON is made of. */

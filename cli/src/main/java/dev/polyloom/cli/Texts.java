@@ -1,6 +1,6 @@
 package dev.polyloom.cli;
 
-import dev.polyloom.PolyloomException;
+import dev.polyloom.process.child.CauseText;
 import java.time.Duration;
 
 /** Texts for people, each fit for one line. */
@@ -34,17 +34,7 @@ final class Texts {
 
     /** Returns what went wrong, in one line. */
     static String cause(Throwable failure) {
-        try {
-            String message = failure.getMessage();
-            return oneLine(
-                    failure instanceof PolyloomException && message != null
-                            ? message
-                            : failure.toString(),
-                    LONGEST_CAUSE);
-        } catch (RuntimeException | StackOverflowError e) {
-            return "%s, whose message cannot be had: it threw %s"
-                    .formatted(failure.getClass().getName(), e.getClass().getName());
-        }
+        return oneLine(CauseText.of(failure), LONGEST_CAUSE);
     }
 
     /** Returns a duration as a clock shows it, such as {@code 0:07} or {@code 1:02:03}. */

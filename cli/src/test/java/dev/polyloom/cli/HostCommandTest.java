@@ -3,116 +3,18 @@ package dev.polyloom.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Hosts of the command in JVMs of their own: signals, the control socket, a terminal. */
+/** Hosts of the command: signals, the control socket, files that change. */
 @Timeout(120)
-class HostCommandTest {
-    private static final Duration SOON = Duration.ofSeconds(40);
-    private static final String TWO =
-            """
-            name: shop
-            supervisors:
-              main:
-                services:
-                  first: {command: [sleep, "1001"]}
-                  second: {command: [sleep, "1002"], after: first}
-            """;
-
-    @TempDir private Path folder;
-    private final List<Process> started = new ArrayList<>();
-
-    @AfterEach
-    void killWhatIsLeft() {
-        for (Process process : started) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
-        }
-    }
-
-    private Path write(String text) throws IOException {
-        return Files.writeString(folder.resolve("host.yaml"), text);
-    }
-
-    private ProcessBuilder builder(String... args) {
-        ProcessBuilder builder = Command.process(args);
-        builder.environment().put("POLYLOOM_HOSTS", folder.resolve("hosts").toString());
-        return builder;
-    }
-
-    private Process start(String... options) throws IOException {
-        List<String> line = new ArrayList<>(List.of("host"));
-        line.addAll(List.of(options));
-        line.add(folder.resolve("host.yaml").toString());
-        Process process =
-                builder(line.toArray(String[]::new))
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile())
-                        .start();
-        started.add(process);
-        return process;
-    }
-
-    private Command.Result run(String... args) throws Exception {
-        Path out = Files.createTempFile(folder, "out", ".txt");
-        Path err = Files.createTempFile(folder, "err", ".txt");
-        Process process =
-                builder(args).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
-        started.add(process);
-        int code = process.waitFor();
-        return new Command.Result(code, Files.readString(out), Files.readString(err));
-    }
-
-    private String errors() throws IOException {
-        return Files.readString(folder.resolve("err"));
-    }
-
-    private void awaitError(String text) {
-        await().atMost(SOON).until(() -> errors().contains(text));
-    }
-
-    private int count(String text) throws IOException {
-        return errors().split(Pattern.quote(text), -1).length - 1;
-    }
-
-    private static void signal(String name, Process target) throws Exception {
-        Process kill = new ProcessBuilder("kill", "-" + name, "" + target.pid()).start();
-        assertThat(kill.waitFor()).isZero();
-    }
-
-    private static List<ProcessHandle> sleepers(Process host, String argument) {
-        return host.descendants()
-                .filter(child -> child.info().command().orElse("").endsWith("sleep"))
-                .filter(child ->
-                        Arrays.asList(child.info().arguments().orElse(new String[0]))
-                                .contains(argument))
-                .toList();
-    }
-
-    private static ProcessHandle awaitSleeper(Process host, String argument) {
-        await().atMost(SOON).until(() -> !sleepers(host, argument).isEmpty());
-        return sleepers(host, argument).getFirst();
-    }
-
-    private void awaitReady() {
-        awaitError(" shop: ready");
-    }
-
+class HostCommandTest extends HostCommands {
     @ParameterizedTest
     @CsvSource({"TERM", "INT"})
     void signal_stopsInGoodOrder(String name) throws Exception {
@@ -126,7 +28,8 @@ class HostCommandTest {
         assertThat(host.waitFor()).as(errors()).isZero();
         assertThat(errors())
                 .containsSubsequence(
-                        "SIG" + name + ": stopping", "second: stopped", "first: stopped");
+                        "SIG" + name + ": stopping", "second: stopped", "first: stopped")
+                .doesNotContain("\u001b");
         await().atMost(SOON).until(() -> children.stream().noneMatch(ProcessHandle::isAlive));
         assertThat(folder.resolve("hosts/shop.sock")).doesNotExist();
         assertThat(folder.resolve("out")).isEmptyFile();
@@ -157,6 +60,43 @@ class HostCommandTest {
 
         assertThat(host.waitFor()).as(errors()).isEqualTo(code);
         await().atMost(SOON).until(() -> !child.isAlive());
+    }
+
+    @Test
+    void thirdSignal_endsTheCommandAtOnce() throws Exception {
+        Files.writeString(
+                folder.resolve("Deaf.java"),
+                """
+                class Deaf implements Runnable {
+                    @Override
+                    public void run() {
+                        while (true) {
+                            try {
+                                Thread.sleep(1_000_000);
+                            } catch (InterruptedException e) {
+                                System.err.println("not now");
+                            }
+                        }
+                    }
+                }
+                """);
+        write(
+                """
+                name: shop
+                killWithin: 10m
+                supervisors: {main: {services: {deaf: {class: Deaf.java, stopWithin: 10m}}}}
+                """);
+        Process host = start("--stop-within", "10m");
+        awaitReady();
+        signal("TERM", host);
+        awaitError("stopping; a second signal kills");
+        signal("TERM", host);
+        awaitError("killing what is left");
+        awaitError("deaf: killed");
+
+        signal("TERM", host);
+
+        assertThat(host.waitFor()).as(errors()).isEqualTo(143);
     }
 
     @Test
@@ -388,72 +328,5 @@ class HostCommandTest {
 
         assertThat(host.waitFor()).isEqualTo(1);
         assertThat(errors()).contains("gave up", "exited with code 3", "broken");
-    }
-
-    @Test
-    void terminal_showsTheLiveTree() throws Exception {
-        write(TWO);
-        List<String> line = builder("host", folder.resolve("host.yaml").toString()).command();
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                "script",
-                                "-qefc",
-                                "stty rows 30 cols 100; exec '" + String.join("' '", line) + "'",
-                                folder.resolve("typescript").toString())
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile());
-        builder.environment().put("POLYLOOM_HOSTS", folder.resolve("hosts").toString());
-        builder.environment().put("TERM", "xterm");
-        Process script = builder.start();
-        started.add(script);
-        Pattern tree =
-                Pattern.compile(
-                        "\u001b\\[\\?7lshop +running +supervisor[^\u001b]*first +running +virtual +0:0\\d"
-                                + "[^\u001b]*second +running");
-        await().atMost(SOON).until(() -> tree.matcher(out()).find());
-        ProcessHandle sleeper = awaitSleeper(script, "1001");
-
-        sleeper.destroyForcibly();
-
-        await().atMost(SOON)
-                .until(() -> out().contains("first: restarted") && out().contains("1 restart"));
-        ProcessHandle java =
-                script.descendants()
-                        .filter(child -> child.info().command().orElse("").endsWith("java"))
-                        .findFirst()
-                        .orElseThrow();
-        assertThat(java.destroy()).isTrue();
-        assertThat(script.waitFor()).as(out()).isZero();
-        Matcher erased = Pattern.compile("\r\u001b\\[K(\u001b\\[A\r\u001b\\[K){3}").matcher(out());
-        assertThat(erased.find()).isTrue();
-    }
-
-    @Test
-    void terminalThatIsClosed_stopsTheHost() throws Exception {
-        write(TWO);
-        List<String> line = builder("host", folder.resolve("host.yaml").toString()).command();
-        ProcessBuilder builder =
-                new ProcessBuilder(
-                                "script",
-                                "-qfc",
-                                "exec '" + String.join("' '", line) + "'",
-                                "/dev/null")
-                        .redirectOutput(folder.resolve("out").toFile())
-                        .redirectError(folder.resolve("err").toFile());
-        builder.environment().put("POLYLOOM_HOSTS", folder.resolve("hosts").toString());
-        builder.environment().put("TERM", "xterm");
-        Process script = builder.start();
-        started.add(script);
-        await().atMost(SOON).until(() -> out().contains("shop: ready"));
-        List<ProcessHandle> all = script.descendants().toList();
-        assertThat(all).hasSizeGreaterThanOrEqualTo(3);
-
-        script.destroyForcibly();
-
-        await().atMost(SOON).until(() -> all.stream().noneMatch(ProcessHandle::isAlive));
-    }
-
-    private String out() throws IOException {
-        return Files.readString(folder.resolve("out"));
     }
 }

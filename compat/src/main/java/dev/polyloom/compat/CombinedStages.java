@@ -1,6 +1,5 @@
 package dev.polyloom.compat;
 
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
@@ -16,21 +15,21 @@ abstract sealed class CombinedStages<T> extends java.util.concurrent.Completable
 
     @Override
     public <U, V> CompletableFuture<V> thenCombine(
-            CompletionStage<? extends U> other,
+            java.util.concurrent.CompletionStage<? extends U> other,
             BiFunction<? super T, ? super U, ? extends V> function) {
         return (CompletableFuture<V>) super.<U, V>thenCombine(other, function);
     }
 
     @Override
     public <U, V> CompletableFuture<V> thenCombineAsync(
-            CompletionStage<? extends U> other,
+            java.util.concurrent.CompletionStage<? extends U> other,
             BiFunction<? super T, ? super U, ? extends V> function) {
         return (CompletableFuture<V>) super.<U, V>thenCombineAsync(other, function);
     }
 
     @Override
     public <U, V> CompletableFuture<V> thenCombineAsync(
-            CompletionStage<? extends U> other,
+            java.util.concurrent.CompletionStage<? extends U> other,
             BiFunction<? super T, ? super U, ? extends V> function,
             Executor executor) {
         return (CompletableFuture<V>) super.<U, V>thenCombineAsync(other, function, executor);
@@ -38,55 +37,61 @@ abstract sealed class CombinedStages<T> extends java.util.concurrent.Completable
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBoth(
-            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+            java.util.concurrent.CompletionStage<? extends U> other,
+            BiConsumer<? super T, ? super U> action) {
         return (CompletableFuture<Void>) super.thenAcceptBoth(other, action);
     }
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBothAsync(
-            CompletionStage<? extends U> other, BiConsumer<? super T, ? super U> action) {
+            java.util.concurrent.CompletionStage<? extends U> other,
+            BiConsumer<? super T, ? super U> action) {
         return (CompletableFuture<Void>) super.thenAcceptBothAsync(other, action);
     }
 
     @Override
     public <U> CompletableFuture<Void> thenAcceptBothAsync(
-            CompletionStage<? extends U> other,
+            java.util.concurrent.CompletionStage<? extends U> other,
             BiConsumer<? super T, ? super U> action,
             Executor executor) {
         return (CompletableFuture<Void>) super.thenAcceptBothAsync(other, action, executor);
     }
 
     @Override
-    public CompletableFuture<Void> runAfterBoth(CompletionStage<?> other, Runnable action) {
+    public CompletableFuture<Void> runAfterBoth(
+            java.util.concurrent.CompletionStage<?> other, Runnable action) {
         return (CompletableFuture<Void>) super.runAfterBoth(other, action);
     }
 
     @Override
-    public CompletableFuture<Void> runAfterBothAsync(CompletionStage<?> other, Runnable action) {
+    public CompletableFuture<Void> runAfterBothAsync(
+            java.util.concurrent.CompletionStage<?> other, Runnable action) {
         return (CompletableFuture<Void>) super.runAfterBothAsync(other, action);
     }
 
     @Override
     public CompletableFuture<Void> runAfterBothAsync(
-            CompletionStage<?> other, Runnable action, Executor executor) {
+            java.util.concurrent.CompletionStage<?> other, Runnable action, Executor executor) {
         return (CompletableFuture<Void>) super.runAfterBothAsync(other, action, executor);
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEither(
-            CompletionStage<? extends T> other, Function<? super T, U> function) {
+            java.util.concurrent.CompletionStage<? extends T> other,
+            Function<? super T, U> function) {
         return (CompletableFuture<U>) super.<U>applyToEither(other, function);
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEitherAsync(
-            CompletionStage<? extends T> other, Function<? super T, U> function) {
+            java.util.concurrent.CompletionStage<? extends T> other,
+            Function<? super T, U> function) {
         return (CompletableFuture<U>) super.<U>applyToEitherAsync(other, function);
     }
 
     @Override
     public <U> CompletableFuture<U> applyToEitherAsync(
-            CompletionStage<? extends T> other,
+            java.util.concurrent.CompletionStage<? extends T> other,
             Function<? super T, U> function,
             Executor executor) {
         return (CompletableFuture<U>) super.<U>applyToEitherAsync(other, function, executor);
@@ -94,35 +99,39 @@ abstract sealed class CombinedStages<T> extends java.util.concurrent.Completable
 
     @Override
     public CompletableFuture<Void> acceptEither(
-            CompletionStage<? extends T> other, Consumer<? super T> action) {
+            java.util.concurrent.CompletionStage<? extends T> other, Consumer<? super T> action) {
         return (CompletableFuture<Void>) super.acceptEither(other, action);
     }
 
     @Override
     public CompletableFuture<Void> acceptEitherAsync(
-            CompletionStage<? extends T> other, Consumer<? super T> action) {
+            java.util.concurrent.CompletionStage<? extends T> other, Consumer<? super T> action) {
         return (CompletableFuture<Void>) super.acceptEitherAsync(other, action);
     }
 
     @Override
     public CompletableFuture<Void> acceptEitherAsync(
-            CompletionStage<? extends T> other, Consumer<? super T> action, Executor executor) {
+            java.util.concurrent.CompletionStage<? extends T> other,
+            Consumer<? super T> action,
+            Executor executor) {
         return (CompletableFuture<Void>) super.acceptEitherAsync(other, action, executor);
     }
 
     @Override
-    public CompletableFuture<Void> runAfterEither(CompletionStage<?> other, Runnable action) {
+    public CompletableFuture<Void> runAfterEither(
+            java.util.concurrent.CompletionStage<?> other, Runnable action) {
         return (CompletableFuture<Void>) super.runAfterEither(other, action);
     }
 
     @Override
-    public CompletableFuture<Void> runAfterEitherAsync(CompletionStage<?> other, Runnable action) {
+    public CompletableFuture<Void> runAfterEitherAsync(
+            java.util.concurrent.CompletionStage<?> other, Runnable action) {
         return (CompletableFuture<Void>) super.runAfterEitherAsync(other, action);
     }
 
     @Override
     public CompletableFuture<Void> runAfterEitherAsync(
-            CompletionStage<?> other, Runnable action, Executor executor) {
+            java.util.concurrent.CompletionStage<?> other, Runnable action, Executor executor) {
         return (CompletableFuture<Void>) super.runAfterEitherAsync(other, action, executor);
     }
 }

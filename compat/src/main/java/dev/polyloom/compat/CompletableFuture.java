@@ -3,7 +3,6 @@ package dev.polyloom.compat;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import java.util.Objects;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -24,7 +23,8 @@ import org.jspecify.annotations.NullUnmarked;
  * @param <T> what it completes with
  */
 @NullUnmarked // as the class that it mirrors
-public non-sealed class CompletableFuture<T> extends CombinedStages<T> {
+public non-sealed class CompletableFuture<T> extends CombinedStages<T>
+        implements CompletionStage<T> {
     /** Makes a future that is not complete. */
     public CompletableFuture() {}
 
@@ -107,6 +107,28 @@ public non-sealed class CompletableFuture<T> extends CombinedStages<T> {
     }
 
     /**
+     * Returns a stage that is complete.
+     *
+     * @param <U> the type of the value
+     * @param value the value
+     * @return the stage, which has the methods of a stage only
+     */
+    public static <U> CompletionStage<U> completedStage(U value) {
+        return MinimalStage.of(completedFuture(value));
+    }
+
+    /**
+     * Returns a stage that has failed.
+     *
+     * @param <U> what it would have completed with
+     * @param failure why
+     * @return the stage, which has the methods of a stage only
+     */
+    public static <U> CompletionStage<U> failedStage(Throwable failure) {
+        return MinimalStage.failed(failure);
+    }
+
+    /**
      * Returns a future that completes when all others have.
      *
      * @param others the others
@@ -165,6 +187,11 @@ public non-sealed class CompletableFuture<T> extends CombinedStages<T> {
     @Override
     public CompletableFuture<T> copy() {
         return (CompletableFuture<T>) super.copy();
+    }
+
+    @Override
+    public CompletionStage<T> minimalCompletionStage() {
+        return MinimalStage.of(this);
     }
 
     @Override
@@ -235,19 +262,20 @@ public non-sealed class CompletableFuture<T> extends CombinedStages<T> {
 
     @Override
     public <U> CompletableFuture<U> thenCompose(
-            Function<? super T, ? extends CompletionStage<U>> function) {
+            Function<? super T, ? extends java.util.concurrent.CompletionStage<U>> function) {
         return (CompletableFuture<U>) super.<U>thenCompose(function);
     }
 
     @Override
     public <U> CompletableFuture<U> thenComposeAsync(
-            Function<? super T, ? extends CompletionStage<U>> function) {
+            Function<? super T, ? extends java.util.concurrent.CompletionStage<U>> function) {
         return (CompletableFuture<U>) super.<U>thenComposeAsync(function);
     }
 
     @Override
     public <U> CompletableFuture<U> thenComposeAsync(
-            Function<? super T, ? extends CompletionStage<U>> function, Executor executor) {
+            Function<? super T, ? extends java.util.concurrent.CompletionStage<U>> function,
+            Executor executor) {
         return (CompletableFuture<U>) super.<U>thenComposeAsync(function, executor);
     }
 
@@ -302,19 +330,20 @@ public non-sealed class CompletableFuture<T> extends CombinedStages<T> {
 
     @Override
     public CompletableFuture<T> exceptionallyCompose(
-            Function<Throwable, ? extends CompletionStage<T>> function) {
+            Function<Throwable, ? extends java.util.concurrent.CompletionStage<T>> function) {
         return (CompletableFuture<T>) super.exceptionallyCompose(function);
     }
 
     @Override
     public CompletableFuture<T> exceptionallyComposeAsync(
-            Function<Throwable, ? extends CompletionStage<T>> function) {
+            Function<Throwable, ? extends java.util.concurrent.CompletionStage<T>> function) {
         return (CompletableFuture<T>) super.exceptionallyComposeAsync(function);
     }
 
     @Override
     public CompletableFuture<T> exceptionallyComposeAsync(
-            Function<Throwable, ? extends CompletionStage<T>> function, Executor executor) {
+            Function<Throwable, ? extends java.util.concurrent.CompletionStage<T>> function,
+            Executor executor) {
         return (CompletableFuture<T>) super.exceptionallyComposeAsync(function, executor);
     }
 }

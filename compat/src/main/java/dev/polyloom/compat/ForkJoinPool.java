@@ -46,6 +46,20 @@ public non-sealed class ForkJoinPool extends java.util.concurrent.ForkJoinPool
         }
     }
 
+    /** {@link java.util.concurrent.ForkJoinPool.ManagedBlocker}. */
+    public interface ManagedBlocker extends java.util.concurrent.ForkJoinPool.ManagedBlocker {}
+
+    /**
+     * Returns the pool for what needs none of its own, which cannot be shut down. It has workers of
+     * its own: what the JDK does in its common pool, such as the work of parallel streams, it goes
+     * on doing there, and {@link #awaitQuiescence} of this pool waits for both.
+     *
+     * @return the one such pool
+     */
+    public static ForkJoinPool commonPool() {
+        return CommonPool.INSTANCE;
+    }
+
     /** Makes a pool with as much parallelism as the caller's part of the core budget. */
     public ForkJoinPool() {
         this(false);

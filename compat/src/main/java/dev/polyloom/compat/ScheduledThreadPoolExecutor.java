@@ -13,7 +13,7 @@ import java.util.concurrent.ThreadFactory;
  * caller's switches that off.
  */
 public non-sealed class ScheduledThreadPoolExecutor
-        extends java.util.concurrent.ScheduledThreadPoolExecutor implements Managed {
+        extends HandledScheduler<RejectedExecutionHandler> implements Managed {
     /**
      * Makes an executor.
      *
@@ -30,9 +30,7 @@ public non-sealed class ScheduledThreadPoolExecutor
      * @param threadFactory makes the threads
      */
     public ScheduledThreadPoolExecutor(int corePoolSize, ThreadFactory threadFactory) {
-        super(corePoolSize, threadFactory);
-        ManagedThreads.adopt(
-                threadFactory, Flavor.THREADS, corePoolSize, "ScheduledThreadPoolExecutor");
+        this(corePoolSize, threadFactory, new ThreadPoolExecutor.AbortPolicy());
     }
 
     /**

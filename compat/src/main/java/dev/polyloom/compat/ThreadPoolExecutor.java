@@ -14,8 +14,58 @@ import java.util.concurrent.TimeUnit;
  * its part of the core budget. All that the JDK says of it holds. A thread factory of the caller's
  * switches that off.
  */
-public non-sealed class ThreadPoolExecutor extends java.util.concurrent.ThreadPoolExecutor
+public non-sealed class ThreadPoolExecutor extends HandledExecutor<RejectedExecutionHandler>
         implements Managed {
+    /** {@link java.util.concurrent.ThreadPoolExecutor.AbortPolicy}. */
+    public static class AbortPolicy extends java.util.concurrent.ThreadPoolExecutor.AbortPolicy
+            implements RejectedExecutionHandler {
+        /** Makes a handler. */
+        public AbortPolicy() {}
+
+        @Override
+        public void rejectedExecution(Runnable task, ThreadPoolExecutor executor) {
+            super.rejectedExecution(task, executor);
+        }
+    }
+
+    /** {@link java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy}. */
+    public static class CallerRunsPolicy
+            extends java.util.concurrent.ThreadPoolExecutor.CallerRunsPolicy
+            implements RejectedExecutionHandler {
+        /** Makes a handler. */
+        public CallerRunsPolicy() {}
+
+        @Override
+        public void rejectedExecution(Runnable task, ThreadPoolExecutor executor) {
+            super.rejectedExecution(task, executor);
+        }
+    }
+
+    /** {@link java.util.concurrent.ThreadPoolExecutor.DiscardPolicy}. */
+    public static class DiscardPolicy extends java.util.concurrent.ThreadPoolExecutor.DiscardPolicy
+            implements RejectedExecutionHandler {
+        /** Makes a handler. */
+        public DiscardPolicy() {}
+
+        @Override
+        public void rejectedExecution(Runnable task, ThreadPoolExecutor executor) {
+            super.rejectedExecution(task, executor);
+        }
+    }
+
+    /** {@link java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy}. */
+    public static class DiscardOldestPolicy
+            extends java.util.concurrent.ThreadPoolExecutor.DiscardOldestPolicy
+            implements RejectedExecutionHandler {
+        /** Makes a handler. */
+        public DiscardOldestPolicy() {}
+
+        @Override
+        public void rejectedExecution(Runnable task, ThreadPoolExecutor executor) {
+            super.rejectedExecution(task, executor);
+        }
+    }
+
     /**
      * Makes an executor.
      *
@@ -67,8 +117,14 @@ public non-sealed class ThreadPoolExecutor extends java.util.concurrent.ThreadPo
             TimeUnit unit,
             BlockingQueue<Runnable> workQueue,
             ThreadFactory threadFactory) {
-        super(corePoolSize, maximumPoolSize, keepAliveTime, unit, workQueue, threadFactory);
-        ManagedThreads.adopt(threadFactory, Flavor.THREADS, maximumPoolSize, "ThreadPoolExecutor");
+        this(
+                corePoolSize,
+                maximumPoolSize,
+                keepAliveTime,
+                unit,
+                workQueue,
+                threadFactory,
+                new AbortPolicy());
     }
 
     /**

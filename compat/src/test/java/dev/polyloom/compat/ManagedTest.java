@@ -195,6 +195,7 @@ class ManagedTest {
             pool.shutdown();
             assertThat(pool.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
             org.awaitility.Awaitility.await()
+                    .dontCatchUncaughtExceptions()
                     .untilAsserted(() -> assertThat(caught.get()).hasMessage("seen"));
         } finally {
             Thread.setDefaultUncaughtExceptionHandler(before);

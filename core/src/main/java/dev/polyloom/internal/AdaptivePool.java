@@ -32,7 +32,7 @@ public final class AdaptivePool implements Pool {
     final TaskKinds kinds;
     private final ExecutorService virtual;
     private final PlatformLane platform;
-    private final @Nullable AdmissionGate gate;
+    private final @Nullable AdmissionGate<AdaptiveTask> gate;
     private final StripedCounters counters = new StripedCounters();
     private final WorkSampler sampler;
     private volatile boolean shutdown;
@@ -76,17 +76,9 @@ public final class AdaptivePool implements Pool {
     public AdaptivePool(Setting setting) {
         this.setting = setting;
         kinds = new TaskKinds(setting.onThreads);
-        virtual =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual()
-                                .name(setting.name)
-                                .uncaughtExceptionHandler(CurrentPool.mark(this))
-                                .factory());
+        virtual = Executors.newThreadPerTaskExecutor(VirtualPool.factory(this, setting.name));
         platform = new PlatformLane(this, setting.name, setting.cores, setting.bounded);
-        gate =
-                setting.bounded
-                        ? new AdmissionGate(setting.workers, this::launchAdmitted, this::shutLanes)
-                        : null;
+        gate = setting.bounded ? new AdmissionGate<>(setting.workers, new Admitted()) : null;
         sampler = new WorkSampler(this, platform);
     }
 
@@ -112,16 +104,37 @@ public final class AdaptivePool implements Pool {
                 throw new RejectedExecutionException("the scope is closed and takes no more tasks");
             }
             start(task);
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | Error e) {
             counters.add(TAKEN, -1);
             shutLanesIfDone();
             throw e;
         }
     }
 
-    private void launchAdmitted(AdaptiveTask task) {
-        counters.increment(TAKEN);
-        start(task);
+    /** Runs what the gate lets through. */
+    private final class Admitted implements AdmissionGate.Owner<AdaptiveTask> {
+        @Override
+        public void launch(AdaptiveTask task) {
+            counters.increment(TAKEN);
+            try {
+                start(task);
+            } catch (RejectedExecutionException | Error e) {
+                counters.add(TAKEN, -1);
+                throw e;
+            }
+        }
+
+        @Override
+        public void failed(AdaptiveTask task, Throwable cause) {
+            counters.increment(TAKEN);
+            counters.increment(COMPLETED);
+            task.task.fail(cause);
+        }
+
+        @Override
+        public void emptied() {
+            shutLanes();
+        }
     }
 
     private void start(AdaptiveTask task) {
@@ -152,7 +165,7 @@ public final class AdaptivePool implements Pool {
         }
     }
 
-    /** Hands a task to the other lane, unless that is shut or the task was sent on too often. */
+    /** Hands a task to the other lane, unless that takes none or the task was sent on too often. */
     private boolean sendOn(AdaptiveTask task) {
         if (task.hops == MOST_HOPS) {
             return false;
@@ -162,7 +175,7 @@ public final class AdaptivePool implements Pool {
         try {
             lane(task).execute(task);
             return true;
-        } catch (RejectedExecutionException e) {
+        } catch (RejectedExecutionException | Error e) {
             task.onThreads = !task.onThreads;
             return false;
         }

@@ -6,6 +6,7 @@ import dev.polyloom.spi.ScopeTask;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.TimeUnit;
 
 /** A virtual thread for each task, as many at once as there are tasks. */
@@ -17,12 +18,15 @@ final class VirtualPool implements Pool {
     private final StripedCounters counters = new StripedCounters();
 
     VirtualPool(String name) {
-        executor =
-                Executors.newThreadPerTaskExecutor(
-                        Thread.ofVirtual()
-                                .name(name)
-                                .uncaughtExceptionHandler(CurrentPool.mark(this))
-                                .factory());
+        executor = Executors.newThreadPerTaskExecutor(factory(this, name));
+    }
+
+    /** Makes the virtual threads of a pool. */
+    static ThreadFactory factory(Pool pool, String name) {
+        return Thread.ofVirtual()
+                .name(name)
+                .uncaughtExceptionHandler(CurrentPool.mark(pool))
+                .factory();
     }
 
     @Override

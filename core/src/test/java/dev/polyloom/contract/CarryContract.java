@@ -51,14 +51,18 @@ public abstract class CarryContract {
      */
     protected abstract Flavor flavor();
 
+    /**
+     * Opens a scope of one worker.
+     *
+     * @param carry what it takes along
+     * @return the scope
+     */
+    protected Scope open(Carrier... carry) {
+        return Run.of(flavor()).workers(1).carry(carry).open();
+    }
+
     private Scope open() {
-        return Run.of(flavor())
-                .workers(1)
-                .carry(
-                        Carrier.scopedValue(() -> USER),
-                        Carrier.threadLocal(() -> TENANT),
-                        OF_LIBRARY)
-                .open();
+        return open(Carrier.scopedValue(() -> USER), Carrier.threadLocal(() -> TENANT), OF_LIBRARY);
     }
 
     @AfterEach

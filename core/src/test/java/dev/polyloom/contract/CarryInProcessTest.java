@@ -8,6 +8,9 @@ import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -20,6 +23,26 @@ class CarryInProcessTest {
         @Override
         protected Flavor flavor() {
             return Flavor.THREADS;
+        }
+    }
+
+    @Nested
+    class Around extends CarryContract {
+        private final ExecutorService executor = Executors.newSingleThreadExecutor();
+
+        @Override
+        protected Flavor flavor() {
+            return Flavor.THREADS;
+        }
+
+        @Override
+        protected Scope open(Carrier... carry) {
+            return Run.around(executor, carry);
+        }
+
+        @AfterEach
+        void endExecutor() {
+            executor.close();
         }
     }
 

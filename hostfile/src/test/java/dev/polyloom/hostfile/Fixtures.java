@@ -4,6 +4,10 @@ import dev.polyloom.process.Action;
 import dev.polyloom.supervisor.AsyncService;
 import dev.polyloom.supervisor.Service;
 import dev.polyloom.supervisor.ServiceContext;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +24,23 @@ final class Fixtures {
         @Override
         public void run(ServiceContext context) throws InterruptedException {
             STARTED.put(context.path() + " " + context.incarnation(), context.arguments());
+            context.ready();
+            context.token().await();
+        }
+    }
+
+    /** Writes what it finds in its process to a file, and waits. */
+    static final class Teller implements Service {
+        @Override
+        public void run(ServiceContext context) throws IOException, InterruptedException {
+            List<String> found =
+                    List.of(
+                            System.getenv("A") + " " + System.getenv("B"),
+                            Path.of("").toAbsolutePath().getFileName().toString(),
+                            System.getProperty("x") + " " + System.getProperty("y"),
+                            Boolean.toString(Runtime.getRuntime().maxMemory() <= 64 << 20),
+                            Integer.toString(Runtime.getRuntime().availableProcessors()));
+            Files.write(Path.of(context.arguments().get("file")), found);
             context.ready();
             context.token().await();
         }

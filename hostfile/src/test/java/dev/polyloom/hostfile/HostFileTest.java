@@ -117,6 +117,54 @@ class HostFileTest {
     }
 
     @Test
+    void environmentFoldersAndOptions_reachCommandsAndProcesses() throws Exception {
+        Path sub = Files.createDirectory(folder.resolve("sub"));
+        Path found = folder.resolve("found");
+        Path file =
+                write(
+                        """
+                        name: shop
+                        environment: {A: of-host, B: of-host}
+                        blockedAfter: 3s
+                        killWithin: 4s
+                        supervisors:
+                          main:
+                            services:
+                              command:
+                                command: [sh, -c, 'echo "$A $B"; pwd; echo is up; exec sleep 1001']
+                                environment: {B: own}
+                                directory: sub
+                                output: log
+                                readyOn: ^is up$
+                                readyWithin: 1m
+                              process:
+                                class: dev.polyloom.hostfile.Fixtures$Teller
+                                executor: process
+                                environment: {B: own}
+                                directory: sub
+                                maxHeap: 64m
+                                affinity: [0]
+                                jvmArguments: [-Dx=1]
+                                systemProperties: {y: two}
+                                readyWithin: 1m
+                                arguments: {file: '%s'}
+                        """
+                                .formatted(found));
+
+        HostFile read = HostFile.read(file);
+
+        assertThat(read.host().blockedAfter()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(read.host().killWithin()).isEqualTo(Duration.ofSeconds(4));
+        try (Host host = read.start()) {
+            assertThat(host.awaitReady(Duration.ofSeconds(50))).isTrue();
+            assertThat(folder.resolve("log"))
+                    .hasContent("of-host own\n%s\nis up".formatted(sub.toRealPath()));
+            assertThat(Files.readAllLines(found))
+                    .containsExactly("of-host own", "sub", "1 two", "true", "1");
+        }
+    }
+
+    @Test
     void problems_areToldAllAtOnce_withTheirPlaces() throws Exception {
         Path file =
                 write(

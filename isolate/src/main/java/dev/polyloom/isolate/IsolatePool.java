@@ -20,6 +20,7 @@ final class IsolatePool implements Pool {
     private final String name;
     private final Pool threads;
     private final Realms realms;
+    private final Vigil vigil = new Vigil();
     private final AtomicBoolean ending = new AtomicBoolean();
     private final CountDownLatch ended = new CountDownLatch(1);
 
@@ -93,6 +94,11 @@ final class IsolatePool implements Pool {
     @Override
     public void abandon(ScopeTask<?> task, boolean mayInterrupt) {
         threads.abandon(task, mayInterrupt);
+    }
+
+    @Override
+    public void awaited(ScopeTask<?> task) {
+        vigil.keep(task);
     }
 
     @Override

@@ -4,12 +4,14 @@ import dev.polyloom.python.parse.SourceText;
 import dev.polyloom.python.run.CompiledProgram;
 import dev.polyloom.python.run.Program;
 import dev.polyloom.python.runtime.library.Main;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A Python program that has been translated and compiled, with the modules beside it that it
@@ -18,10 +20,12 @@ import java.util.Objects;
 public final class Script {
     private final String name;
     private final CompiledProgram program;
+    private final Locking locking;
 
-    private Script(String name, CompiledProgram program) {
+    private Script(String name, CompiledProgram program, Locking locking) {
         this.name = name;
         this.program = program;
+        this.locking = locking;
     }
 
     /**
@@ -35,7 +39,7 @@ public final class Script {
      * @throws NullPointerException if the file is null
      */
     public static Script compile(Path file) throws IOException, PythonSyntaxException {
-        return new Script(file.toString(), Program.compile(file, null));
+        return compile(file, Locking.OPERATIONS, null);
     }
 
     /**
@@ -52,7 +56,24 @@ public final class Script {
      */
     public static Script compile(Path file, ScriptCache cache)
             throws IOException, PythonSyntaxException {
-        return new Script(file.toString(), Program.compile(file, Objects.requireNonNull(cache)));
+        return compile(file, Locking.OPERATIONS, Objects.requireNonNull(cache));
+    }
+
+    /**
+     * Translates and compiles a program likewise, and says how its threads are kept apart.
+     *
+     * @param file the program
+     * @param locking how its threads are kept from each other's way
+     * @param cache what keeps compiled programs, or null
+     * @return the program, ready to run
+     * @throws IOException if it cannot be read
+     * @throws PythonSyntaxException if it is not Python
+     * @throws UnsupportedException if a part of it cannot be translated
+     * @throws NullPointerException if the file or the locking is null
+     */
+    public static Script compile(Path file, Locking locking, @Nullable ScriptCache cache)
+            throws IOException, PythonSyntaxException {
+        return new Script(file.toString(), Program.compile(file, locking, cache), locking);
     }
 
     /**
@@ -62,16 +83,17 @@ public final class Script {
      * @param name what {@code sys.argv} begins with
      * @param source what messages and tracebacks call the program, such as {@code <stdin>}
      * @param text the program
+     * @param locking how its threads are kept from each other's way
      * @return the program, ready to run
      * @throws IOException if a module beside it cannot be read
      * @throws PythonSyntaxException if it is not Python
      * @throws UnsupportedException if a part of it cannot be translated
      * @throws NullPointerException if an argument is null
      */
-    public static Script of(String name, String source, String text)
+    public static Script of(String name, String source, String text, Locking locking)
             throws IOException, PythonSyntaxException {
         Objects.requireNonNull(name);
-        return new Script(name, Program.compile(SourceText.of(source, text)));
+        return new Script(name, Program.compile(SourceText.of(source, text), locking), locking);
     }
 
     /**
@@ -118,6 +140,9 @@ public final class Script {
      * @return the exit code
      */
     public int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
+        if (locking == Locking.GLOBAL) {
+            GlobalLock.use();
+        }
         return program.run(name, arguments, new Main.Streams(in, out, err));
     }
 }

@@ -25,18 +25,17 @@ class AssessmentTest {
             textBlock =
                     """
                     eval('1')                             | 1:1: unsupported: eval()
-                    import ctypes                         | 1:8: unsupported: module 'ctypes'; supp
-                    import sys, socket                    | 1:13: unsupported: module 'socket'; supp
-                    from gzip import open                  | 1:1: unsupported: module 'gzip'; supp
+                    import ctypes                         | 1:8: unsupported: module 'ctypes'
+                    import sys, socket                    | 1:13: unsupported: module 'socket'
+                    from gzip import open                  | 1:1: unsupported: module 'gzip'
                     from nowhere import *                 | 1:1: unsupported: star-import of module 'nowhere'
                     from .gone import x                   | 1:1: unsupported: import of .gone, which
                     class A(type): __call__ = 1; x = eval | 1:34: unsupported: eval()
-                    def __getattr__(n): pass              | 1:1: unsupported: __getattr__ on a module
                     globals()['x'] = 1                    | 1:1: unsupported: writing to globals()
                     globals().update(x=1)                 | 1:1: unsupported: writing to globals()
                     x.athrow(E)                           | 1:1: unsupported: athrow()
-                    import sys; sys._getframe()           | 1:13: unsupported: frames: _getframe
-                    import asyncio; asyncio.subprocess    | 1:17: unsupported: streams and subprocesses
+                    import sys; sys.settrace(f)           | 1:13: unsupported: frames: settrace
+                    import asyncio; asyncio.start_server  | 1:17: unsupported: streams: asyncio
                     x = 1 +                               | 1:8: SyntaxError: invalid syntax
                     """)
     void program_thatCannotBeTranslated_isRefusedAtItsPlace(String program, String reason)

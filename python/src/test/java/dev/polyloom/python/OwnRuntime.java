@@ -25,8 +25,13 @@ final class OwnRuntime {
 
     static Ended run(Path file)
             throws ReflectiveOperationException, IOException, PythonSyntaxException {
+        return run(file, Locking.OPERATIONS);
+    }
+
+    static Ended run(Path file, Locking locking)
+            throws ReflectiveOperationException, IOException, PythonSyntaxException {
         Kept kept = new Kept();
-        Script.compile(file, kept);
+        Script.compile(file, locking, kept);
         URL[] places = {
             place("dev.polyloom.python"),
             place("dev.polyloom.python.runtime"),
@@ -37,11 +42,13 @@ final class OwnRuntime {
         try (URLClassLoader own = new URLClassLoader(places, new OnlyJdk())) {
             Class<?> script = own.loadClass(Script.class.getName());
             Class<?> cache = own.loadClass(ScriptCache.class.getName());
+            Class<?> lockings = own.loadClass(Locking.class.getName());
             Object compiled =
-                    script.getMethod("compile", Path.class, cache)
+                    script.getMethod("compile", Path.class, lockings, cache)
                             .invoke(
                                     null,
                                     file,
+                                    lockings.getField(locking.name()).get(null),
                                     Proxy.newProxyInstance(
                                             own, new Class<?>[] {cache}, (p, m, a) -> kept.bytes));
             Object code =

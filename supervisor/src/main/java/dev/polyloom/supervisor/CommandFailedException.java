@@ -9,6 +9,7 @@ public final class CommandFailedException extends PolyloomException {
     private static final int SIGNALS = 128;
 
     private final int exitCode;
+    private final String reason;
     private final List<String> stderrTail;
 
     /**
@@ -24,6 +25,7 @@ public final class CommandFailedException extends PolyloomException {
             String command, long pid, int exitCode, String reason, List<String> stderrTail) {
         super(message(command, pid, reason, stderrTail));
         this.exitCode = exitCode;
+        this.reason = reason;
         this.stderrTail = List.copyOf(stderrTail);
     }
 
@@ -51,6 +53,15 @@ public final class CommandFailedException extends PolyloomException {
      */
     public int signal() {
         return exitCode > SIGNALS ? exitCode - SIGNALS : 0;
+    }
+
+    /**
+     * Returns what ended it, such as {@code was killed by signal 9 (SIGKILL)}.
+     *
+     * @return the reason, in words
+     */
+    public String reason() {
+        return reason;
     }
 
     /**

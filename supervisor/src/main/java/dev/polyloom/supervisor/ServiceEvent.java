@@ -1,5 +1,6 @@
 package dev.polyloom.supervisor;
 
+import dev.polyloom.process.child.CauseText;
 import dev.polyloom.supervisor.internal.Texts;
 import java.io.Serializable;
 import java.time.Duration;
@@ -77,7 +78,7 @@ public sealed interface ServiceEvent extends Serializable {
     record Crashed(String path, Instant at, Throwable cause) implements ServiceEvent {
         @Override
         public String toString() {
-            return "crashed: " + Texts.cause(cause);
+            return "crashed: " + CauseText.of(cause);
         }
     }
 
@@ -117,7 +118,7 @@ public sealed interface ServiceEvent extends Serializable {
     record Stopped(String path, Instant at, @Nullable Throwable failure) implements ServiceEvent {
         @Override
         public String toString() {
-            return failure == null ? "stopped" : "stopped with a failure: " + Texts.cause(failure);
+            return failure == null ? "stopped" : "stopped with a failure: " + CauseText.of(failure);
         }
     }
 
@@ -192,7 +193,7 @@ public sealed interface ServiceEvent extends Serializable {
     record GaveUp(String path, Instant at, Throwable cause) implements ServiceEvent {
         @Override
         public String toString() {
-            return "given up: " + Texts.cause(cause);
+            return "given up: " + CauseText.of(cause);
         }
     }
 
@@ -207,7 +208,7 @@ public sealed interface ServiceEvent extends Serializable {
     record Escalated(String path, Instant at, Throwable cause) implements ServiceEvent {
         @Override
         public String toString() {
-            return "escalated: " + Texts.cause(cause);
+            return "escalated: " + CauseText.of(cause);
         }
     }
 

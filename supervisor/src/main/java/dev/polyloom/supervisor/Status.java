@@ -1,5 +1,6 @@
 package dev.polyloom.supervisor;
 
+import dev.polyloom.process.child.CauseText;
 import dev.polyloom.supervisor.internal.Texts;
 import java.time.Duration;
 import java.util.List;
@@ -93,7 +94,7 @@ public record Status(
             text.append(", dropped ").append(droppedMessages);
         }
         if (lastError != null) {
-            text.append(", last error ").append(Texts.cause(lastError));
+            text.append(", last error ").append(CauseText.of(lastError));
         }
         for (Status child : children) {
             child.append(text.append('\n'), depth + 1);

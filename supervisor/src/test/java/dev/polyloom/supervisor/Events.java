@@ -9,6 +9,13 @@ import org.awaitility.Awaitility;
 
 /** Keeps the events of a host, as short texts too. */
 final class Events implements ServiceListener {
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    static {
+        // a process may take long to start on a machine that is busy
+        Awaitility.setDefaultTimeout(PATIENCE);
+    }
+
     private final CopyOnWriteArrayList<ServiceEvent> all = new CopyOnWriteArrayList<>();
 
     @Override
@@ -34,7 +41,6 @@ final class Events implements ServiceListener {
     <E extends ServiceEvent> E await(Class<E> kind, String path, int n) {
         Awaitility.await()
                 .pollInterval(Duration.ofMillis(2))
-                .atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(of(kind, path)).hasSizeGreaterThanOrEqualTo(n));
         return of(kind, path).get(n - 1);
     }

@@ -1,15 +1,18 @@
 package dev.polyloom.supervisor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.supervisor.spi.RunningService;
 import dev.polyloom.supervisor.spi.ServiceExecutor;
 import dev.polyloom.supervisor.spi.ServiceLaunch;
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -163,6 +166,31 @@ class IncarnationTest {
         assertThat(events.await(ServiceEvent.MessageDropped.class, PATH, 1))
                 .hasToString("2 dropped, because the service was removed");
         await().until(() -> host.status().find(PATH).isEmpty());
+        assertThatThrownBy(() -> host.send(PATH, "three"))
+                .isInstanceOf(MessageRefusedException.class)
+                .hasMessageContaining("there is no such service");
+    }
+
+    @Test
+    void contextOfAServiceThatIsDown_isNotKept() {
+        AtomicReference<WeakReference<ServiceContext>> seen = new AtomicReference<>();
+        start(
+                ServiceSpec.named(
+                                "a",
+                                context -> {
+                                    seen.set(new WeakReference<>(context));
+                                    context.token().await();
+                                })
+                        .build());
+        events.await(ServiceEvent.Ready.class, PATH, 1);
+
+        host.stopChild(PATH);
+
+        events.await(ServiceEvent.Stopped.class, PATH, 1);
+        await().until(() -> {
+            System.gc();
+            return seen.get().get() == null;
+        });
     }
 
     @Test

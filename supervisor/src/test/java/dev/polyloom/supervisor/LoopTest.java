@@ -123,6 +123,8 @@ class LoopTest {
                     events.await(ServiceEvent.Blocked.class, "host/top/blocker", 1);
             assertThat(blocked.activity()).contains("blockStubbornly");
             assertThat(events.of(ServiceEvent.Blocked.class, "host/top/blocker")).hasSize(1);
+            assertThat(events.await(ServiceEvent.Abandoned.class, "host/top/blocker", 1).activity())
+                    .contains("blockStubbornly");
             events.await(ServiceEvent.Restarted.class, "host/top/blocker", 1);
             int before = ticks.get();
             await().until(() -> {
@@ -254,6 +256,106 @@ class LoopTest {
 
         assertThat(events.of(ServiceEvent.Killed.class, "host/top/deaf")).hasSize(1);
         assertThat(events.of(ServiceEvent.Abandoned.class, "host/top/deaf")).isEmpty();
+    }
+
+    @Test
+    void service_thatIsKilled_doesNotDisturbTheOneThatRuns() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        CompletableFuture<String> end = new CompletableFuture<>();
+        AsyncService deaf = _ -> new CompletableFuture<Void>();
+        AsyncService busy =
+                context -> {
+                    begun.countDown();
+                    end.complete(awaitOrInterrupt(release));
+                    return untilCancelled(context);
+                };
+        SupervisorBuilder top =
+                SupervisorSpec.named("top")
+                        .child(ServiceSpec.async("deaf", deaf).stopWithin(Duration.ZERO).build())
+                        .child(ServiceSpec.async("busy", busy).build());
+        try (Host host = start(top)) {
+            begun.await();
+
+            host.stopChild("host/top/deaf");
+
+            events.await(ServiceEvent.Stopped.class, "host/top/deaf", 1);
+            release.countDown();
+            assertThat(end.join()).isEqualTo("released");
+        }
+    }
+
+    private static String awaitOrInterrupt(CountDownLatch release) {
+        try {
+            release.await();
+            return "released";
+        } catch (InterruptedException e) {
+            return "interrupted";
+        }
+    }
+
+    @Test
+    void service_thatIsKilledInItsAction_leavesNoInterruptToOthers() throws Exception {
+        CountDownLatch begun = new CountDownLatch(1);
+        CompletableFuture<ServiceContext> other = new CompletableFuture<>();
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        AsyncService idle =
+                context -> {
+                    other.complete(context);
+                    return untilCancelled(context);
+                };
+        AsyncService spins =
+                _ -> {
+                    begun.countDown();
+                    while (!Thread.currentThread().isInterrupted()) {
+                        Thread.onSpinWait();
+                    }
+                    return new CompletableFuture<Void>();
+                };
+        SupervisorBuilder top =
+                SupervisorSpec.named("top")
+                        .child(ServiceSpec.async("idle", idle).build())
+                        .child(ServiceSpec.async("spins", spins).stopWithin(Duration.ZERO).build());
+        try (Host host = start(top)) {
+            begun.await();
+
+            host.stopChild("host/top/spins");
+
+            events.await(ServiceEvent.Stopped.class, "host/top/spins", 1);
+            EventLoop loop = other.join().loop();
+            loop.execute(() -> interrupted.complete(Thread.currentThread().isInterrupted()));
+            assertThat(interrupted.join()).isFalse();
+        }
+    }
+
+    @Test
+    void service_whoseStageIsComplete_isNotGoneBeforeItsActionReturns() throws Exception {
+        CountDownLatch complete = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        AsyncService lingers =
+                context -> {
+                    CompletableFuture<Void> end = new CompletableFuture<>();
+                    context.loop()
+                            .execute(() -> {
+                                end.complete(null);
+                                complete.countDown();
+                                blockStubbornly(release);
+                            });
+                    return end;
+                };
+        ServiceSpec spec =
+                ServiceSpec.async("a", lingers)
+                        .executor(ServiceExecutors.ownLoop())
+                        .restart(Restart.TEMPORARY)
+                        .build();
+        try (Host host = start(SupervisorSpec.named("top").child(spec))) {
+            complete.await();
+
+            assertThat(host.status().find("host/top/a").orElseThrow().state())
+                    .isEqualTo(ServiceState.RUNNING);
+            release.countDown();
+            events.await(ServiceEvent.Stopped.class, "host/top/a", 1);
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -85,6 +86,22 @@ class MailboxTest {
     }
 
     @Test
+    void messages_betweenCrashAndRestart_findTheServiceDown() {
+        ServiceBuilder service =
+                reader().mailbox(MailboxPolicy.refuse(2))
+                        .delay(RestartDelay.fixed(Duration.ofDays(1)));
+        try (Host host = start(service)) {
+            events.await(ServiceEvent.Ready.class, PATH, 1);
+            host.send(PATH, "crash");
+            events.await(ServiceEvent.Restarting.class, PATH, 1);
+
+            assertThatThrownBy(() -> host.send(PATH, 1))
+                    .isInstanceOf(MessageRefusedException.class)
+                    .hasMessageContaining("is down");
+        }
+    }
+
+    @Test
     void messages_toAServiceThatDrops_areCountedAndTold() {
         try (Host host = startStopped(MailboxPolicy.drop(2))) {
             assertThat(host.send(PATH, 1)).isFalse();
@@ -107,6 +124,17 @@ class MailboxTest {
         assertThatThrownBy(() -> host.send(PATH, 3))
                 .isInstanceOf(MessageRefusedException.class)
                 .hasMessageContaining("has ended");
+    }
+
+    @Test
+    void mailboxWithoutMessages_hasNothingToTellWhenTheHostStops() {
+        Host host = start(reader());
+        events.await(ServiceEvent.Ready.class, PATH, 1);
+
+        host.close();
+
+        events.await(ServiceEvent.Stopped.class, "host", 1);
+        assertThat(events.of(ServiceEvent.MessageDropped.class, PATH)).isEmpty();
     }
 
     @Test

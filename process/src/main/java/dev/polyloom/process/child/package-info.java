@@ -1,2 +1,2 @@
-/** What all child processes have in common: what they write, and why they ended. */
+/** What hosts of child processes have in common: what those write, why they end, and signals. */
 package dev.polyloom.process.child;

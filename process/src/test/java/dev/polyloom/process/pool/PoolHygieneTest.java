@@ -95,8 +95,9 @@ class PoolHygieneTest {
         dead = process.pid();
         Path stale = TMP.resolve("polyloom-" + dead + "-stale");
         Files.createDirectory(stale);
-        Files.writeString(stale.resolve("owner.lock"), "");
         Files.writeString(stale.resolve("page-1"), "");
+        // from here on any other program may sweep it, too
+        Files.writeString(stale.resolve("owner.lock"), "");
         Path foreign = TMP.resolve("polyloom-" + dead + "-foreign");
         Files.createDirectory(foreign);
         try (PrivateFolder living = PrivateFolder.create()) {

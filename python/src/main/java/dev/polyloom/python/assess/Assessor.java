@@ -1,6 +1,7 @@
 package dev.polyloom.python.assess;
 
 import dev.polyloom.python.Finding;
+import dev.polyloom.python.Locking;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
@@ -63,7 +64,10 @@ public final class Assessor {
     private static List<Finding> findings(Path file) throws IOException {
         try {
             Parsed parsed = PythonParser.parse(SourceReader.read(file));
-            return Refusals.of(parsed, file, Translation.of(parsed, "Program", "__main__"));
+            return Refusals.of(
+                    parsed,
+                    file,
+                    Translation.of(parsed, "Program", "__main__", Locking.OPERATIONS));
         } catch (PythonSyntaxException e) {
             int column = Math.max(1, e.place().column());
             return List.of(new Finding(e.file(), e.place().line(), column, e.kind(), e.problem()));

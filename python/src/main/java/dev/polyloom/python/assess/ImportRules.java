@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -90,11 +89,7 @@ record ImportRules(Refusals refusals, Path file, boolean optional) {
 
     private void named(String module, Node node) {
         if (!isKnown(module) && !(optional && isForeign(module))) {
-            Set<String> names = new TreeSet<>(Library.names());
-            names.addAll(LibrarySource.names());
-            refusals.add(
-                    node,
-                    "module '%s'; supported are %s".formatted(module, String.join(", ", names)));
+            refusals.add(node, "module '%s'".formatted(module));
         }
     }
 

@@ -54,7 +54,6 @@ public final class Refusals {
             new UseRules(refusals, parsed).checkEvaluation();
         }
         new ImportRules(refusals, file, false).check(parsed.program());
-        new ModuleRules(refusals, parsed).check();
         new UseRules(refusals, parsed).check();
         return Stream.concat(refusals.findings.stream(), translation.findings().stream())
                 .distinct()

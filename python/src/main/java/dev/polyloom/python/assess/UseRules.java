@@ -16,16 +16,11 @@ final class UseRules {
             Set.of("update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__");
     private static final Set<String> FRAMES =
             Set.of(
-                    "_getframe",
                     "_current_frames",
-                    "tb_frame",
                     "gi_frame",
                     "cr_frame",
                     "ag_frame",
-                    "f_back",
                     "f_locals",
-                    "f_globals",
-                    "f_code",
                     "settrace",
                     "setprofile");
 
@@ -35,11 +30,7 @@ final class UseRules {
                     "open_unix_connection",
                     "start_server",
                     "start_unix_server",
-                    "StreamReader",
-                    "StreamWriter",
-                    "create_subprocess_exec",
-                    "create_subprocess_shell",
-                    "subprocess");
+                    "StreamWriter");
 
     private final Refusals refusals;
     private final Parsed parsed;
@@ -93,7 +84,7 @@ final class UseRules {
         } else if (attribute.value() instanceof Expr.Name name
                 && name.id().equals("asyncio")
                 && NETWORK.contains(attribute.attr())) {
-            refusals.add(attribute, "streams and subprocesses: asyncio." + attribute.attr());
+            refusals.add(attribute, "streams: asyncio." + attribute.attr());
         } else if (WRITERS.contains(attribute.attr()) && isGlobals(attribute.value(), scope)) {
             refusals.add(attribute, "writing to globals()");
         }

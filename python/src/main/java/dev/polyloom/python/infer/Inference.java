@@ -29,6 +29,10 @@ final class Inference {
 
     final Parsed parsed;
     final boolean closed;
+
+    /** Whether the module may give built-in names another meaning. */
+    final boolean changesBuiltins;
+
     final IdentityHashMap<dev.polyloom.python.ast.Node, Value> values = new IdentityHashMap<>();
     final IdentityHashMap<Expr.Call, Stmt.FunctionDef> calls = new IdentityHashMap<>();
     private final Set<Stmt.FunctionDef> escaped =
@@ -41,6 +45,7 @@ final class Inference {
 
     Inference(Parsed parsed, boolean main) {
         this.parsed = parsed;
+        this.changesBuiltins = parsed.source().text().contains("builtins");
         this.closed = main && !Openness.isOpen(parsed.program());
     }
 
@@ -146,7 +151,10 @@ final class Inference {
     }
 
     boolean isBuiltin(String id) {
-        return !bindings.containsKey(id) && !bindings.containsKey("*") && Builtins.has(id);
+        return !changesBuiltins
+                && !bindings.containsKey(id)
+                && !bindings.containsKey("*")
+                && Builtins.has(id);
     }
 
     /** Tells whether a name of the module is bound by one import and by nothing else. */

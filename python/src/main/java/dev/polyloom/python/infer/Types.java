@@ -43,6 +43,11 @@ public final class Types {
         }
     }
 
+    /** Tells whether the module may give built-in names another meaning. */
+    public boolean changesBuiltins() {
+        return inference.changesBuiltins;
+    }
+
     /** Returns what is known of the value of an expression, or of one assigned with an operator. */
     public Value of(Node e) {
         return inference.values.getOrDefault(e, Value.OBJECT);

@@ -11,6 +11,7 @@ import dev.polyloom.python.runtime.object.PyTuple;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +38,11 @@ final class Evaluator implements Evaluation.Compiler {
     public Runnable compile(String source, String file, String mode) {
         CompiledProgram program = find(new Text(source, file, mode));
         return program::evaluate;
+    }
+
+    @Override
+    public List<String> command() {
+        return Child.command();
     }
 
     @Override

@@ -1,10 +1,12 @@
 package dev.polyloom.python.run;
 
 import dev.polyloom.python.Finding;
+import dev.polyloom.python.Locking;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.ScriptCache;
 import dev.polyloom.python.UnsupportedException;
 import dev.polyloom.python.assess.Refusals;
+import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
@@ -13,6 +15,8 @@ import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
 import dev.polyloom.python.parse.SourceText;
+import dev.polyloom.python.runtime.library.Library;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
@@ -52,17 +56,17 @@ public final class Program {
      * Returns a program as classes: those that were kept, if none of its files has changed since,
      * else new ones, which are kept. A cache that fails costs time, nothing else.
      */
-    public static CompiledProgram compile(Path file, @Nullable ScriptCache cache)
+    public static CompiledProgram compile(Path file, Locking locking, @Nullable ScriptCache cache)
             throws IOException, PythonSyntaxException {
         if (cache == null) {
-            return translated(file).compile();
+            return translated(file, locking).compile();
         }
-        String key = Sources.key(file);
+        String key = Sources.key(file, locking);
         CompiledProgram known = kept(cache, key);
         if (known != null) {
             return known;
         }
-        Program program = translated(file);
+        Program program = translated(file, locking);
         CompiledProgram compiled = program.compile();
         try {
             cache.keep(key, compiled.toBytes(program.sources));
@@ -83,9 +87,13 @@ public final class Program {
     }
 
     /** Returns a program that is no file as classes. */
-    public static CompiledProgram compile(SourceText text)
+    public static CompiledProgram compile(SourceText text, Locking locking)
             throws IOException, PythonSyntaxException {
-        return translated(text, Path.of(text.name())).compile();
+        return translated(text, Path.of(text.name()), locking).compile();
+    }
+
+    private static Locking current() {
+        return GlobalLock.isOn() ? Locking.GLOBAL : Locking.OPERATIONS;
     }
 
     /** Returns code that a program evaluates while it runs as classes. */
@@ -95,7 +103,7 @@ public final class Program {
         if (mode.equals("eval")) {
             requireExpression(parsed);
         }
-        Translation made = Translation.evaluated(parsed, className, mode);
+        Translation made = Translation.evaluated(parsed, className, mode, current());
         List<Finding> findings = made.findings();
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
@@ -103,7 +111,7 @@ public final class Program {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("__main__", new Part(parsed, made, true));
         for (String imported : imports(parsed.program().body())) {
-            addLibrary(imported, parts);
+            addLibrary(imported, parts, current());
         }
         return new Program(List.copyOf(parts.values()), Sources.none()).compile();
     }
@@ -115,9 +123,16 @@ public final class Program {
         List<Finding> findings = new ArrayList<>();
         Path beside = folder == null ? null : folder.resolve(name.replace('.', '/') + ".py");
         if (beside != null && Files.isRegularFile(beside)) {
-            add(name, SourceReader.read(beside), beside, parts, findings, Sources.none());
+            add(
+                    name,
+                    SourceReader.read(beside),
+                    beside,
+                    parts,
+                    findings,
+                    Sources.none(),
+                    current());
         } else {
-            addLibrary(name, parts);
+            addLibrary(name, parts, current());
         }
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
@@ -142,23 +157,24 @@ public final class Program {
 
     /** Returns what is known of the variables of a program and of the modules beside it. */
     public static List<String> types(Path file) throws IOException, PythonSyntaxException {
-        return translated(file).parts.stream()
+        return translated(file, Locking.OPERATIONS).parts.stream()
                 .filter(Part::own)
                 .flatMap(part -> part.made.types().report(part.parsed.source().name()).stream())
                 .toList();
     }
 
     /** Translates a program. */
-    static Program translated(Path file) throws IOException, PythonSyntaxException {
-        return translated(SourceReader.read(file), file);
+    static Program translated(Path file, Locking locking)
+            throws IOException, PythonSyntaxException {
+        return translated(SourceReader.read(file), file, locking);
     }
 
-    private static Program translated(SourceText text, Path file)
+    private static Program translated(SourceText text, Path file, Locking locking)
             throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
-        add("__main__", text, file, parts, findings, sources);
+        add("__main__", text, file, parts, findings, sources, locking);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
@@ -171,13 +187,14 @@ public final class Program {
             Path file,
             Map<String, Part> parts,
             List<Finding> findings,
-            Sources sources)
+            Sources sources,
+            Locking locking)
             throws IOException, PythonSyntaxException {
         Parsed parsed = PythonParser.parse(text);
         if (imports(parsed.program().body()).contains("doctest")) {
             parsed = DocTests.added(parsed);
         }
-        Translation made = Translation.of(parsed, className(name, file), name);
+        Translation made = Translation.of(parsed, className(name, file), name, locking);
         findings.addAll(Refusals.toRun(parsed, file, made));
         parts.put(name, new Part(parsed, made, true));
         Path folder = file.toAbsolutePath().getParent();
@@ -187,27 +204,27 @@ public final class Program {
                 sources.add(beside);
                 if (Files.isRegularFile(beside)) {
                     SourceText module = SourceReader.read(beside);
-                    add(imported, module, beside, parts, findings, sources);
+                    add(imported, module, beside, parts, findings, sources, locking);
                     continue;
                 }
             }
-            addLibrary(imported, parts);
+            addLibrary(imported, parts, locking);
         }
     }
 
-    private static void addLibrary(String name, Map<String, Part> parts)
+    private static void addLibrary(String name, Map<String, Part> parts, Locking locking)
             throws IOException, PythonSyntaxException {
         if (parts.containsKey(name) || !LibrarySource.has(name)) {
             return;
         }
         Parsed parsed = PythonParser.parse(LibrarySource.read(name));
-        Translation made = Translation.of(parsed, className(name, Path.of(name)), name);
+        Translation made = Translation.of(parsed, className(name, Path.of(name)), name, locking);
         if (!made.findings().isEmpty()) {
             throw new IllegalStateException("library: " + made.findings());
         }
         parts.put(name, new Part(parsed, made, false));
         for (String imported : imports(parsed.program().body())) {
-            addLibrary(imported, parts);
+            addLibrary(imported, parts, locking);
         }
     }
 
@@ -225,8 +242,22 @@ public final class Program {
             case Stmt.ImportFrom s when s.module() != null -> {
                 addDotted(s.module(), names);
                 s.names().forEach(alias -> names.add(s.module() + "." + alias.name()));
+                if (s.module().equals("asyncio")) {
+                    s.names().forEach(alias -> addPart(alias.name(), names));
+                }
             }
+            case Expr.Attribute a
+                    when a.value() instanceof Expr.Name name && name.id().equals("asyncio") ->
+                    addPart(a.attr(), names);
             default -> node.children().forEach(child -> gather(child, names));
+        }
+    }
+
+    /** Adds the module in Python, if there is one, that gives a name of {@code asyncio}. */
+    private static void addPart(String name, Set<String> names) {
+        String part = Library.partOfAsyncio(name);
+        if (part != null) {
+            names.add(part);
         }
     }
 
@@ -293,7 +324,7 @@ public final class Program {
     /** Writes the Java sources of a program as a project of its own. */
     public static List<Path> write(Path file, Path folder)
             throws IOException, PythonSyntaxException {
-        Program program = translated(file);
+        Program program = translated(file, Locking.OPERATIONS);
         List<Finding> findings = new ArrayList<>();
         for (Part part : program.parts) {
             if (part.own) {

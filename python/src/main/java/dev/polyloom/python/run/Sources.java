@@ -1,5 +1,6 @@
 package dev.polyloom.python.run;
 
+import dev.polyloom.python.Locking;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -22,16 +23,17 @@ record Sources(Map<Path, String> digests) {
 
     /**
      * Returns the name under which a compiled program is kept: it differs with the main module, the
-     * place where it lies, the translator and the JDK.
+     * place where it lies, the translator, the JDK and the locking.
      */
-    static String key(Path file) throws IOException {
+    static String key(Path file, Locking locking) throws IOException {
         MessageDigest digest = digest();
         for (String part :
                 new String[] {
                     file.toString(),
                     file.toAbsolutePath().toString(),
                     Runtime.version().toString(),
-                    Compiler.identity()
+                    Compiler.identity(),
+                    locking.name()
                 }) {
             digest.update(part.getBytes(StandardCharsets.UTF_8));
             digest.update((byte) 0);

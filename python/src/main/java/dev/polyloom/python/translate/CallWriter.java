@@ -12,6 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes calls. */
+@SuppressWarnings("ReferenceEquality") // a function is one object
 record CallWriter(Frame frame, Expressions expressions) {
     private static final int MOST_ARGUMENTS = 3;
 
@@ -53,28 +54,39 @@ record CallWriter(Frame frame, Expressions expressions) {
 
     /** Returns a call of the method of a function that is known, or null. */
     private @Nullable Code direct(Expr.Call call) {
-        Stmt.FunctionDef def = frame.unit.types.called(call);
-        if (def == null || !call.keywords().isEmpty()) {
+        Stmt.FunctionDef def = called(frame.unit, call);
+        if (def == null) {
             return null;
         }
-        Arguments parameters = def.args();
-        List<Arg> all = Functions.all(parameters);
-        boolean positional =
-                parameters.kwonlyargs().isEmpty()
-                        && parameters.vararg() == null
-                        && parameters.kwarg() == null;
-        if (!positional || all.size() != call.args().size()) {
-            return null;
-        }
+        List<Arg> all = Functions.all(def.args());
         Scope scope = frame.unit.scope(def);
         List<String> passed = new ArrayList<>();
         for (int i = 0; i < all.size(); i++) {
             Value held = frame.unit.held(scope, all.get(i).arg());
             passed.add(Code.bare(expressions.code(call.args().get(i)).as(held)));
         }
+        if (frame.carried == def) {
+            passed.add(frame.depth + " + 1");
+        }
         return new Code(
                 "%s(%s)".formatted(frame.unit.method(def), String.join(", ", passed)),
                 Code.kind(frame.unit.types.result(def)));
+    }
+
+    /** Returns the function whose method a call can call, or null. */
+    static Stmt.@Nullable FunctionDef called(Unit unit, Expr.Call call) {
+        Stmt.FunctionDef def = unit.types.called(call);
+        if (def == null
+                || !call.keywords().isEmpty()
+                || call.args().stream().anyMatch(Expr.Starred.class::isInstance)) {
+            return null;
+        }
+        Arguments parameters = def.args();
+        boolean positional =
+                parameters.kwonlyargs().isEmpty()
+                        && parameters.vararg() == null
+                        && parameters.kwarg() == null;
+        return positional && Functions.all(parameters).size() == call.args().size() ? def : null;
     }
 
     private boolean isBuiltin(String id) {

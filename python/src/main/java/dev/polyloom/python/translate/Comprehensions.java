@@ -88,8 +88,16 @@ record Comprehensions(Frame around) {
                     case "dictcomp" -> "PyDict";
                     default -> "PyList";
                 };
-        Started started = start(e, kind, clauses, type, Suspension.awaits(clauses, results(e)));
+        boolean awaits = Suspension.awaits(clauses, results(e));
+        Started started = start(e, kind, clauses, type, awaits);
         Frame frame = started.frame();
+        Functions.counted(frame, e, () -> all(frame, e, kind, type, clauses));
+        frame.out.close();
+        around.unit.methods.add(frame.out);
+        return started.call();
+    }
+
+    private void all(Frame frame, Expr e, String kind, String type, List<Comprehension> clauses) {
         Expressions expressions = new Expressions(frame);
         String result = "result" + frame.unit.suffix;
         frame.line("%s %s = new %s();".formatted(type, result, type));
@@ -110,9 +118,6 @@ record Comprehensions(Frame around) {
             frame.out.close();
         }
         frame.line("return %s;".formatted(result));
-        frame.out.close();
-        around.unit.methods.add(frame.out);
-        return started.call();
     }
 
     /** Opens the loops and conditions, and returns how many. */

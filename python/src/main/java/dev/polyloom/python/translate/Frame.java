@@ -30,6 +30,13 @@ final class Frame {
     @Nullable String generator;
     @Nullable String machine;
     Value result = Value.OBJECT;
+
+    /** The function whose calls of itself carry their depth, if it is one. */
+    Stmt.@Nullable FunctionDef carried;
+
+    /** The variable that holds that depth. */
+    String depth = "";
+
     private int temporaries;
     private final StringBuilder pending = new StringBuilder();
 
@@ -71,6 +78,13 @@ final class Frame {
         return id.startsWith("__") && !id.endsWith("__") && owner != null
                 ? "_" + owner.replaceFirst("^_+", "") + id
                 : id;
+    }
+
+    /** Writes that another thread may run now, where only one does at a time. */
+    void turn() {
+        if (unit.takesTurns()) {
+            line("GlobalLock.turn();");
+        }
     }
 
     private @Nullable Symbol symbol(String id) {

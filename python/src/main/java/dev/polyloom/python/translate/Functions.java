@@ -4,8 +4,10 @@ import dev.polyloom.python.ast.Arg;
 import dev.polyloom.python.ast.Arguments;
 import dev.polyloom.python.ast.Constant;
 import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.infer.Value;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.scope.Scope;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +15,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Writes functions: a static method for what they do, and an expression that makes the object. */
+@SuppressWarnings("ReferenceEquality") // a function is one object
 record Functions(Frame around) {
     /** Writes a function and returns the expression that makes it, decorators included. */
     String define(Stmt.FunctionDef def) {
@@ -43,7 +46,8 @@ record Functions(Frame around) {
                 path,
                 def.span().line(),
                 !def.async() && StateMachine.fits(def.body()) ? def.body() : null,
-                frame -> new Statements(frame).body(def.body()));
+                known && isCarried(def) ? def : null,
+                frame -> counted(frame, def, () -> new Statements(frame).body(def.body())));
         String made = make(scope, def.args(), method, qualname(def.name()), expressions);
         String doc = doc(def.body());
         String annotations = annotations(def, expressions);
@@ -51,6 +55,7 @@ record Functions(Frame around) {
                 + (def.async() && !scope.is(Scope.Trait.GENERATOR) ? ".asynchronous()" : "")
                 + (doc == null ? "" : ".doc(%s)".formatted(JavaNames.literal(doc)))
                 + (annotations.isEmpty() ? "" : ".annotations(%s)".formatted(annotations))
+                + (around.unit.tellsOfCode() ? CodeFacts.of(def, scope) : "")
                 + (around.unit.moduleName.equals("__main__")
                         ? ""
                         : ".module(%s)".formatted(JavaNames.literal(around.unit.moduleName)));
@@ -105,11 +110,42 @@ record Functions(Frame around) {
                 path,
                 lambda.span().line(),
                 null,
-                frame -> {
-                    String value = new Expressions(frame).value(lambda.body());
-                    frame.line("return %s;".formatted(value));
-                });
-        return make(scope, lambda.args(), method, qualname("<lambda>"), new Expressions(around));
+                null,
+                frame ->
+                        counted(
+                                frame,
+                                lambda,
+                                () -> {
+                                    String value = new Expressions(frame).value(lambda.body());
+                                    frame.line("return %s;".formatted(value));
+                                }));
+        return make(scope, lambda.args(), method, qualname("<lambda>"), new Expressions(around))
+                + (around.unit.tellsOfCode() ? ".code(%d)".formatted(lambda.span().line()) : "");
+    }
+
+    /** Writes the body of a function, and that its depth is counted where it may recur. */
+    static void counted(Frame frame, Node function, Runnable body) {
+        if (!frame.unit.recursion.isCounted(function)
+                || Suspension.of(frame.scope) != Suspension.NONE) {
+            body.run();
+            return;
+        }
+        Position origin = frame.out.origin();
+        frame.out.at(Position.NONE);
+        if (frame.carried != null) {
+            frame.line("Depth.check(%s);".formatted(frame.depth));
+            frame.out.at(origin);
+            body.run();
+            return;
+        }
+        String depth = frame.fresh("depth");
+        frame.line("Depth %s = Depth.enter();".formatted(depth));
+        frame.open("try");
+        frame.out.at(origin);
+        body.run();
+        frame.out.next("finally");
+        frame.line("%s.leave();".formatted(depth));
+        frame.out.close();
     }
 
     String qualname(String name) {
@@ -209,6 +245,7 @@ record Functions(Frame around) {
             String path,
             int line,
             @Nullable List<Stmt> steps,
+            Stmt.@Nullable FunctionDef carried,
             Consumer<Frame> body) {
         Frame frame = new Frame(around.unit, scope, path);
         frame.className = around.className;
@@ -232,14 +269,46 @@ record Functions(Frame around) {
             suspension.open(
                     frame, method, around.unit.names.method(path), qualname(own), parameters);
         } else {
-            frame.out.open(
-                    "private static %s %s(%s)"
-                            .formatted(Code.type(result), method, parameters.declared()));
+            String head = "private static %s %s(%s)".formatted(Code.type(result), method, "%s");
+            frame.out.open(head.formatted(carried(frame, carried, head, method, parameters)));
         }
         parameters.cells(frame);
+        frame.turn();
         body.accept(frame);
         frame.out.close();
         around.unit.methods.add(frame.out);
+    }
+
+    private boolean isCarried(Stmt.FunctionDef def) {
+        return Suspension.of(around.unit.scope(def)) == Suspension.NONE
+                && around.unit.recursion.isCarried(
+                        def, call -> CallWriter.called(around.unit, call) == def);
+    }
+
+    /**
+     * Returns the parameters of a method. Where it carries the depth of its calls, those from
+     * elsewhere go through another method, which is written here.
+     */
+    private static String carried(
+            Frame frame,
+            Stmt.@Nullable FunctionDef carried,
+            String head,
+            String method,
+            Parameters parameters) {
+        String declared = parameters.declared();
+        if (carried == null) {
+            return declared;
+        }
+        frame.carried = carried;
+        frame.depth = frame.fresh("depth");
+        Position origin = frame.out.origin();
+        frame.out.at(Position.NONE);
+        frame.out.open(head.formatted(declared));
+        frame.line("return %s(%s);".formatted(method, parameters.passedBefore("Depth.next()")));
+        frame.out.close();
+        frame.line("");
+        frame.out.at(origin);
+        return (declared.isEmpty() ? "int " : declared + ", int ") + frame.depth;
     }
 
     /** Writes a generator whose body is a state machine. */

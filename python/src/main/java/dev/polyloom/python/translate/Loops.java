@@ -152,6 +152,7 @@ record Loops(Frame frame, Statements statements) {
     }
 
     private void body(List<Stmt> body, String broke) {
+        frame.turn();
         frame.loops.push(new Frame.Loop(broke.isEmpty() ? null : broke));
         statements.all(body);
         frame.loops.pop();

@@ -49,6 +49,10 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
         return String.join(", ", all);
     }
 
+    String passedBefore(String last) {
+        return names.isEmpty() ? last : String.join(", ", names) + ", " + last;
+    }
+
     String passed(String first) {
         return names.isEmpty() ? first : first + ", " + String.join(", ", names);
     }

@@ -1,6 +1,7 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.Finding;
+import dev.polyloom.python.Locking;
 import dev.polyloom.python.infer.Types;
 import dev.polyloom.python.parse.DeepStack;
 import dev.polyloom.python.parse.Parsed;
@@ -16,14 +17,16 @@ import java.util.List;
  */
 public record Translation(JavaSource source, List<Finding> findings, Types types) {
     /** Translates a module. */
-    public static Translation of(Parsed parsed, String className, String moduleName) {
-        return DeepStack.call(() -> translate(parsed, className, moduleName));
+    public static Translation of(
+            Parsed parsed, String className, String moduleName, Locking locking) {
+        return DeepStack.call(() -> translate(parsed, className, moduleName, locking));
     }
 
-    private static Translation translate(Parsed parsed, String className, String moduleName) {
+    private static Translation translate(
+            Parsed parsed, String className, String moduleName, Locking locking) {
         Types types = Types.of(parsed, moduleName.equals("__main__"));
-        write(parsed, new Unit(parsed, className, moduleName, types));
-        return write(parsed, new Unit(parsed, className, moduleName, types));
+        write(parsed, new Unit(parsed, className, moduleName, types, "", locking));
+        return write(parsed, new Unit(parsed, className, moduleName, types, "", locking));
     }
 
     /**
@@ -31,11 +34,12 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
      *
      * @param mode {@code exec}, {@code eval} or {@code single}
      */
-    public static Translation evaluated(Parsed parsed, String className, String mode) {
+    public static Translation evaluated(
+            Parsed parsed, String className, String mode, Locking locking) {
         return DeepStack.call(() -> {
             Types types = Types.of(parsed, false);
-            write(parsed, new Unit(parsed, className, "__main__", types, mode));
-            return write(parsed, new Unit(parsed, className, "__main__", types, mode));
+            write(parsed, new Unit(parsed, className, "__main__", types, mode, locking));
+            return write(parsed, new Unit(parsed, className, "__main__", types, mode, locking));
         });
     }
 

@@ -1,6 +1,7 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.Finding;
+import dev.polyloom.python.Locking;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
@@ -22,6 +23,7 @@ final class Unit {
     final Parsed parsed;
     final String className;
     final String moduleName;
+    final Recursion recursion;
     final Captures captures;
     final JavaNames names = new JavaNames();
     final List<JavaWriter> methods = new ArrayList<>();
@@ -38,23 +40,34 @@ final class Unit {
     /** How the code is evaluated, or an empty text for a module of the program. */
     final String mode;
 
-    Unit(Parsed parsed, String className, String moduleName, Types types) {
-        this(parsed, className, moduleName, types, "");
-    }
+    private final Locking locking;
 
-    Unit(Parsed parsed, String className, String moduleName, Types types, String mode) {
+    Unit(
+            Parsed parsed,
+            String className,
+            String moduleName,
+            Types types,
+            String mode,
+            Locking locking) {
+        this.locking = locking;
         this.mode = mode;
         this.types = types;
         this.parsed = parsed;
         this.positions = new Positions(parsed.source());
         this.className = className;
         this.moduleName = moduleName;
+        this.recursion = new Recursion(parsed.program());
         this.captures = new Captures(parsed.scopes().module());
         Set<String> all = new HashSet<>();
         gather(parsed.scopes().module(), all);
         boolean clash = all.stream().anyMatch(id -> id.matches("[a-z]+[0-9]+"));
         this.temporary = clash ? "tmp$" : "tmp";
         this.suffix = clash ? "$" : "";
+    }
+
+    /** Tells whether one thread runs at a time, so that code says where another may. */
+    boolean takesTurns() {
+        return locking == Locking.GLOBAL;
     }
 
     /** Returns what a variable of a scope holds, where Java has a type for it. */
@@ -138,6 +151,7 @@ final class Unit {
                         && (symbol.is(Symbol.Use.ASSIGNED) || symbol.is(Symbol.Use.IMPORTED));
         return !defined
                 && !hasStar
+                && (!types.changesBuiltins() || FIXED.contains(id))
                 && (mode.isEmpty() || FIXED.contains(id))
                 && !id.equals("__name__")
                 && !assignedWithin(parsed.scopes().module(), id)
@@ -197,6 +211,12 @@ final class Unit {
     /** Tells whether a class may hold names that its own statements do not define. */
     boolean prepares() {
         return parsed.source().text().contains("__prepare__");
+    }
+
+    /** Tells whether the program may ask for the code objects of its functions. */
+    boolean tellsOfCode() {
+        String text = parsed.source().text();
+        return text.contains("__code__") || text.contains("inspect");
     }
 
     /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */

@@ -2,7 +2,10 @@
 """The module inspect: what functions, classes and objects are like."""
 
 import asyncio
+import collections
+import sys
 import types
+from _frames import source_lines_of, source_line
 from collections import OrderedDict
 
 
@@ -392,3 +395,252 @@ def signature(obj):
     if isfunction(call):
         return _without_first(_of_function(call))
     raise ValueError("no signature found for builtin %r" % (obj,))
+
+
+Traceback = collections.namedtuple(
+    "Traceback", ["filename", "lineno", "function", "code_context", "index"])
+FrameInfo = collections.namedtuple(
+    "FrameInfo", ["frame", "filename", "lineno", "function", "code_context", "index"])
+
+
+def isframe(object):
+    return type(object).__name__ == "frame"
+
+
+def iscode(object):
+    return type(object).__name__ == "code"
+
+
+def istraceback(object):
+    return type(object).__name__ == "traceback"
+
+
+def currentframe():
+    return sys._getframe(1)
+
+
+def _context(frame, lineno, context):
+    line = source_line(frame.f_code.co_filename, lineno) if context else ""
+    return ([line + "\n"], 0) if line else (None, None)
+
+
+def getframeinfo(frame, context=1):
+    if istraceback(frame):
+        lineno = frame.tb_lineno
+        frame = frame.tb_frame
+    else:
+        lineno = frame.f_lineno
+    lines, index = _context(frame, lineno, context)
+    return Traceback(frame.f_code.co_filename, lineno, frame.f_code.co_name, lines, index)
+
+
+def getouterframes(frame, context=1):
+    frames = []
+    while frame:
+        frames.append(FrameInfo(frame, *getframeinfo(frame, context)))
+        frame = frame.f_back
+    return frames
+
+
+def stack(context=1):
+    return getouterframes(sys._getframe(1), context)
+
+
+GEN_CREATED = "GEN_CREATED"
+GEN_RUNNING = "GEN_RUNNING"
+GEN_SUSPENDED = "GEN_SUSPENDED"
+GEN_CLOSED = "GEN_CLOSED"
+CORO_CREATED = "CORO_CREATED"
+CORO_RUNNING = "CORO_RUNNING"
+CORO_SUSPENDED = "CORO_SUSPENDED"
+CORO_CLOSED = "CORO_CLOSED"
+CO_OPTIMIZED, CO_NEWLOCALS, CO_VARARGS, CO_VARKEYWORDS = 1, 2, 4, 8
+CO_NESTED, CO_GENERATOR, CO_COROUTINE, CO_ASYNC_GENERATOR = 16, 32, 128, 512
+
+
+def _state(kind, running, suspended, closed):
+    if running:
+        return kind + "_RUNNING"
+    if suspended:
+        return kind + "_SUSPENDED"
+    return kind + ("_CLOSED" if closed else "_CREATED")
+
+
+def getgeneratorstate(generator):
+    return _state(
+        "GEN", generator.gi_running, generator.gi_suspended, generator._closed)
+
+
+def getcoroutinestate(coroutine):
+    return _state(
+        "CORO", coroutine.cr_running, coroutine.cr_suspended, coroutine._closed)
+
+
+def isgeneratorfunction(obj):
+    if ismethod(obj):
+        obj = obj.__func__
+    return isfunction(obj) and bool(obj.__code__.co_flags & CO_GENERATOR)
+
+
+def isasyncgenfunction(obj):
+    if ismethod(obj):
+        obj = obj.__func__
+    return isfunction(obj) and bool(obj.__code__.co_flags & CO_ASYNC_GENERATOR)
+
+
+def isasyncgen(object):
+    return type(object).__name__ == "async_generator"
+
+
+def ismethoddescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, "__get__") and not hasattr(kind, "__set__")
+
+
+def isdatadescriptor(object):
+    if isclass(object) or ismethod(object) or isfunction(object):
+        return False
+    kind = type(object)
+    return hasattr(kind, "__set__") or hasattr(kind, "__delete__") or isinstance(object, property)
+
+
+FullArgSpec = collections.namedtuple(
+    "FullArgSpec",
+    ["args", "varargs", "varkw", "defaults", "kwonlyargs", "kwonlydefaults", "annotations"])
+
+
+def getfullargspec(func):
+    found = signature(func)
+    args, defaults, kwonly, kwdefaults = [], [], [], {}
+    varargs = varkw = None
+    annotations = {}
+    if found.return_annotation is not Signature.empty:
+        annotations["return"] = found.return_annotation
+    for name, each in found.parameters.items():
+        if each.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
+            args.append(name)
+            if each.default is not Parameter.empty:
+                defaults.append(each.default)
+        elif each.kind == Parameter.VAR_POSITIONAL:
+            varargs = name
+        elif each.kind == Parameter.KEYWORD_ONLY:
+            kwonly.append(name)
+            if each.default is not Parameter.empty:
+                kwdefaults[name] = each.default
+        else:
+            varkw = name
+        if each.annotation is not Parameter.empty:
+            annotations[name] = each.annotation
+    return FullArgSpec(
+        args, varargs, varkw, tuple(defaults) or None, kwonly, kwdefaults or None, annotations)
+
+
+def getcallargs(func, /, *positional, **named):
+    bound = signature(func).bind(*positional, **named)
+    bound.apply_defaults()
+    spec = getfullargspec(func)
+    ordered = {name: bound.arguments[name] for name in spec.args}
+    for name in (spec.varargs, spec.varkw):
+        if name:
+            ordered[name] = bound.arguments[name]
+    ordered.update((name, bound.arguments[name]) for name in spec.kwonlyargs)
+    return ordered
+
+
+def get_annotations(obj, *, globals=None, locals=None, eval_str=False):
+    return dict(getattr(obj, "__annotations__", None) or {})
+
+
+def getattr_static(obj, attr, *default):
+    for each in [obj] if not isclass(obj) else []:
+        found = getattr(each, "__dict__", {})
+        if attr in found:
+            return found[attr]
+    for each in (obj if isclass(obj) else type(obj)).__mro__:
+        if attr in each.__dict__:
+            return each.__dict__[attr]
+    if default:
+        return default[0]
+    raise AttributeError(attr)
+
+
+def getmodule(object, _filename=None):
+    if ismodule(object):
+        return object
+    return sys.modules.get(getattr(object, "__module__", None))
+
+
+def getfile(object):
+    if ismodule(object):
+        return object.__file__
+    if isclass(object):
+        return sys.modules[object.__module__].__file__
+    if ismethod(object):
+        object = object.__func__
+    if isfunction(object):
+        return object.__code__.co_filename
+    if isframe(object):
+        return object.f_code.co_filename
+    if iscode(object):
+        return object.co_filename
+    raise TypeError(
+        "module, class, method, function, traceback, frame, or code object was expected, got "
+        + type(object).__name__)
+
+
+def getsourcefile(object):
+    return getfile(object)
+
+
+def _block(lines, start):
+    """Returns the lines of the statement that begins at an index, decorators included."""
+    first = lines[start]
+    indent = len(first) - len(first.lstrip())
+    end = start
+    header = True
+    depth = 0
+    last = start
+    while end < len(lines):
+        line = lines[end]
+        text = line.strip()
+        if not header and text and depth == 0:
+            inside = len(line) - len(line.lstrip()) > indent
+            if not inside and not (text.startswith("#") and inside):
+                break
+        if text:
+            last = end
+        depth += sum(text.count(each) for each in "([{") - sum(text.count(each) for each in ")]}")
+        if header and depth == 0 and not text.startswith("@"):
+            header = False
+            if not text.endswith(":") and "lambda" in text:
+                break
+        end += 1
+    return lines[start:last + 1]
+
+
+def getsourcelines(object):
+    if ismethod(object):
+        object = object.__func__
+    object = unwrap(object)
+    if ismodule(object):
+        return source_lines_of(object.__file__), 0
+    lines = source_lines_of(getfile(object))
+    if not lines:
+        raise OSError("could not get source code")
+    if isclass(object):
+        name = object.__name__
+        for at, line in enumerate(lines):
+            if line.strip().startswith(("class " + name + ":", "class " + name + "(")):
+                while at > 0 and lines[at - 1].strip().startswith("@"):
+                    at -= 1
+                return _block(lines, at), at + 1
+        raise OSError("could not find class definition")
+    number = object.__code__.co_firstlineno
+    return _block(lines, number - 1), number
+
+
+def getsource(object):
+    lines, number = getsourcelines(object)
+    return "".join(lines)

@@ -951,3 +951,9 @@ def _log_warning(message, category, filename, lineno, file=None, line=None):
 
 
 atexit.register(shutdown)
+
+
+def _handlers_clear():
+    """Forgets all handlers, as a new configuration does."""
+    with _lock:
+        _handlers.clear()

@@ -120,7 +120,7 @@ final class LoopThread implements AutoCloseable {
                     owner.stepDone();
                 }
             } catch (InterruptedException e) {
-                Log.warn("the loop " + name + " was interrupted from outside, and goes on", e);
+                // was for an action that has returned meanwhile; what waits is still there
             }
         }
     }
@@ -148,7 +148,6 @@ final class LoopThread implements AutoCloseable {
     private synchronized void end() {
         if (Thread.currentThread().equals(thread)) {
             running = null;
-            boolean _ = Thread.interrupted();
         }
     }
 }

@@ -17,7 +17,6 @@ final class ServiceOnLoop implements EventLoop, RunningService {
     private final ServiceLaunch launch;
     private final boolean own;
     private final AtomicBoolean over = new AtomicBoolean();
-    private final AtomicBoolean reported = new AtomicBoolean();
     private volatile @Nullable Throwable failure;
     private volatile boolean killed;
 
@@ -99,11 +98,9 @@ final class ServiceOnLoop implements EventLoop, RunningService {
     }
 
     private void report() {
-        if (reported.compareAndSet(false, true)) {
-            launch.ended(failure);
-            if (own) {
-                loop.close();
-            }
+        launch.ended(failure);
+        if (own) {
+            loop.close();
         }
     }
 
@@ -123,7 +120,6 @@ final class ServiceOnLoop implements EventLoop, RunningService {
     @Override
     public void abandon() {
         over.set(true);
-        reported.set(true);
         if (own) {
             loop.close();
         } else {

@@ -1,9 +1,8 @@
 package dev.polyloom.supervisor.internal;
 
-import dev.polyloom.PolyloomException;
 import java.time.Duration;
 
-/** Times and failures as people read them in a log. */
+/** Times as people read them in a log. */
 public final class Texts {
     private static final long MINUTE = 60_000;
 
@@ -35,18 +34,5 @@ public final class Texts {
         long rest = Math.abs(millis % 1000) / 10;
         String decimals = rest % 10 == 0 ? "" + rest / 10 : "%02d".formatted(rest);
         return millis / 1000 + (rest == 0 ? "" : "." + decimals) + "s";
-    }
-
-    /** Returns what went wrong; of our own failures, whose message says it all, that alone. */
-    public static String cause(Throwable failure) {
-        try {
-            String message = failure.getMessage();
-            return failure instanceof PolyloomException && message != null
-                    ? message
-                    : failure.toString();
-        } catch (RuntimeException | StackOverflowError e) {
-            return "%s, whose message cannot be had: it threw %s"
-                    .formatted(failure.getClass().getName(), e.getClass().getName());
-        }
     }
 }

@@ -25,7 +25,6 @@ final class Rehearsal {
     /** So often that what it calls is compiled. */
     private static final int TIMES = 40;
 
-    private static final long NO_START = 0;
     private static final Duration LIMIT = Duration.ofSeconds(10);
 
     private Rehearsal() {}
@@ -43,7 +42,15 @@ final class Rehearsal {
         try (Registration _ = worker.listen((message, _) -> answer(message))) {
             for (int time = 1; time <= TIMES; time++) {
                 var order =
-                        new ServiceOrder(NO_START, PATH, time, Map.of(), LIMIT, LIMIT, loop, role);
+                        new ServiceOrder(
+                                ServiceOrder.NO_START,
+                                PATH,
+                                time,
+                                Map.of(),
+                                LIMIT,
+                                LIMIT,
+                                loop,
+                                role);
                 Object _ = worker.submit(order).get(LIMIT.toSeconds(), TimeUnit.SECONDS);
             }
             Load load = new Load(home(service.getClass()).arrayType());

@@ -2,6 +2,7 @@ package dev.polyloom.supervisor.remote;
 
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.process.Head;
+import dev.polyloom.process.child.Signals;
 import dev.polyloom.supervisor.Service;
 import java.time.Duration;
 import java.util.Map;
@@ -29,10 +30,23 @@ record ServiceOrder(
         boolean loop,
         Service service)
         implements SerializableCallable<@Nullable Void> {
+    /** The number of what is no start, but a {@link Rehearsal}. */
+    static final long NO_START = 0;
+
     @Override
     public @Nullable Void call() throws Exception {
-        TerminalSignals.leaveToHost();
+        leaveTerminalToHost();
         new WorkerLaunch(this, Head.current()).run();
         return null;
+    }
+
+    boolean isRehearsal() {
+        return start == NO_START;
+    }
+
+    /** A terminal signals a host and all its processes at once; the host stops them in order. */
+    private static void leaveTerminalToHost() {
+        boolean _ = Signals.on("INT", () -> {});
+        boolean _ = Signals.on("HUP", () -> {});
     }
 }

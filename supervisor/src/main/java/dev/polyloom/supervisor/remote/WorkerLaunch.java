@@ -38,20 +38,26 @@ final class WorkerLaunch implements ServiceLaunch {
 
     void run() throws Exception {
         ServiceExecutor inner = order.loop() ? OwnLoopExecutor.INSTANCE : ThreadExecutor.PLATFORM;
-        try (Registration _ = head.on(ServiceMessage.NAME, (message, _) -> hear(message))) {
-            RunningService running = inner.start(this);
-            try {
-                Stages.await(end);
-            } catch (InterruptedException e) {
-                running.kill();
-                throw e;
-            } finally {
-                context.close();
+        Registration hearing = head.on(ServiceMessage.NAME, (message, _) -> hear(message));
+        RunningService running = inner.start(this);
+        try {
+            Stages.await(end);
+        } catch (InterruptedException e) {
+            running.kill();
+            throw e;
+        } finally {
+            context.close();
+            if (order.isRehearsal()) {
+                hearing.close();
             }
         }
     }
 
+    /** Hears the host; what it says to a service that has just ended is of no account. */
     private @Nullable Object hear(@Nullable Object message) {
+        if (end.isDone()) {
+            return null;
+        }
         switch (message) {
             case ServiceMessage.Cancel _ -> Thread.ofVirtual().name("cancel").start(source::cancel);
             case ServiceMessage.Observed(var listener, var event) ->

@@ -93,7 +93,7 @@ final class Redeclaration {
 
     /** What waits or has ended is started in its turn, now that it is something else. */
     private static void mayStart(Node child) {
-        if (!child.isLive() && !child.held) {
+        if (!child.isLive()) {
             child.stopWaiting();
             child.enter(ServiceState.STOPPED);
         }

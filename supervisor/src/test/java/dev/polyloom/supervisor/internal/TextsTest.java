@@ -2,14 +2,12 @@ package dev.polyloom.supervisor.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.polyloom.PolyloomException;
 import java.time.Duration;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Times and failures in words. */
+/** Times in words. */
 @Timeout(60)
 class TextsTest {
     @ParameterizedTest
@@ -27,30 +25,5 @@ class TextsTest {
     })
     void time_isWrittenAsInHostFiles(Duration time, String text) {
         assertThat(Texts.time(time)).isEqualTo(text);
-    }
-
-    @Test
-    void cause_ofOurs_isItsMessage_andOfOthersNamesTheClass() {
-        assertThat(Texts.cause(new PolyloomException("it is over"))).isEqualTo("it is over");
-        assertThat(Texts.cause(new IllegalStateException("why")))
-                .isEqualTo("java.lang.IllegalStateException: why");
-    }
-
-    private static final class Mute extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        public String getMessage() {
-            throw new UnsupportedOperationException("no message");
-        }
-    }
-
-    @Test
-    void cause_whoseMessageThrows_isNamed() {
-        assertThat(Texts.cause(new Mute()))
-                .isEqualTo(
-                        Mute.class.getName()
-                                + ", whose message cannot be had: it threw"
-                                + " java.lang.UnsupportedOperationException");
     }
 }

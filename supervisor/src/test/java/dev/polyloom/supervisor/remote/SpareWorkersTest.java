@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializableRunnable;
 import dev.polyloom.WorkerDiedException;
+import dev.polyloom.process.Pipe;
+import dev.polyloom.process.Registration;
 import dev.polyloom.supervisor.SerializableAsyncService;
 import dev.polyloom.supervisor.SerializableService;
 import dev.polyloom.supervisor.Service;
@@ -16,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -87,10 +91,11 @@ class SpareWorkersTest {
         var executor =
                 new ProcessExecutor("process", false, options -> options.initializer(fail(tries)));
         try (SpareWorkers spares = new SpareWorkers()) {
-            await().until(() -> {
-                spares.refill(executor, new Touchy(), waits::countDown);
-                return Files.exists(Path.of(tries)) && Files.size(Path.of(tries)) >= 6;
-            });
+            await().atMost(Duration.ofSeconds(50))
+                    .until(() -> {
+                        spares.refill(executor, new Touchy(), waits::countDown);
+                        return Files.exists(Path.of(tries)) && Files.size(Path.of(tries)) >= 6;
+                    });
             assertThat(spares.take(executor)).isNull();
             assertThat(waits.getCount()).isOne();
         }
@@ -106,6 +111,25 @@ class SpareWorkersTest {
             }
             throw new IllegalStateException("not today");
         };
+    }
+
+    @Test
+    void messages_toAServiceThatHasJustEnded_areOfNoAccount() throws Exception {
+        CompletableFuture<Pipe> host = new CompletableFuture<>();
+        SerializableService ends = _ -> {};
+        Duration limit = Duration.ofSeconds(30);
+        var order = new ServiceOrder(1, "host/a", 1, Map.of(), null, limit, false, ends);
+        try (ServiceWorker worker = ProcessExecutor.PROCESS.open();
+                Registration _ =
+                        worker.listen((_, from) -> {
+                            host.complete(from);
+                            return null;
+                        })) {
+            Object _ = worker.submit(order).get();
+
+            assertThat(host.join().request(ServiceMessage.NAME, new ServiceMessage.Cancel()))
+                    .succeedsWithin(limit);
+        }
     }
 
     @Test

@@ -6,19 +6,45 @@ import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PySet;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.ThreadState;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** The module {@code asyncio}. */
 public final class AsyncioModule {
+    /** The names that modules in Python give, with these modules. */
+    public static final Map<String, String> IN_PYTHON =
+            Map.of(
+                    "create_subprocess_exec", "asyncio.subprocess",
+                    "create_subprocess_shell", "asyncio.subprocess",
+                    "subprocess", "asyncio.subprocess",
+                    "streams", "asyncio.streams",
+                    "StreamReader", "asyncio.streams",
+                    "IncompleteReadError", "asyncio.streams",
+                    "LimitOverrunError", "asyncio.streams");
+
     private AsyncioModule() {}
 
     /** Makes the module. */
     public static Module make() {
-        Module module = new Module("asyncio");
+        Module module =
+                new Module("asyncio") {
+                    @Override
+                    public @Nullable Object own(String id) {
+                        Object known = super.own(id);
+                        String part = known == null ? IN_PYTHON.get(id) : null;
+                        if (part == null) {
+                            return known;
+                        }
+                        Module module = Modules.load(part);
+                        return part.endsWith("." + id) ? module : module.own(id);
+                    }
+                };
         PyType[] types = {
             Future.TYPE,
             Task.TASK,

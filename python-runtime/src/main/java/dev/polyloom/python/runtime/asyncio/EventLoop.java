@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.AsyncGenerator;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Awaiter;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -235,6 +236,7 @@ final class EventLoop extends PyObject {
             ready.addAll(inbox);
             inbox.clear();
         }
+        GlobalLock.regain();
     }
 
     private void dropCancelled() {
@@ -248,7 +250,7 @@ final class EventLoop extends PyObject {
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops
     private void pause(long nanos) {
-        Waiting.rest(() -> inbox.wait(nanos / 1_000_000, (int) (nanos % 1_000_000)));
+        Waiting.rest(inbox, () -> inbox.wait(nanos / 1_000_000, (int) (nanos % 1_000_000)));
     }
 
     private void takeTimers() {

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.BoundMethod;
 import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Depth;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
@@ -98,6 +99,15 @@ final class Cache extends PyObject {
         return PyTuple.of(parts.toArray());
     }
 
+    private Object computed(Object[] args, String[] names) {
+        Depth depth = Depth.enter();
+        try {
+            return Calls.call(function, args, names);
+        } finally {
+            depth.leave();
+        }
+    }
+
     @Override
     public Object call(Object[] args, String[] names) {
         if (most == 0) {
@@ -118,7 +128,7 @@ final class Cache extends PyObject {
             }
             misses++;
         }
-        Object value = Calls.call(function, args, names);
+        Object value = computed(args, names);
         synchronized (this) {
             if (results.put(key, value) == null && most > 0 && results.size() > most) {
                 results.removeFirst();

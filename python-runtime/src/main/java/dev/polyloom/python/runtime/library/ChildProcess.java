@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Evaluation;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
@@ -100,6 +101,10 @@ final class ChildProcess extends PyObject {
     private static Object start(Object[] a) {
         List<String> words = new ArrayList<>();
         Iteration.of(a[0]).forEachRemaining(each -> words.add(IoModule.path(each)));
+        if (words.getFirst().equals(SysModule.EXECUTABLE)) {
+            words.removeFirst();
+            words.addAll(0, Evaluation.command());
+        }
         ProcessBuilder builder = new ProcessBuilder(words).directory(new File((String) a[1]));
         builder.environment().clear();
         ((PyDict) a[2])

@@ -77,7 +77,8 @@ final class FileStream extends IoStream {
     private static void fill(PyType type) {
         type.getter("name", self -> of(self).name);
         type.getter("mode", self -> of(self).mode);
-        type.method("read1", 0, 1, a -> of(a[0]).read(a.length > 1 ? Numbers.index(a[1]) : AHEAD));
+        type.method(
+                "read1", 0, 1, a -> of(a[0]).readOnce(a.length > 1 ? Numbers.index(a[1]) : AHEAD));
         type.method("peek", 0, 1, a -> of(a[0]).peek());
         type.method("readinto", 1, 1, a -> of(a[0]).readInto(a[1]));
         type.method(
@@ -131,6 +132,16 @@ final class FileStream extends IoStream {
     synchronized Object read(long count) {
         needReadable();
         return new PyBytes(take(count));
+    }
+
+    /** Takes what is there, up to so many bytes, and waits only where nothing is there. */
+    private synchronized Object readOnce(long count) {
+        needReadable();
+        if (from == ahead.length) {
+            fill();
+        }
+        int there = ahead.length - from;
+        return new PyBytes(take(count < 0 ? there : Math.min(count, there)));
     }
 
     /** Takes so many bytes, or all where the count is negative. */

@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.asyncio.AsyncioModule;
 import dev.polyloom.python.runtime.asyncio.ContextVariable;
 import dev.polyloom.python.runtime.multiprocessing.MultiprocessingModule;
 import dev.polyloom.python.runtime.multiprocessing.Pickling;
+import dev.polyloom.python.runtime.multiprocessing.SharedBlocks;
 import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
@@ -83,7 +84,8 @@ public final class Library {
                     Map.entry("fractions", Fraction::makeModule),
                     Map.entry("decimal", DecimalModule::make),
                     Map.entry("statistics", StatisticsModule::make),
-                    Map.entry("builtins", Library::builtins),
+                    Map.entry("builtins", Builtins::module),
+                    Map.entry("_shared", SharedBlocks::make),
                     Map.entry("_unicodedata", UnicodeModule::make),
                     Map.entry("atexit", SysModule::makeAtExit));
 
@@ -96,20 +98,7 @@ public final class Library {
                 .put("PicklingError", Pickling.PICKLING_ERROR)
                 .put("UnpicklingError", Pickling.UNPICKLING_ERROR)
                 .function("is_plain", 1, 1, a -> a[0].getClass() == PyObject.class)
-                .function(
-                        "load_module",
-                        1,
-                        1,
-                        a ->
-                                a[0].equals("builtins")
-                                        ? builtins()
-                                        : Modules.loadLast((String) a[0]));
-    }
-
-    private static Module builtins() {
-        Module module = new Module("builtins");
-        Builtins.all().forEach(module::put);
-        return module;
+                .function("load_module", 1, 1, a -> Modules.loadLast((String) a[0]));
     }
 
     /** The module whose names change what Python is. */
@@ -127,6 +116,11 @@ public final class Library {
     public static @Nullable Module find(String name) {
         Supplier<Module> maker = ALL.get(name);
         return maker == null ? null : maker.get();
+    }
+
+    /** Returns the module in Python that gives a name of {@code asyncio}, or null. */
+    public static @Nullable String partOfAsyncio(String name) {
+        return AsyncioModule.IN_PYTHON.get(name);
     }
 
     /** Tells whether there is such a module. */

@@ -7,6 +7,7 @@ import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyException;
@@ -14,6 +15,7 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.TracebackText;
+import dev.polyloom.threading.Threads;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
@@ -34,6 +36,11 @@ public final class Main {
      * @param err standard error
      */
     public record Streams(InputStream in, OutputStream out, OutputStream err) {}
+
+    /** Returns a class of the module on which the runtime stands. */
+    public static Class<?> floor() {
+        return Threads.class;
+    }
 
     /**
      * Runs a program in a thread of its own, waits for its threads, and returns its exit code.
@@ -88,6 +95,7 @@ public final class Main {
         Identity.adopt(PyThread.main());
         PendingSignals.begin();
         Sharing.begin();
+        GlobalLock.enter();
         int code = 0;
         try {
             body.run();

@@ -196,6 +196,24 @@ final class NumberArray extends PyObject implements Buffered {
         return out.array();
     }
 
+    @Override
+    public char format() {
+        return code;
+    }
+
+    @Override
+    public void write(int at, byte[] bytes) {
+        byte[] all = bytes();
+        System.arraycopy(bytes, 0, all, at, bytes.length);
+        int first = at / itemSize();
+        int end = (at + bytes.length + itemSize() - 1) / itemSize();
+        NumberArray changed = new NumberArray(TYPE, code);
+        changed.read(Arrays.copyOfRange(all, first * itemSize(), end * itemSize()));
+        for (int i = first; i < end; i++) {
+            Items.set(values, (long) i, Items.get(changed.values, (long) (i - first)));
+        }
+    }
+
     void read(byte[] data) {
         if (data.length % itemSize() != 0) {
             throw Errors.value("bytes length not a multiple of item size");

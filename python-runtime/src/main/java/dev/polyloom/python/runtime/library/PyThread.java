@@ -2,8 +2,10 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Depth;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
@@ -35,6 +37,10 @@ public final class PyThread extends ThreadState {
 
     private static final int PLATFORM_THREADS = 256;
     private static final long STACK = 64L << 20;
+
+    /** In CPython a thread begins with {@code _bootstrap}, {@code _bootstrap_inner} and run. */
+    private static final int CALLS_BEFORE_RUN = 3;
+
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final AtomicLong IDENTS = new AtomicLong(140_000_000_000_000L);
     private static final List<PyThread> ALIVE = new CopyOnWriteArrayList<>();
@@ -239,7 +245,9 @@ public final class PyThread extends ThreadState {
 
     private void work() {
         Identity.adopt(this);
+        Depth.begin(CALLS_BEFORE_RUN);
         headStart.begin();
+        GlobalLock.enter();
         try {
             Calls.method(this, "run");
         } catch (RuntimeException | Error e) {
@@ -251,6 +259,7 @@ public final class PyThread extends ThreadState {
                 finished = true;
                 notifyAll();
             }
+            GlobalLock.leave();
             headStart.end();
         }
     }
@@ -350,6 +359,7 @@ public final class PyThread extends ThreadState {
                 builder.stackSize(STACK),
                 () -> {
                     Identity.adopt(main);
+                    GlobalLock.enter();
                     try {
                         body.run();
                         awaitThreads(realm);
@@ -357,6 +367,7 @@ public final class PyThread extends ThreadState {
                         main.finished = true;
                     } finally {
                         ended.run();
+                        GlobalLock.leave();
                     }
                 });
     }

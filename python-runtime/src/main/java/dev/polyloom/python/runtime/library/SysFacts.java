@@ -4,7 +4,9 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.IntText;
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.object.Boxed;
+import dev.polyloom.python.runtime.object.Depth;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
@@ -14,7 +16,6 @@ import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What {@code sys} tells of the interpreter that is imitated. */
@@ -94,9 +95,8 @@ final class SysFacts {
     }
 
     private static void addSettings(Module module) {
-        AtomicLong depth = new AtomicLong(1000);
-        module.function("getrecursionlimit", 0, 0, a -> depth.get());
-        module.function("setrecursionlimit", 1, 1, a -> setDepth(depth, Numbers.index(a[0])));
+        module.function("getrecursionlimit", 0, 0, a -> (long) Depth.limit());
+        module.function("setrecursionlimit", 1, 1, a -> setDepth(Numbers.index(a[0])));
         AtomicReference<Double> interval = new AtomicReference<>(0.005);
         module.function("getswitchinterval", 0, 0, a -> interval.get());
         module.function(
@@ -108,11 +108,11 @@ final class SysFacts {
                 a -> Values.none(() -> IntText.setMaxDigits((int) Numbers.index(a[0]))));
     }
 
-    private static Object setDepth(AtomicLong depth, long value) {
+    private static Object setDepth(long value) {
         if (value < 1) {
             throw Errors.value("recursion limit must be greater or equal than 1");
         }
-        depth.set(value);
+        Depth.setLimit((int) Math.min(value, Integer.MAX_VALUE));
         return None.NONE;
     }
 
@@ -121,6 +121,7 @@ final class SysFacts {
             throw Errors.value("switch interval must be strictly positive");
         }
         interval.set(value);
+        GlobalLock.setInterval(value);
         return None.NONE;
     }
 

@@ -2,12 +2,14 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Builtin;
+import dev.polyloom.python.runtime.object.CallFrame;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The modules {@code sys} and {@code atexit}. */
 final class SysModule {
+    /** What programs call to run further programs as they are run themselves. */
+    static final String EXECUTABLE = "polyloom";
+
     private static final Object HOOK = Builtin.function("excepthook", 3, 3, SysModule::complain);
     private static final Deque<AtExit> AT_EXIT = new ArrayDeque<>();
 
@@ -35,7 +40,7 @@ final class SysModule {
         module.put("maxsize", Long.MAX_VALUE);
         module.put("platform", "linux");
         module.put("byteorder", "little");
-        module.put("executable", "polyloom");
+        module.put("executable", EXECUTABLE);
         module.put("implementation", implementation());
         module.function("exit", 0, 1, SysModule::exit);
         module.function("getdefaultencoding", 0, 0, a -> "utf-8");
@@ -43,6 +48,8 @@ final class SysModule {
         module.function("intern", 1, 1, a -> a[0]);
         module.function("exc_info", 0, 0, a -> excInfo());
         module.function("exception", 0, 0, a -> Values.orNone(Errors.handled()));
+        module.function(
+                "_getframe", 0, 1, a -> CallFrame.current(a.length == 0 ? 0 : Numbers.index(a[0])));
         module.put("excepthook", HOOK);
         module.put("__excepthook__", HOOK);
         SysFacts.addTo(module);

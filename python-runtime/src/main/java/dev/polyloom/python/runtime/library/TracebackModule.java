@@ -3,11 +3,13 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Builtin;
+import dev.polyloom.python.runtime.object.CallFrame;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -110,20 +112,31 @@ final class TracebackModule {
                 "tb, limit=None, file=None",
                 a -> write(a[2], joined(lines(frames(a[0]), a[1]))));
         module.function("extract_tb", "tb, limit=None", a -> summaries(frames(a[0]), a[1]));
-        module.function("extract_stack", "f=None, limit=None", a -> summaries(here(), a[1]));
-        module.function("format_stack", "f=None, limit=None", a -> lines(here(), a[1]));
+        module.function("extract_stack", "f=None, limit=None", a -> summaries(here(a[0]), a[1]));
+        module.function("format_stack", "f=None, limit=None", a -> lines(here(a[0]), a[1]));
         module.function("format_list", 1, 1, a -> listed(a[0]));
         module.function(
                 "print_stack",
                 "f=None, limit=None, file=None",
-                a -> write(a[2], joined(lines(here(), a[1]))));
+                a -> write(a[2], joined(lines(here(a[0]), a[1]))));
         module.put("FrameSummary", SUMMARY);
         module.put("TracebackException", EXCEPTION);
         return module;
     }
 
+    private static List<Traceback.Frame> here(Object frame) {
+        return frame instanceof CallFrame known ? known.calls() : here();
+    }
+
     private static List<Traceback.Frame> here() {
-        return Traceback.here();
+        return Traceback.here().stream()
+                .map(each ->
+                        new Traceback.Frame(
+                                each.module(),
+                                each.file(),
+                                Position.at(each.line()),
+                                each.function()))
+                .toList();
     }
 
     private static @Nullable PyException error(Object first, Object second) {
@@ -242,6 +255,15 @@ final class TracebackModule {
                                         here().stream()
                                                 .filter(frame -> !isOf(Text.str(a[0]), frame))
                                                 .toList())));
+        module.function(
+                "source_lines_of",
+                1,
+                1,
+                a ->
+                        PyList.copyOf(
+                                Traceback.lines(Text.str(a[0])).stream()
+                                        .map(line -> (Object) (line + "\n"))
+                                        .toList()));
         module.function(
                 "source_line",
                 2,

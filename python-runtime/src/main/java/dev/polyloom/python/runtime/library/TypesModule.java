@@ -5,9 +5,11 @@ import dev.polyloom.python.runtime.object.BoundMethod;
 import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Compare;
+import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.Generator;
 import dev.polyloom.python.runtime.object.GenericAlias;
+import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
@@ -48,6 +50,16 @@ final class TypesModule {
                 "MethodDescriptorType",
                 Types.of(Objects.requireNonNull(Types.LIST.lookup("append"))));
         module.put("GeneratorType", Types.of(new Generator("", self -> None.NONE)));
+        module.put("CoroutineType", Types.of(Coroutine.of("", self -> None.NONE)));
+        module.put("AsyncGeneratorType", Types.ASYNC_GENERATOR);
+        module.put("CodeType", Types.FUNCTION_CODE);
+        module.put("FrameType", Types.FRAME);
+        module.put("ClassMethodDescriptorType", Types.METHOD_DESCRIPTOR);
+        module.put("WrapperDescriptorType", Types.METHOD_DESCRIPTOR);
+        module.put("MethodWrapperType", builtin);
+        module.put("GetSetDescriptorType", Types.GETTER);
+        module.put("MemberDescriptorType", Types.GETTER);
+        module.function("resolve_bases", 1, 1, a -> PyTuple.of(Iteration.toList(a[0]).toArray()));
         module.put("ModuleType", Types.of(module));
         module.put("NoneType", Types.NONE);
         module.put("NotImplementedType", Types.of(Types.NOT_IMPLEMENTED));

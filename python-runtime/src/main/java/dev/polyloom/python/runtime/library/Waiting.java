@@ -3,10 +3,12 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.Realm;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** Waits on monitors as Python's primitives do. The caller holds the monitor. */
 public final class Waiting {
@@ -17,9 +19,10 @@ public final class Waiting {
 
     private Waiting() {}
 
-    /** Says that the calling thread is about to block. */
+    /** Says that the calling thread is about to block, perhaps until its next call. */
     public static void blocks() {
         HeadStart.pass();
+        GlobalLock.release(null);
     }
 
     /** Returns the instant at which a time-out ends; {@code None} never does. */
@@ -52,13 +55,15 @@ public final class Waiting {
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops
     private static void pause(Object monitor, long nanos) {
-        rest(() -> {
-            if (nanos == FOREVER) {
-                monitor.wait();
-            } else {
-                monitor.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
-            }
-        });
+        rest(
+                monitor,
+                () -> {
+                    if (nanos == FOREVER) {
+                        monitor.wait();
+                    } else {
+                        monitor.wait(nanos / 1_000_000, (int) (nanos % 1_000_000));
+                    }
+                });
     }
 
     /** Something that blocks the calling thread until it is over or the thread is interrupted. */
@@ -72,7 +77,17 @@ public final class Waiting {
      * returns unless their handlers throw; without any, {@code KeyboardInterrupt} is thrown.
      */
     public static void rest(Rest rest) {
+        rest(null, rest);
+        GlobalLock.regain();
+    }
+
+    /**
+     * Blocks the calling thread likewise, under a monitor. Where there is a global lock, the caller
+     * has it again when it has left the monitor.
+     */
+    public static void rest(@Nullable Object monitor, Rest rest) {
         HeadStart.pass();
+        GlobalLock.release(monitor);
         boolean interrupted = false;
         PendingSignals.enter();
         try {

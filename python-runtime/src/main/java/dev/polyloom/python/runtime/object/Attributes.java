@@ -66,7 +66,10 @@ public final class Attributes {
         if (shared != null) {
             return bind(shared, object, type);
         }
-        return fallback == null ? null : Calls.special(fallback, object, name);
+        if (fallback != null) {
+            return Calls.special(fallback, object, name);
+        }
+        return object instanceof Module module ? module.made(name) : null;
     }
 
     private static Object computed(
@@ -303,6 +306,11 @@ public final class Attributes {
         Object own = object instanceof PyType ? null : Types.of(object).lookup("__dir__");
         if (own instanceof Function) {
             Object[] all = Iteration.toList(Calls.special(own, object)).toArray();
+            return PyList.of(Sorting.sorted(all, dev.polyloom.python.runtime.None.NONE, false));
+        }
+        Object ofModule = object instanceof Module module ? module.own("__dir__") : null;
+        if (ofModule instanceof Function) {
+            Object[] all = Iteration.toList(Calls.call(ofModule)).toArray();
             return PyList.of(Sorting.sorted(all, dev.polyloom.python.runtime.None.NONE, false));
         }
         TreeSet<Object> names = new TreeSet<>();

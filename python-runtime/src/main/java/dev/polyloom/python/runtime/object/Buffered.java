@@ -7,6 +7,12 @@ public interface Buffered {
     /** Returns its contents as new bytes. */
     byte[] bytes();
 
+    /** Returns the kind of its items, as the module {@code struct} names it. */
+    char format();
+
+    /** Replaces some of its bytes. */
+    void write(int at, byte[] bytes);
+
     /** Returns the bytes of a value that has some, which the caller must not change, or null. */
     static byte @Nullable [] of(Object value) {
         return switch (value) {

@@ -81,6 +81,17 @@ public final class Builtin extends PyObject implements Descriptor {
 
     @Override
     public Object call(Object[] args, String[] names) {
+        if (!GlobalLock.isOn()) {
+            return run(args, names);
+        }
+        try {
+            return run(args, names);
+        } finally {
+            GlobalLock.regain();
+        }
+    }
+
+    private Object run(Object[] args, String[] names) {
         if (signature != null) {
             if (names.length == 0 && signature.isPlain(args.length)) {
                 return body.call(args);

@@ -1,12 +1,26 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** The names that every program knows. */
 public final class Builtins {
-    private static final Map<String, Object> ALL = new HashMap<>();
+    private static final Map<String, Object> ALL = new ConcurrentHashMap<>();
+    private static final Module MODULE =
+            new Module("builtins") {
+                @Override
+                public void setOwn(String id, Object value) {
+                    super.setOwn(id, value);
+                    ALL.put(id, value);
+                }
+
+                @Override
+                public boolean deleteOwn(String id) {
+                    ALL.remove(id);
+                    return super.deleteOwn(id);
+                }
+            };
 
     static {
         for (PyType type :
@@ -48,9 +62,9 @@ public final class Builtins {
         ExceptionGroups.addTo(ALL);
         Evaluation.addTo(ALL);
         ALL.put("open", dev.polyloom.python.runtime.library.IoModule.open());
-        Module own = new Module("builtins");
-        ALL.forEach(own::put);
-        ALL.put("__builtins__", own);
+        ALL.forEach(MODULE::put);
+        MODULE.put("None", None.NONE).put("True", true).put("False", false);
+        ALL.put("__builtins__", MODULE);
     }
 
     private Builtins() {}
@@ -61,6 +75,11 @@ public final class Builtins {
     private static Object property(PyType type, Object[] args, String[] names) {
         Object[] a = PROPERTY.bind("property", args, names);
         return new Property(a[0], a[1], a[2], a[3]);
+    }
+
+    /** Returns the module of these names; what is set there, programs see that name the module. */
+    public static Module module() {
+        return MODULE;
     }
 
     /** Returns what a name means. */

@@ -115,6 +115,12 @@ public final class Compare {
     }
 
     static boolean builtinEqual(Object a, Object b) {
+        if (a instanceof PyMemoryView view) {
+            return view.isEqual(b);
+        }
+        if (b instanceof PyMemoryView view) {
+            return view.isEqual(a);
+        }
         if (a == b) {
             return !(a instanceof Double d && d.isNaN());
         }

@@ -231,6 +231,7 @@ public final class Console extends PyObject {
     /** Returns the next line with its end, or an empty text after the last. */
     synchronized String readLine() {
         ThreadState.get().blocks();
+        GlobalLock.release(null);
         try {
             String line = source == null ? null : source.readLine();
             return line == null ? "" : line + "\n";

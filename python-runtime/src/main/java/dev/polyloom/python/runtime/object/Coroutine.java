@@ -68,7 +68,13 @@ public final class Coroutine extends Awaiter implements Awaitable {
         type.method("__await__", 0, 0, a -> new Iterator(of(a)));
         type.getter("__name__", self -> ((Coroutine) self).shortName());
         type.getter("__qualname__", self -> ((Coroutine) self).name);
-        type.getter("cr_running", self -> ((Coroutine) self).running);
+        type.getter("cr_running", self -> ((Coroutine) self).isRunning());
+        type.getter(
+                "cr_suspended",
+                self ->
+                        ((Coroutine) self).state == State.SUSPENDED
+                                && !((Coroutine) self).isRunning());
+        type.getter("_closed", self -> ((Coroutine) self).state == State.CLOSED);
         type.method(
                 "__repr__",
                 0,
@@ -76,6 +82,12 @@ public final class Coroutine extends Awaiter implements Awaitable {
                 a ->
                         "<%s object %s at %s>"
                                 .formatted(of(a).type().name(), of(a).name, Text.address(a[0])));
+    }
+
+    /** Tells whether its body runs now; one that waits is in its body too. */
+    private boolean isRunning() {
+        Generator own = strand;
+        return running && (own == null || own.isRunning());
     }
 
     private static Coroutine of(Object[] a) {
@@ -134,7 +146,12 @@ public final class Coroutine extends Awaiter implements Awaitable {
         strand = by.strand();
         borrowed = true;
         begin();
-        return run();
+        Depth depth = Depth.enter();
+        try {
+            return run();
+        } finally {
+            depth.leave();
+        }
     }
 
     private Object run() {

@@ -28,6 +28,9 @@ public final class Evaluation {
 
         /** Makes a module of the program known, and tells whether there is one. */
         boolean find(String module);
+
+        /** Returns the words of a command that runs further programs, before their own. */
+        List<String> command();
     }
 
     /** Code that has been compiled. */
@@ -72,6 +75,16 @@ public final class Evaluation {
     static boolean find(String module) {
         Compiler known = compiler;
         return known != null && known.find(module);
+    }
+
+    /** Returns the words of a command that runs further programs, before their own. */
+    public static List<String> command() {
+        Compiler known = compiler;
+        if (known == null) {
+            throw Errors.of(
+                    Exceptions.named("OSError"), "no translator is at hand to run another program");
+        }
+        return known.command();
     }
 
     /** Returns the module on which the code that is being loaded is to run. */

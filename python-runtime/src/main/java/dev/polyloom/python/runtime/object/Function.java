@@ -5,13 +5,16 @@ import org.jspecify.annotations.Nullable;
 
 /** A function that a program defines. */
 public final class Function extends PyObject implements Descriptor {
-    private final Signature signature;
+    private Signature signature;
     private final Builtin.Body body;
     private String name;
     private String qualname;
     private Object doc = None.NONE;
     private String module = "__main__";
     private boolean asynchronous;
+    private long generating;
+    private int line;
+    private String[] locals = {};
 
     /**
      * Makes one.
@@ -47,6 +50,16 @@ public final class Function extends PyObject implements Descriptor {
         return this;
     }
 
+    /** Says by a flag of code objects what kind of generators its calls give. */
+    public Function generating(long kind) {
+        generating = kind;
+        return this;
+    }
+
+    long generating() {
+        return generating;
+    }
+
     /** Tells whether its calls give coroutines. */
     public boolean isAsynchronous() {
         return asynchronous;
@@ -55,6 +68,28 @@ public final class Function extends PyObject implements Descriptor {
     /** Returns the parameters: of each its name, its kind, whether it has a default, and that. */
     public PyList parameters() {
         return signature.described();
+    }
+
+    /** Says in which line its code begins, and the names of its variables but parameters. */
+    public Function code(int firstLine, String... variables) {
+        line = firstLine;
+        locals = variables;
+        return this;
+    }
+
+    Object code() {
+        return Code.of(this, Traceback.file(body.getClass().getName()), line, locals);
+    }
+
+    Object globals() {
+        Module own = Traceback.module(body.getClass().getName());
+        return own == null ? None.NONE : Modules.globals(own);
+    }
+
+    void setDefaults(Object values) {
+        signature =
+                signature.withDefaults(
+                        values == None.NONE ? java.util.List.of() : Iteration.toList(values));
     }
 
     /** Names the module. */

@@ -33,11 +33,19 @@ final class FunctionType {
                 "__annotations__",
                 s -> annotations((Function) s),
                 (s, v) -> of(s).setOwn("__annotations__", v));
-        type.getter("__defaults__", s -> defaults(of(s).signature()));
+        type.getter(
+                "__defaults__", s -> defaults(of(s).signature()), (s, v) -> of(s).setDefaults(v));
         type.getter("__kwdefaults__", s -> keywordDefaults(of(s).signature()));
+        type.getter("__code__", s -> of(s).code());
+        type.getter("__globals__", s -> of(s).globals());
         type.method(
                 "__call__", 0, -1, a -> Calls.call(a[0], PyTuple.of(a).slice(1, a.length).array()));
         type.method("__get__", 1, 2, a -> a[1] == None.NONE ? a[0] : new BoundMethod(a[0], a[1]));
+    }
+
+    private static Object keywordDefaults(Signature signature) {
+        PyDict all = signature.keywordDefaults();
+        return all.size() == 0 ? None.NONE : all;
     }
 
     private static Object defaults(Signature signature) {

@@ -69,6 +69,14 @@ public final class Generator extends PyIterator {
         return thread == null && state == 0 && !running;
     }
 
+    boolean isRunning() {
+        return running;
+    }
+
+    private boolean isSuspended() {
+        return !running && !finished && !isNew();
+    }
+
     static void fill(PyType type) {
         type.method("send", 1, 1, a -> of(a).sent(a[1]));
         type.method("throw", 1, 3, a -> of(a).thrown(a));
@@ -81,6 +89,9 @@ public final class Generator extends PyIterator {
                     return None.NONE;
                 });
         type.getter("gi_running", self -> ((Generator) self).running);
+        type.getter("gi_suspended", self -> ((Generator) self).isSuspended());
+        type.getter("gi_yieldfrom", self -> None.NONE);
+        type.getter("_closed", self -> ((Generator) self).finished);
         type.getter("__name__", self -> ((Generator) self).name);
         type.getter("__qualname__", self -> ((Generator) self).name);
         type.method(
@@ -203,6 +214,7 @@ public final class Generator extends PyIterator {
 
     private @Nullable Object step(Steps machine) {
         running = true;
+        GlobalLock.turn();
         try {
             Object next = machine.step$(this);
             finished = next == null;
@@ -242,7 +254,12 @@ public final class Generator extends PyIterator {
         Delegation other = java.util.Objects.requireNonNull(delegation);
         PyException error = thrown;
         thrown = null;
-        return error == null ? other.sent(in) : other.thrown(Errors.raise(error));
+        Depth depth = Depth.enter();
+        try {
+            return error == null ? other.sent(in) : other.thrown(Errors.raise(error));
+        } finally {
+            depth.leave();
+        }
     }
 
     /** Returns what the other gave at its end. */

@@ -40,6 +40,12 @@ public class Module extends PyObject {
         return this;
     }
 
+    /** Returns what its function {@code __getattr__} gives for a name, or null if it has none. */
+    @Nullable Object made(String id) {
+        Object maker = own("__getattr__");
+        return maker instanceof Function ? Calls.call(maker, id) : null;
+    }
+
     /** Returns the variables as a dict. */
     Object variables() {
         return ObjectType.dict(this);

@@ -107,9 +107,24 @@ public final class Modules {
         if (inner != null) {
             return inner;
         }
+        Object made = made(from, name);
+        if (made != null) {
+            return made;
+        }
         throw Errors.of(
                 Exceptions.IMPORT_ERROR,
                 "cannot import name '%s' from '%s' (unknown location)".formatted(name, module));
+    }
+
+    private static @Nullable Object made(Module from, String name) {
+        try {
+            return from.made(name);
+        } catch (PyException e) {
+            if (e.is(Exceptions.ATTRIBUTE_ERROR)) {
+                return null;
+            }
+            throw e;
+        }
     }
 
     private static @Nullable Module tryLoad(String name) {
@@ -118,8 +133,15 @@ public final class Modules {
 
     /** Gives a module all public names of another. */
     public static void star(Module into, String module) {
-        load(module)
-                .owned()
+        Module from = load(module);
+        Object all = from.own("__all__");
+        if (all != null) {
+            for (Object each : Iteration.toList(all)) {
+                into.put((String) each, Attributes.get(from, (String) each));
+            }
+            return;
+        }
+        from.owned()
                 .forEach((name, value) -> {
                     if (!name.startsWith("_")) {
                         into.put(name, value);

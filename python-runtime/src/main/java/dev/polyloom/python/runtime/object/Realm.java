@@ -18,6 +18,7 @@ public final class Realm {
 
     private final Map<Global, Object> values = new ConcurrentHashMap<>();
     private final StringBuilder output = new StringBuilder();
+    private final GlobalLock lock = new GlobalLock();
     private final long pid;
     private volatile boolean killed;
     private volatile @Nullable Integer code;
@@ -83,6 +84,10 @@ public final class Realm {
     /** Returns the exit code with which the process has ended itself, or null. */
     public @Nullable Integer code() {
         return code;
+    }
+
+    GlobalLock lock() {
+        return lock;
     }
 
     /** Returns what the process has written and not handed on. */

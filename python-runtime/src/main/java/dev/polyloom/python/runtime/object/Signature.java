@@ -124,6 +124,38 @@ public final class Signature {
         return positional;
     }
 
+    int keywordOnly() {
+        return names.length - positional - (rest ? 1 : 0) - (keywords ? 1 : 0);
+    }
+
+    /** Returns the names of all parameters as code objects order them. */
+    List<String> variables() {
+        return List.of(names);
+    }
+
+    /** Returns the same parameters with other defaults for those that positions may fill. */
+    Signature withDefaults(List<Object> values) {
+        @Nullable Object[] changed = defaults.clone();
+        for (int i = 0; i < positional; i++) {
+            int at = i - positional + values.size();
+            changed[i] = at < 0 ? null : values.get(at);
+        }
+        return new Signature(
+                List.of(names), Arrays.asList(changed), positionalOnly, positional, rest, keywords);
+    }
+
+    /** Returns the defaults of the parameters that only names may fill. */
+    PyDict keywordDefaults() {
+        PyDict all = new PyDict();
+        for (int i = positional; i < positional + keywordOnly(); i++) {
+            Object value = defaultOf(i);
+            if (value != null) {
+                all.put(names[i], value);
+            }
+        }
+        return all;
+    }
+
     /** Returns the default of a parameter, or null. */
     public @Nullable Object defaultOf(int index) {
         return index < defaults.length ? defaults[index] : null;

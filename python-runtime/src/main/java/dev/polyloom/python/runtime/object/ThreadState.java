@@ -14,6 +14,12 @@ public class ThreadState extends PyObject {
     private @Nullable Realm realm;
     private long slept;
 
+    /** Whether it runs only with the global lock. */
+    boolean locked;
+
+    /** The monitor under which it has given the global lock away. */
+    @Nullable Object under;
+
     /** Makes one for a thread. */
     protected ThreadState(PyType type) {
         super(type);

@@ -50,6 +50,7 @@ public final class Traceback extends PyObject {
                     List<Frame> all = ((Traceback) self).frames();
                     return all.isEmpty() ? 0L : (Object) (long) all.getFirst().line();
                 });
+        type.getter("tb_frame", self -> CallFrame.of(((Traceback) self).frames().getFirst()));
         type.getter(
                 "tb_next",
                 self -> {
@@ -88,6 +89,12 @@ public final class Traceback extends PyObject {
     static String file(String javaClass) {
         Source source = source(javaClass);
         return source == null ? "<unknown>" : source.file;
+    }
+
+    /** Returns the module that a class of Java was translated from, or null. */
+    static @Nullable Module module(String javaClass) {
+        Source source = source(javaClass);
+        return source == null ? null : source.module;
     }
 
     /** Returns the frames, the outermost first. */
@@ -157,6 +164,11 @@ public final class Traceback extends PyObject {
                     parts.length > 1 ? "<" + last + ">" : last;
             default -> last;
         };
+    }
+
+    /** Returns the lines of a source. */
+    public static List<String> lines(String file) {
+        return LINES.getOrDefault(file, List.of());
     }
 
     /** Returns a line of a source as it is, or an empty text. */

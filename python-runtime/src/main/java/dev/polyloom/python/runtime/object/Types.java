@@ -14,9 +14,10 @@ public final class Types {
     /** {@code type}. */
     public static final PyType TYPE = PyType.library("type", OBJECT, TypeType::fill);
 
-    static final PyType GETTER = type("getset_descriptor", null);
+    public static final PyType GETTER = type("getset_descriptor", null);
     static final PyType BUILTIN = type("builtin_function_or_method", FunctionType::fillBuiltin);
-    static final PyType METHOD_DESCRIPTOR = type("method_descriptor", FunctionType::fillBuiltin);
+    public static final PyType METHOD_DESCRIPTOR =
+            type("method_descriptor", FunctionType::fillBuiltin);
 
     /** {@code function}. */
     public static final PyType FUNCTION = type("function", FunctionType::fill);
@@ -93,10 +94,12 @@ public final class Types {
     static final PyType COROUTINE_WRAPPER =
             PyType.library("coroutine_wrapper", ITERATOR, Coroutine.Iterator::fill);
     static final PyType ASYNC_STEP = type("async_generator_asend", Coroutine::fill);
-    static final PyType ASYNC_GENERATOR = type("async_generator", AsyncGenerator::fill);
+    public static final PyType ASYNC_GENERATOR = type("async_generator", AsyncGenerator::fill);
     static final PyType GENERATOR_EXPRESSION = PyType.library("generator", ITERATOR, null);
     static final PyType CODE = type("code", Evaluation::fill);
     static final PyType TRACEBACK = type("traceback", Traceback::fill);
+    public static final PyType FRAME = type("frame", CallFrame::fill);
+    public static final PyType FUNCTION_CODE = type("code", Code::fill);
 
     /** {@code abc.ABC}. */
     public static final PyType ABC;

@@ -1,8 +1,10 @@
 """The module unittest.mock: objects that note how they are used, in the place of others."""
 
+import asyncio
 import contextlib
 import functools
 import importlib
+import inspect
 import io
 import pprint
 import sys
@@ -161,7 +163,7 @@ class _CallList(list):
 _NUMERIC = "add sub mul matmul truediv floordiv mod lshift rshift and xor or pow divmod".split()
 _NAMES = (
     "lt gt le ge eq ne getitem setitem delitem len contains iter hash str enter exit neg pos abs "
-    "invert complex int float index round trunc floor ceil bool next fspath".split()
+    "invert complex int float index round trunc floor ceil bool next fspath aenter aexit anext aiter".split()
     + _NUMERIC + ["i" + each for each in _NUMERIC if each != "divmod"]
 )
 _OPTIONAL = "r" + " r".join(_NUMERIC) + " reversed missing repr format dir get set delete"
@@ -170,7 +172,7 @@ _MAGIC = _DEFAULT_MAGIC | {"__%s__" % each for each in _OPTIONAL.split()}
 _RESULTS = {
     "__lt__": NotImplemented, "__gt__": NotImplemented, "__le__": NotImplemented,
     "__ge__": NotImplemented, "__int__": 1, "__contains__": False, "__len__": 0,
-    "__exit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
+    "__exit__": False, "__aexit__": False, "__complex__": 1j, "__float__": 1.0, "__bool__": True, "__index__": 1,
 }
 _PARTS = {
     "return_value", "side_effect", "called", "call_count", "call_args", "call_args_list",
@@ -392,6 +394,10 @@ class NonCallableMock:
 
     def _get_child_mock(self, /, **kwargs):
         kind = type(self).__mro__[1]
+        name = kwargs.get("_new_name")
+        if self._spec_class is not None and name != "()":
+            if asyncio.iscoroutinefunction(getattr(self._spec_class, name, None)):
+                return AsyncMock(**kwargs)
         if issubclass(kind, NonCallableMagicMock):
             kind = MagicMock
         elif not issubclass(kind, CallableMixin):
@@ -567,6 +573,184 @@ class MagicMock(CallableMixin, NonCallableMagicMock):
     pass
 
 
+class AsyncMockMixin:
+    def _clear(self):
+        super()._clear()
+        self.__dict__["await_count"] = 0
+        self.__dict__["await_args"] = None
+        self.__dict__["await_args_list"] = _CallList()
+
+    async def _awaited(self, args, kwargs):
+        made = _Call((args, kwargs), two=True)
+        self.await_count += 1
+        self.await_args = made
+        self.await_args_list.append(made)
+        effect = self._mock_side_effect
+        if effect is not None and not _is_error(effect):
+            if callable(effect):
+                result = effect(*args, **kwargs)
+                if asyncio.iscoroutine(result):
+                    result = await result
+            else:
+                try:
+                    result = next(effect)
+                except StopIteration:
+                    raise StopAsyncIteration
+                if _is_error(result):
+                    raise result
+            if result is not DEFAULT:
+                return result
+            if self._mock_return_value is not DEFAULT:
+                return self._mock_return_value
+            return self.return_value
+        if self._mock_wraps is not None and self._mock_return_value is DEFAULT and effect is None:
+            result = self._mock_wraps(*args, **kwargs)
+            return await result if asyncio.iscoroutine(result) else result
+        return self._answer(args, kwargs)
+
+    def __call__(self, /, *args, **kwargs):
+        with NonCallableMock._lock:
+            self._note(args, kwargs)
+        return self._awaited(args, kwargs)
+
+    def _expect(self, holds, text):
+        if not holds:
+            raise AssertionError(text)
+
+    def assert_awaited(self):
+        self._expect(
+            self.await_count, f"Expected {self._mock_name or 'mock'} to have been awaited.")
+
+    def assert_awaited_once(self):
+        self._expect(
+            self.await_count == 1,
+            f"Expected {self._mock_name or 'mock'} to have been awaited once."
+            f" Awaited {self.await_count} times.")
+
+    def assert_awaited_with(self, /, *args, **kwargs):
+        expected = self._named(args, kwargs)
+        if self.await_args is None:
+            raise AssertionError(f"Expected await: {expected}\nNot awaited")
+        actual = self._named(*self.await_args)
+        self._expect(
+            self.await_args == _Call((args, kwargs), two=True),
+            f"expected await not found.\nExpected: {expected}\nActual: {actual}")
+
+    def assert_awaited_once_with(self, /, *args, **kwargs):
+        self.assert_awaited_once()
+        self.assert_awaited_with(*args, **kwargs)
+
+    def assert_any_await(self, /, *args, **kwargs):
+        self._expect(
+            _Call((args, kwargs), two=True) in self.await_args_list,
+            f"{self._named(args, kwargs)} await not found")
+
+    def assert_has_awaits(self, calls, any_order=False):
+        wanted = [_Call(tuple(each)[-2:], two=True) for each in calls]
+        awaited = list(self.await_args_list)
+        if any_order:
+            self._expect(
+                all(each in awaited for each in wanted), f"{wanted!r} not all found in await list")
+            return
+        size = len(wanted)
+        self._expect(
+            any(awaited[i:i + size] == wanted for i in range(len(awaited) - size + 1)),
+            f"Awaits not found.\nExpected: {wanted!r}\nActual: {self.await_args_list!r}")
+
+    def assert_not_awaited(self):
+        self._expect(
+            self.await_count == 0,
+            f"Expected {self._mock_name or 'mock'} to not have been awaited."
+            f" Awaited {self.await_count} times.")
+
+
+class AsyncMock(AsyncMockMixin, MagicMock):
+    """A mock whose calls are awaited."""
+
+    def _get_child_mock(self, /, **kwargs):
+        methods = self._mock_methods
+        name = kwargs.get("_new_name")
+        if name == "()" or name in _MAGIC:
+            return MagicMock(**kwargs)
+        if methods is not None and self._spec_class is not None:
+            member = getattr(self._spec_class, name, None)
+            if not asyncio.iscoroutinefunction(member):
+                return MagicMock(**kwargs)
+        return AsyncMock(**kwargs)
+
+
+class _SpecMixin:
+    """Checks the arguments of calls by the signature of what it stands for."""
+
+    def __call__(self, /, *args, **kwargs):
+        check = self.__dict__.get("_spec_signature")
+        if check is not None:
+            check.bind(*args, **kwargs)
+        return super().__call__(*args, **kwargs)
+
+
+class _SpecMock(_SpecMixin, MagicMock):
+    def _get_child_mock(self, /, **kwargs):
+        return MagicMock(**kwargs)
+
+
+class _AsyncSpecMock(_SpecMixin, AsyncMock):
+    pass
+
+
+def _signature_of(spec, bound):
+    try:
+        found = inspect.signature(spec)
+    except (TypeError, ValueError):
+        return None
+    if bound:
+        found = found.replace(parameters=list(found.parameters.values())[1:])
+    return found
+
+
+def create_autospec(spec, spec_set=False, instance=False, _parent=None, _name=None, **kwargs):
+    """Returns a mock that has the attributes of something, and checks the arguments of calls."""
+    is_type = isinstance(spec, type)
+    if asyncio.iscoroutinefunction(spec):
+        made = _AsyncSpecMock(name=_name or getattr(spec, "__name__", None), **kwargs)
+        made.__dict__["_spec_signature"] = _signature_of(spec, False)
+        return made
+    if inspect.isroutine(spec):
+        made = _SpecMock(name=_name or spec.__name__, **kwargs)
+        made.__dict__["_spec_signature"] = _signature_of(spec, False)
+        return made
+    given = {"spec_set" if spec_set else "spec": spec}
+    made = _SpecMock(name=_name, **given, **kwargs)
+    if is_type and not instance:
+        made.__dict__["_spec_signature"] = _signature_of(spec, False)
+        if "return_value" not in kwargs:
+            made.return_value = create_autospec(spec, spec_set, True, _name="()", _parent=made)
+    owner = spec if is_type else type(spec)
+    for name in dir(spec):
+        if _is_magic(name):
+            continue
+        member = inspect.getattr_static(owner, name, None)
+        bound = not isinstance(member, (staticmethod, classmethod)) and (instance or not is_type)
+        function = getattr(spec, name, None)
+        if not inspect.isroutine(function):
+            continue
+        kind = _AsyncSpecMock if asyncio.iscoroutinefunction(function) else _SpecMock
+        child = kind(name=name, parent=made, _new_name=name, _new_parent=made)
+        plain = getattr(function, "__func__", function)
+        skip = bound or isinstance(member, classmethod)
+        child.__dict__["_spec_signature"] = _signature_of(plain, skip)
+        made._mock_children[name] = child
+    return made
+
+
+def seal(mock):
+    """Lets a mock make no further attributes."""
+    mock.__dict__["_mock_methods"] = list(mock._mock_children)
+    for child in mock._mock_children.values():
+        if isinstance(child, NonCallableMock):
+            seal(child)
+
+
 class _Lazy:
     """A special method of a mock that nobody has asked for."""
 
@@ -577,7 +761,10 @@ class _Lazy:
         if owner is None:
             return self
         name = self.name
-        made = owner._get_child_mock(name=name, _new_name=name, _new_parent=owner)
+        if name in ("__aenter__", "__aexit__", "__anext__"):
+            made = AsyncMock(name=name, _new_name=name, _new_parent=owner)
+        else:
+            made = owner._get_child_mock(name=name, _new_name=name, _new_parent=owner)
         if name in _RESULTS:
             made.return_value = _RESULTS[name]
         elif name == "__hash__":
@@ -590,6 +777,8 @@ class _Lazy:
             made.side_effect = lambda other: False if owner is other else NotImplemented
         elif name == "__iter__":
             made.side_effect = _walk(made)
+        elif name == "__aiter__":
+            made.side_effect = _async_walk(made)
         setattr(owner, name, made)
         return made
 
@@ -601,6 +790,18 @@ def _same(owner, method):
         return True if owner is other else NotImplemented
 
     return same
+
+
+def _async_walk(method):
+    async def over(values):
+        for each in values:
+            yield each
+
+    def walk():
+        given = method._mock_return_value
+        return over([] if given is DEFAULT else given)
+
+    return walk
 
 
 def _walk(method):
@@ -662,11 +863,6 @@ class _patch:
     def __enter__(self):
         target = self.target = self.getter()
         name = self.attribute
-        if getattr(target, "__name__", None) == "builtins":
-            raise NotImplementedError(
-                "builtins.%s cannot be patched: programs call it directly; patch a name of a "
-                "module or class" % name
-            )
         owned = getattr(target, "__dict__", {})
         self.local = name in owned
         before = owned[name] if self.local else getattr(target, name, DEFAULT)
@@ -677,6 +873,8 @@ class _patch:
         if new is DEFAULT:
             kwargs = dict(self.kwargs)
             kind = MagicMock if self.new_callable is None else self.new_callable
+            if self.new_callable is None and asyncio.iscoroutinefunction(before):
+                kind = AsyncMock
             for each in ("spec", "spec_set"):
                 if kwargs.get(each) is True:
                     kwargs[each] = before
@@ -684,9 +882,13 @@ class _patch:
                 isinstance(kind, type) and issubclass(kind, NonCallableMock)
             ):
                 kwargs.setdefault("name", name)
-            if kwargs.pop("autospec", None):
-                kwargs.setdefault("spec", before)
-            new = kind(**kwargs)
+            autospec = kwargs.pop("autospec", None)
+            if autospec:
+                kwargs.pop("name", None)
+                spec = before if autospec is True else autospec
+                new = create_autospec(spec, _name=name, **kwargs)
+            else:
+                new = kind(**kwargs)
         setattr(target, name, new)
         return new
 
@@ -810,6 +1012,9 @@ _FILE = (
     "seekable isatty fileno name mode closed encoding newlines __enter__ __exit__ __iter__ "
     "__next__".split()
 )
+
+
+FILTER_DIR = True
 
 
 def mock_open(mock=None, read_data=""):

@@ -1,4 +1,4 @@
-package dev.polyloom.cli;
+package dev.polyloom.process.child;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
@@ -9,14 +9,18 @@ import java.lang.invoke.MethodType;
  * Hears signals, where this JVM lets a program do so. What it needs for that is no part of Java,
  * and so is looked for at run time.
  */
-final class Signals {
+public final class Signals {
     private Signals() {}
 
     /**
-     * Runs an action at each signal of a name, in place of what the JVM does. Tells whether that
-     * can be done here.
+     * Runs an action at each signal of a name, in place of what the JVM does. Child processes do
+     * not inherit that, as they would inherit that a signal is ignored.
+     *
+     * @param name the signal's name, such as {@code HUP}
+     * @param action is run on a thread of the JVM
+     * @return whether that can be done here
      */
-    static boolean on(String name, Runnable action) {
+    public static boolean on(String name, Runnable action) {
         try {
             Class<?> signal = Class.forName("sun.misc.Signal");
             Class<?> handler = Class.forName("sun.misc.SignalHandler");
