@@ -59,17 +59,6 @@ final class FunctionType {
         return values.isEmpty() ? None.NONE : PyTuple.of(values.toArray());
     }
 
-    private static Object keywordDefaults(Signature signature) {
-        PyDict values = new PyDict();
-        for (int i = signature.positional(); i < signature.fixed(); i++) {
-            Object value = signature.defaultOf(i);
-            if (value != null) {
-                values.put(signature.name(i), value);
-            }
-        }
-        return values.size() == 0 ? None.NONE : values;
-    }
-
     static void fillBuiltin(PyType type) {
         type.getter("__name__", s -> s instanceof BoundMethod m ? nameOf(m.function()) : nameOf(s));
         type.getter(
