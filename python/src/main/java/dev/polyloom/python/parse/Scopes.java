@@ -118,6 +118,9 @@ final class Scopes {
                 uses.add(ours);
             }
         });
+        if (found.contains(DefUse.DefFreeClass) && !found.contains(DefUse.Free)) {
+            uses.add(Use.PASSED_ON);
+        }
         return new Symbol(name, binding(found), uses);
     }
 

@@ -32,7 +32,14 @@ public record Symbol(String name, Binding binding, Set<Use> uses) {
         /** It declares the name nonlocal. */
         DECLARED_NONLOCAL,
         /** It has a type parameter of that name. */
-        TYPE_PARAMETER
+        TYPE_PARAMETER,
+        /** It is a class with a name of its own, whose methods mean that of a scope around it. */
+        PASSED_ON
+    }
+
+    /** Tells whether the scope gets the variable from a scope around it. */
+    public boolean isTaken() {
+        return binding == Binding.FREE || is(Use.PASSED_ON);
     }
 
     /** Tells whether the scope does this with the name. */

@@ -31,7 +31,7 @@ final class Captures {
     List<String> taken(Scope scope) {
         List<String> names = new ArrayList<>();
         for (Map.Entry<String, Symbol> each : scope.symbols().entrySet()) {
-            if (each.getValue().binding() == Binding.FREE) {
+            if (each.getValue().isTaken()) {
                 names.add(each.getKey());
             }
         }
@@ -72,8 +72,9 @@ final class Captures {
     private boolean assignedWithin(Scope scope, String name) {
         for (Scope child : scope.children()) {
             Symbol symbol = child.symbol(name);
-            if (symbol != null && symbol.binding() == Binding.FREE) {
-                if (symbol.is(Symbol.Use.ASSIGNED)
+            if (symbol != null && symbol.isTaken()) {
+                boolean own = symbol.binding() != Binding.FREE;
+                if ((symbol.is(Symbol.Use.ASSIGNED) && !own)
                         || symbol.is(Symbol.Use.DECLARED_NONLOCAL)
                         || assignedWithin(child, name)) {
                     return true;
@@ -86,7 +87,7 @@ final class Captures {
     private boolean onlyAtOnce(Scope scope, String name) {
         for (Scope child : scope.children()) {
             Symbol symbol = child.symbol(name);
-            if (symbol != null && symbol.binding() == Binding.FREE) {
+            if (symbol != null && symbol.isTaken()) {
                 if (!AT_ONCE.contains(child.name()) || !onlyAtOnce(child, name)) {
                     return false;
                 }

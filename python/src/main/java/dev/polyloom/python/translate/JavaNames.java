@@ -38,15 +38,17 @@ final class JavaNames {
 
     private final Set<String> methods = new HashSet<>();
 
-    /** Returns the name of a variable. */
+    /** Returns the name of a variable; no two variables share one. */
     static String variable(String id) {
-        return SourceVersion.isKeyword(id)
-                        || OTHERS.contains(id)
-                        || ClassText.IMPORTS.contains(id)
-                        || id.equals("_")
-                        || id.equals("self_")
-                ? id + "_"
-                : id;
+        return id.equals("self_") || isTaken(id.replaceFirst("_+$", "")) ? id + "_" : id;
+    }
+
+    private static boolean isTaken(String id) {
+        return id.isEmpty()
+                || id.equals("self_")
+                || SourceVersion.isKeyword(id)
+                || OTHERS.contains(id)
+                || ClassText.IMPORTS.contains(id);
     }
 
     /** Returns a name for a method that no other has. */

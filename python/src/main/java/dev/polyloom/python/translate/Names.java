@@ -3,6 +3,7 @@ package dev.polyloom.python.translate;
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.scope.Scope;
+import dev.polyloom.python.scope.Symbol;
 import org.jspecify.annotations.Nullable;
 
 /** Writes how variables are read, set and deleted. */
@@ -69,7 +70,11 @@ record Names(Frame frame) {
     }
 
     private String global(String id) {
-        return frame.unit.isBuiltin(id) ? "MODULE.global(\"%s\")".formatted(id) : frame.global(id);
+        Symbol symbol = frame.scope.symbol(id);
+        boolean hidden = symbol != null && symbol.isTaken();
+        return hidden || frame.unit.isBuiltin(id)
+                ? "MODULE.global(\"%s\")".formatted(id)
+                : frame.global(id);
     }
 
     /** Returns an expression that sets a variable and gives its value. */

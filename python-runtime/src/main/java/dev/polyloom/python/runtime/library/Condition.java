@@ -41,7 +41,10 @@ final class Condition extends PyObject {
                 });
         type.method("__enter__", 0, 0, a -> of(a).lock.acquire(Waiting.FOREVER));
         type.method("__exit__", 0, 3, a -> of(a).lock.release());
-        type.method("acquire", 0, -1, a -> Calls.methodSpread(of(a).lock, "acquire", a));
+        type.method(
+                "acquire",
+                "blocking=True, timeout=-1",
+                a -> Calls.method(of(a).lock, "acquire", a[1], a[2]));
         type.method("release", 0, 0, a -> of(a).lock.release());
         type.method("wait", "timeout=None", a -> of(a).await(Waiting.deadline(a[1])));
         type.method("wait_for", "predicate, timeout=None", a -> of(a).await(a[1], a[2]));

@@ -8,6 +8,7 @@ import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.Ops;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Types;
@@ -50,6 +51,8 @@ final class DecimalType {
         type.method("__trunc__", 0, 0, a -> of(a[0]).whole());
         type.method("__floor__", 0, 0, a -> Ints.of(of(a[0]).rational().floor()));
         type.method("__ceil__", 0, 0, a -> Ints.of(of(a[0]).rational().negate().floor().negate()));
+        type.method("__divmod__", 1, 1, a -> divmod(a[0], a[1]));
+        type.method("__rdivmod__", 1, 1, a -> divmod(a[1], a[0]));
         type.method("__round__", 0, 1, DecimalType::round);
         type.method("quantize", "exp, rounding=None, context=None", DecimalType::quantize);
         type.method("as_tuple", 0, 0, a -> of(a[0]).parts(PARTS));
@@ -121,6 +124,10 @@ final class DecimalType {
             throw DecimalModule.raised(DecimalModule.INVALID, "InvalidOperation");
         }
         return Decimal.of(value.value().sqrt(DecimalModule.math()));
+    }
+
+    private static Object divmod(Object a, Object b) {
+        return PyTuple.of(Ops.floordiv(a, b), Ops.mod(a, b));
     }
 
     private static Object round(Object[] a) {

@@ -5,6 +5,7 @@ import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.ObjectFunctions;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -89,6 +90,9 @@ final class Executor extends PyObject {
                         : Numbers.index(a[1]);
         if (self.most <= 0) {
             throw Errors.value("max_workers must be greater than 0");
+        }
+        if (a[3] != None.NONE && !ObjectFunctions.isCallable(a[3])) {
+            throw Errors.type("initializer must be a callable");
         }
         String given = Text.str(a[2]);
         self.prefix = given.isEmpty() ? "ThreadPoolExecutor-" + COUNT.getAndIncrement() : given;
@@ -208,6 +212,7 @@ final class Executor extends PyObject {
                     return futures.get(at++).result(left);
                 } catch (RuntimeException e) {
                     futures.forEach(Futures::cancel);
+                    at = futures.size();
                     throw e;
                 }
             }

@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.number.IntegerMath;
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.number.Maths;
 import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
@@ -69,6 +70,7 @@ final class MathModule {
         real("erf", Maths::erf);
         real("erfc", Maths::erfc);
         real("fabs", Math::abs);
+        real("ulp", Math::ulp);
         real("degrees", Maths::degrees);
         real("radians", Maths::radians);
         real("pow", Maths::pow);
@@ -160,6 +162,11 @@ final class MathModule {
                                 Numbers.toDouble(a[1]),
                                 Numbers.toDouble(a[2]),
                                 Numbers.toDouble(a[3])));
+        module.function(
+                "nextafter",
+                2,
+                2,
+                a -> Math.nextAfter(Numbers.toDouble(a[0]), Numbers.toDouble(a[1])));
         module.function("fsum", 1, 1, a -> Maths.fsum(doubles(a[0])));
         module.function("hypot", 0, -1, a -> Maths.hypot(array(PyTuple.of(a))));
         module.function(
@@ -187,6 +194,9 @@ final class MathModule {
     }
 
     private static double distance(double[] a, double[] b) {
+        if (a.length != b.length) {
+            throw Errors.value("both points must have the same number of dimensions");
+        }
         double[] parts = new double[a.length];
         for (int i = 0; i < a.length; i++) {
             parts[i] = a[i] - b[i];

@@ -265,12 +265,12 @@ public final class PyThread extends ThreadState {
     }
 
     private void report(PyException error) {
-        if (error.is(Exceptions.SYSTEM_EXIT)) {
-            return;
-        }
         Object hook = ThreadingModule.hook();
         if (hook != None.NONE) {
             Calls.call(hook, ThreadingModule.hookArguments(error, this));
+            return;
+        }
+        if (error.is(Exceptions.SYSTEM_EXIT)) {
             return;
         }
         Main.complain("Exception in thread %s:\n%s".formatted(name, TracebackText.of(error)));

@@ -4,10 +4,12 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
@@ -69,6 +71,7 @@ final class StringModule {
                 });
         type.method("substitute", "mapping=None, /, **kws", a -> substitute(a, false));
         type.method("safe_substitute", "mapping=None, /, **kws", a -> substitute(a, true));
+        type.method("is_valid", 0, 0, a -> isValid(a[0]));
         type.method(
                 "get_identifiers",
                 0,
@@ -78,6 +81,18 @@ final class StringModule {
                     substitution(a[0], true, name -> Types.ELLIPSIS, name -> seen.put(name, true));
                     return dev.polyloom.python.runtime.object.PyList.of(seen.keys());
                 });
+    }
+
+    private static boolean isValid(Object template) {
+        try {
+            substitution(template, false, name -> "", name -> {});
+            return true;
+        } catch (PyException e) {
+            if (e.is(Exceptions.VALUE_ERROR)) {
+                return false;
+            }
+            throw e;
+        }
     }
 
     private static Object substitute(Object[] a, boolean safe) {

@@ -128,6 +128,7 @@ final class StructModule {
         static void fill(PyType type) {
             type.method("pack", 0, -1, a -> StructModule.pack(of(a), a, 1));
             type.method("unpack", 1, 1, a -> of(a).unpack(Values.bytes(a[1])));
+            type.method("pack_into", 2, -1, a -> packInto(of(a), a));
             type.method("unpack_from", "buffer, offset=0", a -> from(of(a), a[1], a[2]));
             type.method("iter_unpack", 1, 1, a -> iterate(of(a), a[1]));
             type.getter("size", self -> (long) ((Struct) self).layout.size());

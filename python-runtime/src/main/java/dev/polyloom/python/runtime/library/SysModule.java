@@ -29,7 +29,7 @@ final class SysModule {
     static final String EXECUTABLE = "polyloom";
 
     private static final Object HOOK = Builtin.function("excepthook", 3, 3, SysModule::complain);
-    private static final Deque<Runnable> AT_EXIT = new ArrayDeque<>();
+    private static final Deque<AtExit> AT_EXIT = new ArrayDeque<>();
 
     private SysModule() {}
 
@@ -146,24 +146,37 @@ final class SysModule {
                         "func, /, *args, **kwargs",
                         a -> {
                             synchronized (AT_EXIT) {
-                                AT_EXIT.push(() -> leave(a));
+                                AT_EXIT.push(new AtExit(a[0], () -> leave(a)));
                             }
                             return a[0];
                         }));
+        module.function(
+                "unregister",
+                1,
+                1,
+                a -> {
+                    synchronized (AT_EXIT) {
+                        AT_EXIT.removeIf(each -> each.function().equals(a[0]));
+                    }
+                    return None.NONE;
+                });
         return module;
     }
+
+    /** A function that is called at the end, and its arguments after it. */
+    private record AtExit(Object function, Runnable call) {}
 
     /** Runs what the program has asked to be run at its end, the last first. */
     static void exit() {
         while (true) {
-            Runnable next;
+            AtExit next;
             synchronized (AT_EXIT) {
                 next = AT_EXIT.poll();
             }
             if (next == null) {
                 return;
             }
-            next.run();
+            next.call().run();
         }
     }
 }

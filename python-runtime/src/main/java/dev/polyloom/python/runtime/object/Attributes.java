@@ -247,13 +247,17 @@ public final class Attributes {
                     || object instanceof PyException
                     || type.lookup("__open__") != null;
         }
-        if (type.lookup("__slots__") == null) {
-            return true;
-        }
-        Object slots = type.dict().get("__slots__");
-        if (slots == null || type.mro().stream().anyMatch(t -> isOpen(t))) {
-            return true;
-        }
+        return hasDict(type) || isSlot(type, name);
+    }
+
+    /** Tells whether objects of a class may have attributes that it does not name. */
+    static boolean hasDict(PyType type) {
+        return type.lookup("__slots__") == null
+                || type.mro().stream().anyMatch(each -> isOpen(each))
+                || isSlot(type, "__dict__");
+    }
+
+    private static boolean isSlot(PyType type, String name) {
         return type.mro().stream()
                 .map(t -> t.dict().get("__slots__"))
                 .anyMatch(s -> s != null && slotNames(s).contains(name));
@@ -293,7 +297,7 @@ public final class Attributes {
             }
             Calls.method(shared, "__delete__", object);
         } else if (!(object instanceof Typed typed) || !typed.deleteOwn(name)) {
-            throw missing(object, name);
+            throw isSlot(Types.of(object), name) ? Errors.attribute(name) : missing(object, name);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.object;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Calls functions and methods. */
@@ -116,7 +117,10 @@ public final class Calls {
         /** Adds an argument with a name. */
         public ArgumentList add(String name, Object value) {
             if (names.contains(name)) {
-                throw Errors.type("got multiple values for keyword argument '%s'".formatted(name));
+                problem =
+                        Objects.requireNonNullElse(
+                                problem,
+                                " got multiple values for keyword argument '%s'".formatted(name));
             }
             names.add(name);
             named.add(value);

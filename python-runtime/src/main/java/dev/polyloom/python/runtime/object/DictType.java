@@ -19,8 +19,9 @@ final class DictType {
     static void fill(PyType type) {
         type.method("__init__", "*args, **kwargs", a -> update(a, "dict"));
         type.method("update", "*args, **kwargs", a -> update(a, "update"));
-        type.method("get", "key, default=None, /", a -> or(of(a).get(a[1]), a[2]));
-        type.method("setdefault", "key, default=None, /", a -> of(a).putIfAbsent(a[1], a[2]));
+        type.method("get", 1, 2, a -> or(of(a).get(a[1]), a.length > 2 ? a[2] : None.NONE));
+        type.method(
+                "setdefault", 1, 2, a -> of(a).putIfAbsent(a[1], a.length > 2 ? a[2] : None.NONE));
         type.method("pop", 1, 2, DictType::pop);
         type.method("popitem", 0, 0, DictType::popItem);
         type.method("keys", 0, 0, a -> new DictView(of(a), PyDict.Part.KEYS));

@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Groups of exceptions. */
@@ -24,10 +25,23 @@ public final class ExceptionGroups {
     }
 
     private static Object make(PyType type, Object[] a) {
-        boolean plain =
-                PyTuple.from(a[1]).asList().stream()
-                        .allMatch(e ->
-                                e instanceof PyException error && error.is(Exceptions.EXCEPTION));
+        PyTuple members = PyTuple.from(a[1]);
+        if (members.size() == 0) {
+            throw Errors.value("second argument (exceptions) must be a non-empty sequence");
+        }
+        boolean plain = true;
+        for (int i = 0; i < members.size(); i++) {
+            if (!(members.get(i) instanceof PyException error)) {
+                throw Errors.value(
+                        "Item %d of second argument (exceptions) is not an exception".formatted(i));
+            }
+            plain &= error.is(Exceptions.EXCEPTION);
+        }
+        if (!plain && type.isSubtypeOf(Exceptions.EXCEPTION)) {
+            throw Errors.type(
+                    "Cannot nest BaseExceptions in "
+                            + (type == GROUP ? "an ExceptionGroup" : "'" + type.name() + "'"));
+        }
         return new PyException(type == BASE && plain ? GROUP : type, a[0], a[1]);
     }
 
@@ -47,15 +61,31 @@ public final class ExceptionGroups {
                                     count,
                                     count == 1 ? "" : "s");
                 });
-        type.method("subgroup", 1, 1, a -> Ops.orNone(part((PyException) a[0], a[1], true)));
+        type.method(
+                "derive", 1, 1, a -> GROUP.call(new Object[] {message(a[0]), a[1]}, new String[0]));
+        type.method("subgroup", 1, 1, a -> Ops.orNone(part((PyException) a[0], asked(a[1]), true)));
         type.method(
                 "split",
                 1,
                 1,
                 a ->
                         PyTuple.of(
-                                Ops.orNone(part((PyException) a[0], a[1], true)),
-                                Ops.orNone(part((PyException) a[0], a[1], false))));
+                                Ops.orNone(part((PyException) a[0], asked(a[1]), true)),
+                                Ops.orNone(part((PyException) a[0], asked(a[1]), false))));
+    }
+
+    private static Object message(Object group) {
+        return ((PyException) group).arguments().get(0);
+    }
+
+    private static Predicate<PyException> asked(Object condition) {
+        if (condition instanceof PyTuple || condition instanceof PyType) {
+            return error -> Errors.matches(error, condition);
+        }
+        if (!ObjectFunctions.isCallable(condition)) {
+            throw Errors.type("expected a function, exception type or tuple of exception types");
+        }
+        return error -> Text.truth(Calls.call(condition, error));
     }
 
     static PyTuple members(PyException group) {
@@ -68,12 +98,18 @@ public final class ExceptionGroups {
 
     /** Returns a group of those that match, or of the others; null if there are none. */
     public static @Nullable PyException part(PyException error, Object types, boolean matching) {
-        if (!isGroup(error)) {
-            return Errors.matches(error, types) == matching ? error : null;
+        return part(error, each -> Errors.matches(each, types), matching);
+    }
+
+    private static @Nullable PyException part(
+            PyException error, Predicate<PyException> condition, boolean matching) {
+        boolean whole = condition.test(error);
+        if (whole || !isGroup(error)) {
+            return whole == matching ? error : null;
         }
         List<Object> kept = new ArrayList<>();
         for (Object each : members(error).asList()) {
-            PyException part = part((PyException) each, types, matching);
+            PyException part = part((PyException) each, condition, matching);
             if (part != null) {
                 kept.add(part);
             }

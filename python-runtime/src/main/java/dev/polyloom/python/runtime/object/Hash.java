@@ -30,6 +30,7 @@ public final class Hash {
             case PyBytes bytes when bytes.type() == Types.BYTES -> Arrays.hashCode(bytes.data());
             case PyComplex number -> number.hash();
             case PySet set when set.isFrozen() -> ofSet(set);
+            case PyRange range -> of(range.key());
             case PyType type -> System.identityHashCode(type);
             case Typed typed -> ofObject(typed);
             default -> value.hashCode();

@@ -246,6 +246,11 @@ final class IterationFunctions {
         if (args.size() == 0) {
             throw Errors.type(name + " expected at least 1 argument, got 0");
         }
+        if (args.size() > 1 && a[1] != NOTHING) {
+            throw Errors.type(
+                    "Cannot specify a default for %s() with multiple positional arguments"
+                            .formatted(name));
+        }
         Object key = a[0];
         PyIterator inner = Iteration.of(args.size() == 1 ? args.get(0) : args);
         Object best = inner.next();

@@ -65,14 +65,11 @@ public final class Matching {
             found.add(value);
         } else if (count > 0) {
             PyTuple known = positions instanceof PyTuple tuple ? tuple : PyTuple.EMPTY;
-            if (count > known.size()) {
+            int most = positions == null && isSelf(wanted) ? 1 : known.size();
+            if (count > most) {
                 throw Errors.type(
                         "%s() accepts %d positional sub-pattern%s (%d given)"
-                                .formatted(
-                                        wanted.name(),
-                                        known.size(),
-                                        known.size() == 1 ? "" : "s",
-                                        count));
+                                .formatted(wanted.name(), most, most == 1 ? "" : "s", count));
             }
             for (int i = 0; i < count; i++) {
                 Object one = Attributes.find(value, (String) known.get(i));

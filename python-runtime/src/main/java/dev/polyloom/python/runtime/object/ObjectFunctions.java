@@ -41,7 +41,17 @@ public final class ObjectFunctions {
         for (String name : new String[] {"globals", "locals"}) {
             Builtins.add(all, name, 0, 0, a -> onlyWhereCalled(name));
         }
-        Builtins.add(all, "vars", 1, 1, a -> Attributes.get(a[0], "__dict__"));
+        Builtins.add(all, "vars", 1, 1, a -> vars(a[0]));
+    }
+
+    private static Object vars(Object value) {
+        try {
+            return Attributes.get(value, "__dict__");
+        } catch (PyException e) {
+            throw e.is(Exceptions.ATTRIBUTE_ERROR)
+                    ? Errors.type("vars() argument must have __dict__ attribute")
+                    : e;
+        }
     }
 
     private static Object onlyWhereCalled(String name) {

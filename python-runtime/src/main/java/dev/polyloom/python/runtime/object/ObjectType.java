@@ -36,7 +36,21 @@ final class ObjectType {
         type.getter("__class__", Types::of);
         type.getter("__doc__", self -> docOf(Types.of(self)));
         type.getter("__module__", self -> Types.of(self).module());
-        type.getter("__dict__", ObjectType::dict);
+        type.getter("__dict__", ObjectType::dict, ObjectType::setDict);
+    }
+
+    private static void setDict(Object self, Object value) {
+        if (!(self instanceof Typed typed) || !Attributes.hasDict(typed.type())) {
+            throw Attributes.missing(self, "__dict__");
+        }
+        if (!(value instanceof PyDict dict)) {
+            throw Errors.type(
+                    "__dict__ must be set to a dictionary, not a '%s'"
+                            .formatted(Types.of(value).name()));
+        }
+        PyDict copy = dict.copy();
+        java.util.List.copyOf(typed.owned().keySet()).forEach(typed::deleteOwn);
+        copy.forEach((key, each) -> typed.setOwn((String) key, each));
     }
 
     static Object docOf(PyType type) {
@@ -45,7 +59,7 @@ final class ObjectType {
     }
 
     static Object dict(Object self) {
-        if (!(self instanceof Typed typed)) {
+        if (!(self instanceof Typed typed) || !Attributes.hasDict(typed.type())) {
             throw Attributes.missing(self, "__dict__");
         }
         return new InstanceDict(typed);

@@ -239,6 +239,9 @@ public final class Ops {
             return ints(operator, a, b);
         }
         if (Numbers.isReal(a) && Numbers.isReal(b)) {
+            if (!hasFloats(operator)) {
+                return null;
+            }
             return floats(operator, Numbers.toDouble(a), Numbers.toDouble(b));
         }
         if (a instanceof PyComplex || b instanceof PyComplex) {
@@ -247,6 +250,13 @@ public final class Ops {
             return x == null || y == null ? null : PyComplex.apply(operator, x, y);
         }
         return sequences(operator, a, b, second);
+    }
+
+    private static boolean hasFloats(Binary operator) {
+        return switch (operator) {
+            case ADD, SUB, MUL, DIV, FLOORDIV, MOD, POW -> true;
+            default -> false;
+        };
     }
 
     private static @Nullable Object ints(Binary operator, Object a, Object b) {

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.None;
 import org.jspecify.annotations.Nullable;
 
 /** A range of numbers, each of which fits in a {@code long}. */
@@ -107,6 +108,10 @@ public final class PyRange extends PyObject {
             long first = start + part.start() * step;
             return new PyRange(first, start + part.stop() * step, step * part.step());
         }
+        if (!Numbers.isWhole(Numbers.plain(key)) && Types.of(key).lookup("__index__") == null) {
+            throw Errors.type(
+                    "range indices must be integers or slices, not " + Types.of(key).name());
+        }
         long index = Numbers.index(key);
         long at = index < 0 ? index + count : index;
         if (at < 0 || at >= count) {
@@ -119,6 +124,13 @@ public final class PyRange extends PyObject {
         return step == 1
                 ? "range(%d, %d)".formatted(start, stop)
                 : "range(%d, %d, %d)".formatted(start, stop, step);
+    }
+
+    /** Returns what ranges of the same numbers have in common. */
+    PyTuple key() {
+        long count = size();
+        return PyTuple.of(
+                count, count == 0 ? None.NONE : start, count < 2 ? None.NONE : (Object) step);
     }
 
     boolean isSame(PyRange other) {

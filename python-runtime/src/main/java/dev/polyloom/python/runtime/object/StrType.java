@@ -151,12 +151,16 @@ final class StrType {
                 "startswith",
                 1,
                 3,
-                a -> any(a[1], s -> Find.startsWith(of(a[0]), s, at(a, 2), at(a, 3))));
+                a ->
+                        any(
+                                "startswith",
+                                a[1],
+                                s -> Find.startsWith(of(a[0]), s, at(a, 2), at(a, 3))));
         type.method(
                 "endswith",
                 1,
                 3,
-                a -> any(a[1], s -> Find.endsWith(of(a[0]), s, at(a, 2), at(a, 3))));
+                a -> any("endswith", a[1], s -> Find.endsWith(of(a[0]), s, at(a, 2), at(a, 3))));
         type.method(
                 "replace",
                 2,
@@ -169,7 +173,12 @@ final class StrType {
                                 a.length > 3 ? Numbers.index(a[3]) : -1));
     }
 
-    private static boolean any(Object what, Predicate<String> test) {
+    private static boolean any(String method, Object what, Predicate<String> test) {
+        if (!(what instanceof PyTuple) && !(Boxed.plain(what) instanceof String)) {
+            throw Errors.type(
+                    "%s first arg must be str or a tuple of str, not %s"
+                            .formatted(method, Types.of(what).name()));
+        }
         return what instanceof PyTuple all
                 ? all.asList().stream().anyMatch(each -> test.test(of(each)))
                 : test.test(of(what));

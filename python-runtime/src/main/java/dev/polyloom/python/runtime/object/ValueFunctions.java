@@ -26,10 +26,24 @@ final class ValueFunctions {
         Builtins.add(all, "repr", 1, 1, a -> Text.repr(a[0]));
         Builtins.add(all, "ascii", 1, 1, a -> Repr.escapeBeyondAscii(Text.repr(a[0])));
         Builtins.add(
-                all, "format", 1, 2, a -> Text.format(a[0], a.length > 1 ? StrType.of(a[1]) : ""));
+                all,
+                "format",
+                1,
+                2,
+                a -> Text.format(a[0], a.length > 1 ? specification(a[1]) : ""));
         Builtins.add(
-                all, "print", "*args, sep=None, end=None, file=None, flush=False", a -> print(a));
+                all,
+                "print",
+                "*args, sep=None, end=None, file=None, flush=False, **others",
+                a -> print(a));
         Builtins.add(all, "input", 0, 1, ValueFunctions::input);
+    }
+
+    private static String specification(Object value) {
+        if (Boxed.plain(value) instanceof String text) {
+            return text;
+        }
+        throw Errors.type("format() argument 2 must be str, not " + Types.of(value).name());
     }
 
     private static Object ord(Object value) {
@@ -65,8 +79,12 @@ final class ValueFunctions {
     }
 
     private static Object pow(Object[] a) {
-        return a[2] == None.NONE
-                ? Ops.pow(a[0], a[1])
+        if (a[2] == None.NONE) {
+            return Ops.pow(a[0], a[1]);
+        }
+        Object own = Types.of(a[0]).lookup("__pow__");
+        return own instanceof Function
+                ? Calls.special(own, a[0], a[1], a[2])
                 : Ints.power(
                         Numbers.indexObject(a[0]),
                         Numbers.indexObject(a[1]),
@@ -121,7 +139,10 @@ final class ValueFunctions {
     }
 
     private static Object print(Object[] a) {
-        String separator = a[0] == None.NONE ? " " : StrType.of(a[0]);
+        for (Object other : Iteration.toList(a[5])) {
+            throw Errors.type("'%s' is an invalid keyword argument for print()".formatted(other));
+        }
+        String separator = textOr(a[0], "sep", " ");
         StringBuilder line = new StringBuilder();
         Object[] values = ((PyTuple) a[4]).array();
         for (int i = 0; i < values.length; i++) {
@@ -131,7 +152,7 @@ final class ValueFunctions {
     }
 
     private static Object printed(Object[] a, StringBuilder line) {
-        line.append(a[1] == None.NONE ? "\n" : StrType.of(a[1]));
+        line.append(textOr(a[1], "end", "\n"));
         Object target = a[2] == None.NONE ? Streams.out() : a[2];
         if (target instanceof Console console) {
             console.write(line.toString());
@@ -144,15 +165,27 @@ final class ValueFunctions {
         return None.NONE;
     }
 
+    private static String textOr(Object value, String name, String otherwise) {
+        if (value != None.NONE && !(Boxed.plain(value) instanceof String)) {
+            throw Errors.type(
+                    "%s must be None or a string, not %s".formatted(name, Types.of(value).name()));
+        }
+        return value == None.NONE ? otherwise : StrType.of(value);
+    }
+
     private static Object input(Object[] a) {
         if (a.length > 0) {
             Console.OUT.write(Text.str(a[0]));
         }
         Console.OUT.flush();
-        String line = Console.IN.readLine();
+        Object in = Modules.load("sys").own("stdin");
+        String line =
+                in == null || in.equals(Console.IN)
+                        ? Console.IN.readLine()
+                        : Text.str(Calls.method(in, "readline"));
         if (line.isEmpty()) {
             throw Errors.of(Exceptions.named("EOFError"), "EOF when reading a line");
         }
-        return line.substring(0, line.length() - 1);
+        return line.endsWith("\n") ? line.substring(0, line.length() - 1) : line;
     }
 }
