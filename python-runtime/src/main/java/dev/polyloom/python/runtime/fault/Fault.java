@@ -7,11 +7,13 @@ package dev.polyloom.python.runtime.fault;
 public final class Fault extends RuntimeException {
     private final String type;
     private final String text;
+    private final int number;
 
-    private Fault(String type, String text) {
+    private Fault(String type, String text, int number) {
         super(text);
         this.type = type;
         this.text = text;
+        this.number = number;
     }
 
     /**
@@ -23,7 +25,7 @@ public final class Fault extends RuntimeException {
      * @return the exception, to be thrown
      */
     public static RuntimeException of(String type, String text) {
-        return new Fault(type, text);
+        return new Fault(type, text, 0);
     }
 
     /** Makes a {@code ValueError} with the message. */
@@ -34,6 +36,11 @@ public final class Fault extends RuntimeException {
     /** Makes a {@code TypeError} with the message. */
     public static RuntimeException type(String text) {
         return of("TypeError", text);
+    }
+
+    /** Makes the {@code OverflowError} of a result that no float holds. */
+    public static RuntimeException outOfRange() {
+        return new Fault("OverflowError", "Numerical result out of range", 34);
     }
 
     /** Makes an {@code OverflowError} with the message. */
@@ -61,8 +68,13 @@ public final class Fault extends RuntimeException {
         return type;
     }
 
-    /** Returns the message, which is {@code str} of the exception. */
+    /** Returns the message. */
     public String text() {
         return text;
+    }
+
+    /** Returns the number of the system's error, which goes before the message, or 0 for none. */
+    public int number() {
+        return number;
     }
 }

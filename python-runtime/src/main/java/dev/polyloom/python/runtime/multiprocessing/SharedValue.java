@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Numbers;
@@ -196,7 +197,7 @@ final class SharedValue extends PyObject {
         type.getter(
                 "raw", self -> of(self).string(false), (self, value) -> of(self).fillFrom(value));
         type.method("__len__", 0, 0, a -> (long) of(a[0]).cells.size());
-        type.method("__getitem__", 1, 1, a -> Items.get(of(a[0]).cells, a[1]));
+        type.method("__getitem__", 1, 1, a -> of(a[0]).get(a[1]));
         type.method("__setitem__", 2, 2, a -> of(a[0]).set(a[1], a[2]));
         type.method("__iter__", 0, 0, a -> Iteration.of(of(a[0]).cells));
         type.method(
@@ -212,8 +213,23 @@ final class SharedValue extends PyObject {
                                         Text.address(a[0])));
     }
 
+    private void checkIndex(Object index) {
+        long at = Numbers.index(index);
+        if (at < -cells.size() || at >= cells.size()) {
+            throw Errors.of(Exceptions.INDEX_ERROR, "invalid index");
+        }
+    }
+
+    private Object get(Object index) {
+        if (Numbers.isInt(index)) {
+            checkIndex(index);
+        }
+        return Items.get(cells, index);
+    }
+
     private Object set(Object index, Object value) {
         if (Numbers.isInt(index)) {
+            checkIndex(index);
             Items.set(cells, index, converted(code, value));
             return None.NONE;
         }

@@ -102,7 +102,7 @@ public final class Floats {
         }
         double result = Elementary.pow(a, b);
         if (finite && Double.isInfinite(result)) {
-            throw Fault.overflow("(34, 'Numerical result out of range')");
+            throw Fault.outOfRange();
         }
         return result;
     }

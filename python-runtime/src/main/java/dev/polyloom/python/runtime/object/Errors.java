@@ -153,7 +153,10 @@ public final class Errors {
     }
 
     private static PyException raisedBy(Fault fault) {
-        PyException error = of(Exceptions.named(fault.type()), fault.text());
+        PyException error =
+                fault.number() == 0
+                        ? of(Exceptions.named(fault.type()), fault.text())
+                        : of(Exceptions.named(fault.type()), (long) fault.number(), fault.text());
         error.setStackTrace(fault.getStackTrace());
         return error;
     }

@@ -140,7 +140,7 @@ public final class Generator extends PyIterator {
     }
 
     /** Returns what the arguments of {@code throw} name: an exception, or a type and a value. */
-    private static PyException toThrow(Object[] a) {
+    static PyException toThrow(Object[] a) {
         Object value = a.length > 2 ? a[2] : None.NONE;
         Object made = a[1];
         if (made instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.None;
 import org.jspecify.annotations.Nullable;
 
 /** Generator expressions, which need no thread of their own. */
@@ -15,9 +16,9 @@ public final class Lazy {
     /** Returns what a step makes of each element, when it is asked for. */
     public static PyIterator map(Object values, Step step) {
         PyIterator inner = Iteration.of(values);
-        return new PyIterator(Types.GENERATOR_EXPRESSION, "generator") {
+        return new Expression() {
             @Override
-            public @Nullable Object next() {
+            @Nullable Object advance() {
                 for (Object each = inner.next(); each != null; each = inner.next()) {
                     Object made = step.apply(each);
                     if (made != null) {
@@ -32,11 +33,11 @@ public final class Lazy {
     /** Returns all that the iterators give which a step makes of each element. */
     public static PyIterator flatMap(Object values, Step step) {
         PyIterator outer = map(values, step);
-        return new PyIterator(Types.GENERATOR_EXPRESSION, "generator") {
+        return new Expression() {
             private @Nullable PyIterator inner;
 
             @Override
-            public @Nullable Object next() {
+            @Nullable Object advance() {
                 while (true) {
                     if (inner == null) {
                         inner = (PyIterator) outer.next();
@@ -52,5 +53,79 @@ public final class Lazy {
                 }
             }
         };
+    }
+
+    /** A generator expression: what its body throws, or is thrown into it, ends it. */
+    private abstract static class Expression extends PyIterator {
+        private boolean begun;
+        private boolean over;
+
+        Expression() {
+            super(Types.GENERATOR_EXPRESSION, "generator");
+        }
+
+        /** Returns the next value, or null after the last. */
+        abstract @Nullable Object advance();
+
+        @Override
+        public @Nullable Object next() {
+            if (over) {
+                return null;
+            }
+            begun = true;
+            over = true;
+            Object value = advance();
+            over = value == null;
+            return value;
+        }
+
+        @Override
+        @Nullable Object resume(Object value, @Nullable PyException error) {
+            if (error != null) {
+                over = true;
+                throw error;
+            }
+            if (!begun && value != None.NONE) {
+                throw Errors.type("can't send non-None value to a just-started generator");
+            }
+            return next();
+        }
+
+        void close() {
+            over = true;
+        }
+    }
+
+    static void fill(PyType type) {
+        type.method("send", 1, 1, a -> sent((Expression) a[0], a[1]));
+        type.method("throw", 1, 3, a -> thrown((Expression) a[0], Generator.toThrow(a)));
+        type.method(
+                "close",
+                0,
+                0,
+                a -> {
+                    ((Expression) a[0]).close();
+                    return None.NONE;
+                });
+        type.getter("__name__", self -> "<genexpr>");
+        type.getter("__qualname__", self -> "<genexpr>");
+        type.method(
+                "__repr__",
+                0,
+                0,
+                a -> "<generator object <genexpr> at %s>".formatted(Text.address(a[0])));
+    }
+
+    private static Object sent(Expression expression, Object value) {
+        Object next = expression.resume(value, null);
+        if (next == null) {
+            throw Errors.stop(expression.result());
+        }
+        return next;
+    }
+
+    private static Object thrown(Expression expression, PyException error) {
+        expression.close();
+        throw Errors.raise(error);
     }
 }

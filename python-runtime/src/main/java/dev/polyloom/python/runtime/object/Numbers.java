@@ -91,6 +91,13 @@ public final class Numbers {
         };
     }
 
+    static Object makeBool(Object[] args) {
+        if (args.length > 1) {
+            throw Errors.type("bool expected at most 1 argument, got " + args.length);
+        }
+        return args.length > 0 && Text.truth(args[0]);
+    }
+
     static Object makeInt(PyType type, Object[] args, String[] names) {
         Object made;
         if (args.length == 0) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class PyType extends PyObject {
     private static final Object ABSENT = new Object();
 
-    private final String name;
+    private String name;
     private final List<PyType> bases;
     private final List<PyType> mro;
     private final Map<String, Object> dict = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -148,6 +148,16 @@ public final class PyType extends PyObject {
     public PyType qualname(String value) {
         qualname = value;
         return this;
+    }
+
+    /** Gives it another name. */
+    void rename(Object value) {
+        if (!(value instanceof String text)) {
+            throw Errors.type(
+                    "can only assign string to %s.__name__, not '%s'"
+                            .formatted(name, Types.of(value).name()));
+        }
+        name = text;
     }
 
     /** Returns the name. */

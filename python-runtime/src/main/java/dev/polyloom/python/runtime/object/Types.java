@@ -37,8 +37,7 @@ public final class Types {
 
     /** {@code bool}. */
     public static final PyType BOOL =
-            PyType.library("bool", INT, null)
-                    .maker((type, a, names) -> a.length > 0 && Text.truth(a[0]));
+            PyType.library("bool", INT, null).maker((type, a, names) -> Numbers.makeBool(a));
 
     /** {@code float}. */
     public static final PyType FLOAT =
@@ -95,7 +94,7 @@ public final class Types {
             PyType.library("coroutine_wrapper", ITERATOR, Coroutine.Iterator::fill);
     static final PyType ASYNC_STEP = type("async_generator_asend", Coroutine::fill);
     public static final PyType ASYNC_GENERATOR = type("async_generator", AsyncGenerator::fill);
-    static final PyType GENERATOR_EXPRESSION = PyType.library("generator", ITERATOR, null);
+    static final PyType GENERATOR_EXPRESSION = PyType.library("generator", ITERATOR, Lazy::fill);
     static final PyType CODE = type("code", Evaluation::fill);
     static final PyType TRACEBACK = type("traceback", Traceback::fill);
     public static final PyType FRAME = type("frame", CallFrame::fill);
