@@ -69,7 +69,8 @@ class SyntaxErrorTest {
 
     @Test
     void program_thatIsNestedTooDeeply_isRefusedAndNotACrash() {
-        String deep = IntStream.range(0, 4_000_000).mapToObj(i -> "-").collect(Collectors.joining());
+        String deep =
+                IntStream.range(0, 4_000_000).mapToObj(i -> "-").collect(Collectors.joining());
         assertThat(report("x = " + deep + "1\n")).contains("recursion depth exceeded");
     }
 
