@@ -68,8 +68,13 @@ public final class Fault extends RuntimeException {
         return type;
     }
 
-    /** Returns the message. */
+    /** Returns the message, which is {@code str} of the exception. */
     public String text() {
+        return number == 0 ? text : "(%d, '%s')".formatted(number, text);
+    }
+
+    /** Returns the message without a number. */
+    public String reason() {
         return text;
     }
 

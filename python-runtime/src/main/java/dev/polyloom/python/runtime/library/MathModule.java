@@ -28,6 +28,7 @@ final class MathModule {
         made.constants();
         made.reals();
         made.wholes();
+        made.logarithms();
         made.others();
         return made.module;
     }
@@ -131,7 +132,7 @@ final class MathModule {
                 : Maths.log(Numbers.toDouble(value));
     }
 
-    private void others() {
+    private void logarithms() {
         module.function(
                 "log", 1, 2, a -> a.length == 1 ? log(a[0]) : Ops.div(log(a[0]), log(a[1])));
         module.function(
@@ -150,6 +151,9 @@ final class MathModule {
                         Numbers.isInt(a[0])
                                 ? Maths.log10(Numbers.indexObject(a[0]))
                                 : Maths.log10(Numbers.toDouble(a[0])));
+    }
+
+    private void others() {
         module.function("isnan", 1, 1, a -> Double.isNaN(Numbers.toDouble(a[0])));
         module.function("isinf", 1, 1, a -> Double.isInfinite(Numbers.toDouble(a[0])));
         module.function("isfinite", 1, 1, a -> Double.isFinite(Numbers.toDouble(a[0])));

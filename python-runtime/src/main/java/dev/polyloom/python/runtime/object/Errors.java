@@ -156,7 +156,7 @@ public final class Errors {
         PyException error =
                 fault.number() == 0
                         ? of(Exceptions.named(fault.type()), fault.text())
-                        : of(Exceptions.named(fault.type()), (long) fault.number(), fault.text());
+                        : of(Exceptions.named(fault.type()), (long) fault.number(), fault.reason());
         error.setStackTrace(fault.getStackTrace());
         return error;
     }
