@@ -32,11 +32,12 @@ final class MinimalStage<T> extends CompletableFuture<T> {
         if (failure == null) {
             super.complete(value);
         } else {
-            super.completeExceptionally(
-                    failure instanceof CompletionException
-                            ? failure
-                            : new CompletionException(failure));
+            super.completeExceptionally(wrapped(failure));
         }
+    }
+
+    private static Throwable wrapped(Throwable failure) {
+        return failure instanceof CompletionException ? failure : new CompletionException(failure);
     }
 
     @Override
@@ -52,10 +53,7 @@ final class MinimalStage<T> extends CompletableFuture<T> {
                     if (failure == null) {
                         future.complete(value);
                     } else {
-                        future.completeExceptionally(
-                                failure instanceof CompletionException
-                                        ? failure
-                                        : new CompletionException(failure));
+                        future.completeExceptionally(wrapped(failure));
                     }
                 });
         return future;

@@ -32,6 +32,10 @@ final class StallWatch {
 
     private static final Duration INTERVAL = Duration.ofMillis(50);
     private static final int TIMED_WAIT_LOOKS = 10;
+
+    /** So many are not reached by tasks that start, but where no thread can be had. */
+    private static final int MOST = 1 << 24;
+
     private static final VarHandle ARMED;
 
     static {
@@ -102,7 +106,7 @@ final class StallWatch {
         lastProgress = progress;
         looks = wait == Wait.NONE ? 0 : looks + 1;
         if (wait == Wait.UNTIMED || looks >= TIMED_WAIT_LOOKS) {
-            int more = Math.max(1, added);
+            int more = Math.min(Math.max(1, added), MOST - added);
             added += more;
             looks = 0;
             pool.addForStall(more);

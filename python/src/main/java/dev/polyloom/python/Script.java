@@ -47,24 +47,8 @@ public final class Script {
      * modules beside it, the translator and the JDK are still the same.
      *
      * @param file the program
-     * @param cache what keeps compiled programs; where it fails, the program is translated
-     * @return the program, ready to run
-     * @throws IOException if it cannot be read
-     * @throws PythonSyntaxException if it is not Python
-     * @throws UnsupportedException if a part of it cannot be translated
-     * @throws NullPointerException if an argument is null
-     */
-    public static Script compile(Path file, ScriptCache cache)
-            throws IOException, PythonSyntaxException {
-        return compile(file, Locking.OPERATIONS, Objects.requireNonNull(cache));
-    }
-
-    /**
-     * Translates and compiles a program likewise, and says how its threads are kept apart.
-     *
-     * @param file the program
      * @param locking how its threads are kept from each other's way
-     * @param cache what keeps compiled programs, or null
+     * @param cache what keeps compiled programs, or null; where it fails, the program is translated
      * @return the program, ready to run
      * @throws IOException if it cannot be read
      * @throws PythonSyntaxException if it is not Python
@@ -73,6 +57,7 @@ public final class Script {
      */
     public static Script compile(Path file, Locking locking, @Nullable ScriptCache cache)
             throws IOException, PythonSyntaxException {
+        Objects.requireNonNull(locking);
         return new Script(file.toString(), Program.compile(file, locking, cache), locking);
     }
 
@@ -140,9 +125,7 @@ public final class Script {
      * @return the exit code
      */
     public int run(List<String> arguments, InputStream in, OutputStream out, OutputStream err) {
-        if (locking == Locking.GLOBAL) {
-            GlobalLock.use();
-        }
+        GlobalLock.use(locking == Locking.GLOBAL);
         return program.run(name, arguments, new Main.Streams(in, out, err));
     }
 }

@@ -52,7 +52,7 @@ class ScriptCacheTest {
     }
 
     private int keepsAfterCompiling() throws Exception {
-        assertThat(Script.compile(program, cache)).isNotNull();
+        assertThat(Script.compile(program, Locking.OPERATIONS, cache)).isNotNull();
         return cache.keeps;
     }
 

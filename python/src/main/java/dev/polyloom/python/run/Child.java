@@ -12,6 +12,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -22,6 +23,7 @@ import java.util.stream.Stream;
 /** What runs in a process that a program starts with {@code sys.executable}. */
 public final class Child {
     private static final int REFUSED = 2;
+    private static final int NO_FILE = 2;
 
     private Child() {}
 
@@ -37,7 +39,8 @@ public final class Child {
                 "-XX:+UseSerialGC",
                 "-cp",
                 places,
-                Child.class.getName());
+                Child.class.getName(),
+                Program.current().name());
     }
 
     private static String place(Class<?> type) {
@@ -49,12 +52,16 @@ public final class Child {
         }
     }
 
-    /** Runs a program as {@code python3} would with these words. */
+    /** Runs a program as {@code python3} would with the words behind the first, the locking. */
     public static void main(String[] words) throws IOException {
         FileOutputStream err = new FileOutputStream(FileDescriptor.err);
         int code;
         try {
-            code = run(new ArrayList<>(Arrays.asList(words)), err);
+            List<String> others = new ArrayList<>(Arrays.asList(words));
+            code = run(Locking.valueOf(others.removeFirst()), others, err);
+        } catch (MissingException e) {
+            err.write((e.getMessage() + "\n").getBytes(StandardCharsets.UTF_8));
+            code = e.code;
         } catch (PythonSyntaxException e) {
             err.write(e.report().getBytes(StandardCharsets.UTF_8));
             code = 1;
@@ -67,7 +74,17 @@ public final class Child {
         Runtime.getRuntime().halt(code);
     }
 
-    private static int run(List<String> words, FileOutputStream err)
+    /** There is no such program. */
+    private static final class MissingException extends IOException {
+        private final int code;
+
+        MissingException(String message, int code) {
+            super("python3: " + message);
+            this.code = code;
+        }
+    }
+
+    private static int run(Locking locking, List<String> words, FileOutputStream err)
             throws IOException, PythonSyntaxException {
         while (!words.isEmpty() && words.getFirst().matches("-[uBEsSIOqvd]+|-[XW].*")) {
             boolean separate = words.removeFirst().matches("-[XW]");
@@ -75,26 +92,41 @@ public final class Child {
                 words.removeFirst();
             }
         }
-        Script program = program(words);
+        Script program = program(locking, words);
         return program.run(words, System.in, new FileOutputStream(FileDescriptor.out), err);
     }
 
     /** Takes the words that name the program off the others. */
-    private static Script program(List<String> words) throws IOException, PythonSyntaxException {
+    private static Script program(Locking locking, List<String> words)
+            throws IOException, PythonSyntaxException {
         if (words.isEmpty() || words.getFirst().equals("-")) {
             String text = new String(System.in.readAllBytes(), StandardCharsets.UTF_8);
             if (!words.isEmpty()) {
                 words.removeFirst();
             }
-            return Script.of("-", "<stdin>", text, Locking.OPERATIONS);
+            return Script.of("-", "<stdin>", text, locking);
         }
         String first = words.removeFirst();
         if (first.equals("-c") && !words.isEmpty()) {
-            return Script.of("-c", "<string>", words.removeFirst(), Locking.OPERATIONS);
+            return Script.of("-c", "<string>", words.removeFirst(), locking);
         }
         if (first.equals("-m") && !words.isEmpty()) {
-            return Script.compile(Path.of(words.removeFirst().replace('.', '/') + ".py"));
+            String module = words.removeFirst();
+            Path file = Path.of(module.replace('.', '/') + ".py");
+            return compiled(file, locking, "No module named " + module, 1);
         }
-        return Script.compile(Path.of(first));
+        Path file = Path.of(first);
+        String missing =
+                "can't open file '%s': [Errno 2] No such file or directory"
+                        .formatted(file.toAbsolutePath());
+        return compiled(file, locking, missing, NO_FILE);
+    }
+
+    private static Script compiled(Path file, Locking locking, String missing, int code)
+            throws IOException, PythonSyntaxException {
+        if (!Files.isRegularFile(file)) {
+            throw new MissingException(missing, code);
+        }
+        return Script.compile(file, locking, null);
     }
 }

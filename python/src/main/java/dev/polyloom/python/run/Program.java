@@ -92,7 +92,8 @@ public final class Program {
         return translated(text, Path.of(text.name()), locking).compile();
     }
 
-    private static Locking current() {
+    /** Returns the locking of the program that runs here. */
+    static Locking current() {
         return GlobalLock.isOn() ? Locking.GLOBAL : Locking.OPERATIONS;
     }
 

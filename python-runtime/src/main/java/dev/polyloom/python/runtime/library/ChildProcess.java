@@ -101,7 +101,7 @@ final class ChildProcess extends PyObject {
     private static Object start(Object[] a) {
         List<String> words = new ArrayList<>();
         Iteration.of(a[0]).forEachRemaining(each -> words.add(IoModule.path(each)));
-        if (words.getFirst().equals(SysModule.EXECUTABLE)) {
+        if (!words.isEmpty() && words.getFirst().equals(SysModule.EXECUTABLE)) {
             words.removeFirst();
             words.addAll(0, Evaluation.command());
         }

@@ -178,9 +178,33 @@ final class NumberArray extends PyObject implements Buffered {
 
     @Override
     public byte[] bytes() {
+        return encoded(values.snapshot());
+    }
+
+    @Override
+    public byte[] bytes(int at, int length) {
+        int first = at / itemSize();
+        int from = at - first * itemSize();
+        return Arrays.copyOfRange(items(first, end(at, length)), from, from + length);
+    }
+
+    /** Returns the first item behind some bytes. */
+    private int end(int at, int length) {
+        return (at + length + itemSize() - 1) / itemSize();
+    }
+
+    private byte[] items(int first, int end) {
+        Object[] some = new Object[end - first];
+        for (int i = first; i < end; i++) {
+            some[i - first] = Items.get(values, (long) i);
+        }
+        return encoded(some);
+    }
+
+    private byte[] encoded(Object[] items) {
         ByteBuffer out =
-                ByteBuffer.allocate(values.size() * itemSize()).order(ByteOrder.LITTLE_ENDIAN);
-        for (Object each : values.snapshot()) {
+                ByteBuffer.allocate(items.length * itemSize()).order(ByteOrder.LITTLE_ENDIAN);
+        for (Object each : items) {
             switch (code) {
                 case 'f' -> out.putFloat((float) Numbers.toDouble(each));
                 case 'd' -> out.putDouble(Numbers.toDouble(each));
@@ -203,12 +227,12 @@ final class NumberArray extends PyObject implements Buffered {
 
     @Override
     public void write(int at, byte[] bytes) {
-        byte[] all = bytes();
-        System.arraycopy(bytes, 0, all, at, bytes.length);
         int first = at / itemSize();
-        int end = (at + bytes.length + itemSize() - 1) / itemSize();
+        int end = end(at, bytes.length);
+        byte[] items = items(first, end);
+        System.arraycopy(bytes, 0, items, at - first * itemSize(), bytes.length);
         NumberArray changed = new NumberArray(TYPE, code);
-        changed.read(Arrays.copyOfRange(all, first * itemSize(), end * itemSize()));
+        changed.read(items);
         for (int i = first; i < end; i++) {
             Items.set(values, (long) i, Items.get(changed.values, (long) (i - first)));
         }

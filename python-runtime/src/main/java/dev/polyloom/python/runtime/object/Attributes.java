@@ -210,8 +210,8 @@ public final class Attributes {
             Calls.special(custom, asked, name, value);
         } else if (asked.metaMethod(name) instanceof Descriptor descriptor && descriptor.isData()) {
             descriptor.set(asked, value);
-        } else if (name.equals("__name__")) {
-            asked.rename(value);
+        } else if (Types.TYPE.lookup(name) instanceof Getter getter && getter.isWritable()) {
+            getter.set(asked, value);
         } else {
             asked.define(name, value);
         }

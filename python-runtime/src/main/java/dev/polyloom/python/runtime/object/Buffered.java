@@ -7,6 +7,9 @@ public interface Buffered {
     /** Returns its contents as new bytes. */
     byte[] bytes();
 
+    /** Returns some of its bytes as new ones. */
+    byte[] bytes(int at, int length);
+
     /** Returns the kind of its items, as the module {@code struct} names it. */
     char format();
 

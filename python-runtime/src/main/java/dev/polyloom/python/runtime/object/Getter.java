@@ -32,6 +32,10 @@ public final class Getter extends PyObject implements Descriptor {
         return true;
     }
 
+    boolean isWritable() {
+        return setter != null;
+    }
+
     @Override
     public void set(Object object, Object value) {
         if (setter == null) {

@@ -34,9 +34,9 @@ public final class GlobalLock {
 
     GlobalLock() {}
 
-    /** Says that the program leans on the lock. No thread has been started yet. */
-    public static void use() {
-        on = true;
+    /** Says whether the program leans on the lock. No thread has been started yet. */
+    public static void use(boolean leans) {
+        on = leans;
     }
 
     /** Tells whether there is a lock. */

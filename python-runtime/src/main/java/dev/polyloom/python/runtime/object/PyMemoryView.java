@@ -72,6 +72,12 @@ public final class PyMemoryView extends PyBytes {
         return bytes == null ? new byte[0] : bytes;
     }
 
+    private byte[] itemAt(int index) {
+        return owner instanceof Buffered buffer
+                ? buffer.bytes(start + index * stride, item.size())
+                : itemAt(all(), index);
+    }
+
     private byte[] itemAt(byte[] all, int index) {
         int from = start + index * stride;
         return Arrays.copyOfRange(all, from, from + item.size());
@@ -219,7 +225,7 @@ public final class PyMemoryView extends PyBytes {
 
     private Object item(Object key) {
         check();
-        return key instanceof PySlice bounds ? part(bounds) : item.read(itemAt(all(), place(key)));
+        return key instanceof PySlice bounds ? part(bounds) : item.read(itemAt(place(key)));
     }
 
     private Object setItem(Object key, Object value) {

@@ -150,14 +150,9 @@ public final class PyType extends PyObject {
         return this;
     }
 
-    /** Gives it another name. */
-    void rename(Object value) {
-        if (!(value instanceof String text)) {
-            throw Errors.type(
-                    "can only assign string to %s.__name__, not '%s'"
-                            .formatted(name, Types.of(value).name()));
-        }
-        name = text;
+    /** Sets the name. */
+    void name(String value) {
+        name = value;
     }
 
     /** Returns the name. */

@@ -50,7 +50,12 @@ public final class Traceback extends PyObject {
                     List<Frame> all = ((Traceback) self).frames();
                     return all.isEmpty() ? 0L : (Object) (long) all.getFirst().line();
                 });
-        type.getter("tb_frame", self -> CallFrame.of(((Traceback) self).frames().getFirst()));
+        type.getter(
+                "tb_frame",
+                self -> {
+                    List<Frame> all = ((Traceback) self).frames();
+                    return all.isEmpty() ? None.NONE : CallFrame.of(all.getFirst());
+                });
         type.getter(
                 "tb_next",
                 self -> {

@@ -8,8 +8,15 @@ final class TypeType {
     private TypeType() {}
 
     static void fill(PyType type) {
-        type.getter("__name__", self -> ((PyType) self).name());
-        type.getter("__qualname__", self -> ((PyType) self).qualname());
+        type.getter(
+                "__name__",
+                self -> ((PyType) self).name(),
+                (self, value) -> ((PyType) self).name(text((PyType) self, "__name__", value)));
+        type.getter(
+                "__qualname__",
+                self -> ((PyType) self).qualname(),
+                (self, value) ->
+                        ((PyType) self).qualname(text((PyType) self, "__qualname__", value)));
         type.getter("__module__", self -> ((PyType) self).module());
         type.getter("__bases__", self -> PyTuple.of(((PyType) self).bases().toArray()));
         type.getter(
@@ -48,5 +55,14 @@ final class TypeType {
         type.method("__subclasses__", 0, 0, a -> PyList.copyOf(((PyType) a[0]).subtypes()));
         type.method("__or__", 1, 1, a -> UnionType.of(null, a[0], a[1]));
         type.method("__ror__", 1, 1, a -> UnionType.of(null, a[1], a[0]));
+    }
+
+    private static String text(PyType type, String attribute, Object value) {
+        if (Boxed.plain(value) instanceof String text) {
+            return text;
+        }
+        throw Errors.type(
+                "can only assign string to %s.%s, not '%s'"
+                        .formatted(type.name(), attribute, Types.of(value).name()));
     }
 }
