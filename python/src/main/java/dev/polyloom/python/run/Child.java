@@ -113,13 +113,23 @@ public final class Child {
         if (first.equals("-m") && !words.isEmpty()) {
             String module = words.removeFirst();
             Path file = Path.of(module.replace('.', '/') + ".py");
-            return compiled(file, locking, "No module named " + module, 1);
+            return compiled(file, locking, missingModule(module), 1);
         }
         Path file = Path.of(first);
         String missing =
                 "can't open file '%s': [Errno 2] No such file or directory"
                         .formatted(file.toAbsolutePath());
         return compiled(file, locking, missing, NO_FILE);
+    }
+
+    private static String missingModule(String module) {
+        int dot = module.indexOf('.');
+        return dot < 0
+                ? "No module named " + module
+                : "Error while finding module specification for '%s' "
+                                .formatted(module)
+                        + "(ModuleNotFoundError: No module named '%s')"
+                                .formatted(module.substring(0, dot));
     }
 
     private static Script compiled(Path file, Locking locking, String missing, int code)

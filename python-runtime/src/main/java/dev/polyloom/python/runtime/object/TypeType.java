@@ -17,7 +17,10 @@ final class TypeType {
                 self -> ((PyType) self).qualname(),
                 (self, value) ->
                         ((PyType) self).qualname(text((PyType) self, "__qualname__", value)));
-        type.getter("__module__", self -> ((PyType) self).module());
+        type.getter(
+                "__module__",
+                self -> ((PyType) self).module(),
+                (self, value) -> ((PyType) self).module(Text.str(value)));
         type.getter("__bases__", self -> PyTuple.of(((PyType) self).bases().toArray()));
         type.getter(
                 "__base__",
