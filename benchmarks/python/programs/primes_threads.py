@@ -24,8 +24,8 @@ def count_primes(low, high, results, index):
 def main():
     results = [0, 0]
     threads = [
-        threading.Thread(target=count_primes, args=(0, 260_000, results, 0)),
-        threading.Thread(target=count_primes, args=(260_000, 400_000, results, 1)),
+        threading.Thread(target=count_primes, args=(0, 650_000, results, 0)),
+        threading.Thread(target=count_primes, args=(650_000, 1_000_000, results, 1)),
     ]
     for thread in threads:
         thread.start()

@@ -28,6 +28,10 @@ final class Operators {
             return value.isLong() || value.isFloat();
         }
 
+        boolean isFixed() {
+            return value.isLong() && value.low() == value.high();
+        }
+
         boolean isNeverZero() {
             return value.isLong() && (value.low() > 0 || value.high() < 0);
         }
@@ -54,6 +58,7 @@ final class Operators {
     }
 
     private static @Nullable Code longs(BinaryOperator op, Operand a, Operand b) {
+        boolean truncates = a.value().low() >= 0 && b.value().low() > 0 && b.isFixed();
         String sign =
                 switch (op) {
                     case ADD -> "+";
@@ -64,14 +69,14 @@ final class Operators {
                     case BITXOR -> "^";
                     case LSHIFT -> "<<";
                     case RSHIFT -> ">>";
-                    case FLOORDIV -> a.value().low() >= 0 && b.value().low() > 0 ? "/" : "";
-                    case MOD -> a.value().low() >= 0 && b.value().low() > 0 ? "%" : "";
+                    case FLOORDIV -> truncates ? "/" : "";
+                    case MOD -> truncates ? "%" : "";
                     default -> "";
                 };
         if (!sign.isEmpty()) {
             return new Code("(%s %s %s)".formatted(a.asLong(), sign, b.asLong()), Code.Kind.LONG);
         }
-        String owner = b.isNeverZero() ? "Math" : "Exact";
+        String owner = b.isNeverZero() && b.isFixed() ? "Math" : "Exact";
         return switch (op) {
             case FLOORDIV -> call(owner + ".floorDiv", a, b);
             case MOD -> call(owner + ".floorMod", a, b);

@@ -7,16 +7,18 @@ import dev.polyloom.python.runtime.object.Identity;
  * blocks, ends or has had its share. In CPython the new thread takes the interpreter's lock while
  * the other waits to hear that it runs, and keeps it so long; programs print accordingly. A thread
  * that starts one after the other whose share runs out gives each less than the one before, so that
- * those that compute do not begin one by one where there are many processors.
+ * those that compute do not begin one by one where there are many processors. A share is told in
+ * waits of a millisecond, as its owner has little of a time in which a busy machine runs neither.
  */
 final class HeadStart {
-    private static final long SHARE = 20_000_000;
-    private static final long LEAST = 5_000_000;
+    private static final int SHARE = 20;
+    private static final int LEAST = 5;
+    private static final long STEP = 1_000_000;
     private static final long LATEST = 1_000_000_000;
 
     private volatile boolean over;
     private boolean begun;
-    private long share = SHARE;
+    private int share = SHARE;
 
     /** Ends the head start of the calling thread, because it blocks. */
     static void pass() {
@@ -48,11 +50,12 @@ final class HeadStart {
      */
     void await(HeadStart starter) {
         starter.end();
-        boolean ended;
         synchronized (this) {
             Waiting.until(this, () -> begun || over, System.nanoTime() + LATEST);
-            ended = Waiting.until(this, () -> over, System.nanoTime() + starter.share);
+            for (int step = 0; !over && step < starter.share; step++) {
+                Waiting.until(this, () -> over, System.nanoTime() + STEP);
+            }
+            starter.share = over ? SHARE : Math.max(LEAST, starter.share / 2);
         }
-        starter.share = ended ? SHARE : Math.max(LEAST, starter.share / 2);
     }
 }

@@ -18,12 +18,15 @@ import dev.polyloom.python.runtime.object.ThreadDeathError;
 import dev.polyloom.python.runtime.object.ThreadState;
 import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.threading.SpawnException;
 import dev.polyloom.threading.ThreadBuilder;
 import dev.polyloom.threading.ThreadHandle;
 import dev.polyloom.threading.Threads;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +46,8 @@ public final class PyThread extends ThreadState {
 
     private static final AtomicInteger COUNT = new AtomicInteger();
     private static final AtomicLong IDENTS = new AtomicLong(140_000_000_000_000L);
-    private static final List<PyThread> ALIVE = new CopyOnWriteArrayList<>();
+    private static final Map<Object, PyThread> ALIVE =
+            Collections.synchronizedMap(new LinkedHashMap<>());
     private static final AtomicInteger RUNNING = new AtomicInteger();
 
     private static final class Holder {
@@ -71,7 +75,7 @@ public final class PyThread extends ThreadState {
         main.initialised = true;
         main.started = true;
         main.ident = IDENTS.addAndGet(256);
-        ALIVE.add(main);
+        ALIVE.put(main.ident, main);
         return main;
     }
 
@@ -211,14 +215,28 @@ public final class PyThread extends ThreadState {
             setRealm(ThreadState.get().realm());
             ident = IDENTS.addAndGet(256);
         }
-        ALIVE.add(this);
+        ALIVE.put(ident, this);
         ThreadBuilder builder = Threads.builder().name(name).daemon(true);
         if (RUNNING.incrementAndGet() > PLATFORM_THREADS) {
             builder = builder.virtual();
         } else {
             builder = builder.stackSize(STACK);
         }
-        launch(builder, this::work);
+        try {
+            launch(builder, this::work);
+        } catch (SpawnException e) {
+            forget();
+            synchronized (this) {
+                started = false;
+                ident = None.NONE;
+            }
+            throw Errors.runtime("can't start new thread");
+        }
+    }
+
+    private void forget() {
+        ALIVE.remove(ident);
+        RUNNING.decrementAndGet();
     }
 
     /** Starts a thread that may use the objects of the running one. */
@@ -253,8 +271,7 @@ public final class PyThread extends ThreadState {
         } catch (RuntimeException | Error e) {
             report(Errors.caught(e));
         } finally {
-            ALIVE.remove(this);
-            RUNNING.decrementAndGet();
+            forget();
             synchronized (this) {
                 finished = true;
                 notifyAll();
@@ -315,7 +332,10 @@ public final class PyThread extends ThreadState {
     /** Returns the threads that have started and not ended. */
     static List<PyThread> alive() {
         main();
-        List<PyThread> all = new ArrayList<>(ALIVE);
+        List<PyThread> all;
+        synchronized (ALIVE) {
+            all = new ArrayList<>(ALIVE.values());
+        }
         Realm realm = Realm.current();
         all.removeIf(each -> each.finished || each.realm() != realm);
         return all;
@@ -373,12 +393,13 @@ public final class PyThread extends ThreadState {
     }
 
     private static @Nullable PyThread next(@Nullable Realm realm) {
-        for (PyThread each : ALIVE) {
-            if (each != main() && each.realm() == realm && !each.daemon && !each.finished) {
-                return each;
-            }
+        synchronized (ALIVE) {
+            return ALIVE.values().stream()
+                    .filter(each -> each != main() && each.realm() == realm)
+                    .filter(each -> !each.daemon && !each.finished)
+                    .findFirst()
+                    .orElse(null);
         }
-        return null;
     }
 
     private String text() {

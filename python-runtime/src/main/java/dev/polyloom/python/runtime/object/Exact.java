@@ -59,13 +59,24 @@ public final class Exact {
         return a instanceof Long small ? small & b : (long) Binary.AND.apply(a, b);
     }
 
+    /** Tells whether ints do to divide, for which processors take half the time or less. */
+    private static boolean isShort(long a, long b) {
+        return (a | b) >>> (Integer.SIZE - 1) == 0 && b != 0;
+    }
+
     /** Returns {@code a // b}. */
     public static long floorDiv(long a, long b) {
+        if (isShort(a, b)) {
+            return (int) a / (int) b;
+        }
         return b == 0 ? (long) Binary.FLOORDIV.apply(a, b) : Math.floorDiv(a, b);
     }
 
     /** Returns {@code a % b}. */
     public static long floorMod(long a, long b) {
+        if (isShort(a, b)) {
+            return (int) a % (int) b;
+        }
         return b == 0 ? (long) Binary.MOD.apply(a, b) : Math.floorMod(a, b);
     }
 
