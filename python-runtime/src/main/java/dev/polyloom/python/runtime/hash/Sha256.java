@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.hash;
 /** SHA-256 and SHA-224, after FIPS 180-4. */
 final class Sha256 implements Rounds {
     private static final long[] ROOTS = Words.roots(3, 64);
+    private static final long[] FIRST = Words.roots(2, 16);
 
     private final boolean shorter;
     private final int[] state;
@@ -17,10 +18,9 @@ final class Sha256 implements Rounds {
     }
 
     private static int[] initial(boolean shorter) {
-        long[] all = Words.roots(2, 16);
         int[] state = new int[8];
         for (int i = 0; i < state.length; i++) {
-            state[i] = (int) (shorter ? all[i + 8] : all[i] >>> 32);
+            state[i] = (int) (shorter ? FIRST[i + 8] : FIRST[i] >>> 32);
         }
         return state;
     }
@@ -43,30 +43,41 @@ final class Sha256 implements Rounds {
     @Override
     public void add(byte[] block) {
         int[] w = schedule(block);
-        int[] s = state.clone();
+        int a = state[0];
+        int b = state[1];
+        int c = state[2];
+        int d = state[3];
+        int e = state[4];
+        int f = state[5];
+        int g = state[6];
+        int h = state[7];
         for (int i = 0; i < w.length; i++) {
-            int a = s[0];
-            int e = s[4];
             int first =
-                    s[7]
-                            + (Integer.rotateRight(e, 6)
-                                    ^ Integer.rotateRight(e, 11)
-                                    ^ Integer.rotateRight(e, 25))
-                            + ((e & s[5]) ^ (~e & s[6]))
-                            + (int) (ROOTS[i] >>> 32)
-                            + w[i];
-            int second =
-                    (Integer.rotateRight(a, 2)
-                                    ^ Integer.rotateRight(a, 13)
-                                    ^ Integer.rotateRight(a, 22))
-                            + ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-            System.arraycopy(s, 0, s, 1, 7);
-            s[4] += first;
-            s[0] = first + second;
+                    h + mixed(e, 6, 11, 25) + ((e & f) ^ (~e & g)) + (int) (ROOTS[i] >>> 32) + w[i];
+            int second = mixed(a, 2, 13, 22) + ((a & b) ^ (a & c) ^ (b & c));
+            h = g;
+            g = f;
+            f = e;
+            e = d + first;
+            d = c;
+            c = b;
+            b = a;
+            a = first + second;
         }
-        for (int i = 0; i < s.length; i++) {
-            state[i] += s[i];
-        }
+        state[0] += a;
+        state[1] += b;
+        state[2] += c;
+        state[3] += d;
+        state[4] += e;
+        state[5] += f;
+        state[6] += g;
+        state[7] += h;
+    }
+
+    private static int mixed(int word, int first, int second, int third) {
+        return Integer.rotateRight(word, first)
+                ^ Integer.rotateRight(word, second)
+                ^ Integer.rotateRight(word, third);
     }
 
     private static int[] schedule(byte[] block) {

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.hash;
 /** SHA-512 and SHA-384, after FIPS 180-4. */
 final class Sha512 implements Rounds {
     private static final long[] ROOTS = Words.roots(3, 80);
+    private static final long[] FIRST = Words.roots(2, 16);
 
     private final boolean shorter;
     private final long[] state;
@@ -17,10 +18,9 @@ final class Sha512 implements Rounds {
     }
 
     private static long[] initial(boolean shorter) {
-        long[] all = Words.roots(2, 16);
         long[] state = new long[8];
         for (int i = 0; i < state.length; i++) {
-            state[i] = all[shorter ? i + 8 : i];
+            state[i] = FIRST[shorter ? i + 8 : i];
         }
         return state;
     }
@@ -43,28 +43,40 @@ final class Sha512 implements Rounds {
     @Override
     public void add(byte[] block) {
         long[] w = schedule(block);
-        long[] s = state.clone();
+        long a = state[0];
+        long b = state[1];
+        long c = state[2];
+        long d = state[3];
+        long e = state[4];
+        long f = state[5];
+        long g = state[6];
+        long h = state[7];
         for (int i = 0; i < w.length; i++) {
-            long a = s[0];
-            long e = s[4];
-            long first =
-                    s[7]
-                            + (Long.rotateRight(e, 14)
-                                    ^ Long.rotateRight(e, 18)
-                                    ^ Long.rotateRight(e, 41))
-                            + ((e & s[5]) ^ (~e & s[6]))
-                            + ROOTS[i]
-                            + w[i];
-            long second =
-                    (Long.rotateRight(a, 28) ^ Long.rotateRight(a, 34) ^ Long.rotateRight(a, 39))
-                            + ((a & s[1]) ^ (a & s[2]) ^ (s[1] & s[2]));
-            System.arraycopy(s, 0, s, 1, 7);
-            s[4] += first;
-            s[0] = first + second;
+            long first = h + mixed(e, 14, 18, 41) + ((e & f) ^ (~e & g)) + ROOTS[i] + w[i];
+            long second = mixed(a, 28, 34, 39) + ((a & b) ^ (a & c) ^ (b & c));
+            h = g;
+            g = f;
+            f = e;
+            e = d + first;
+            d = c;
+            c = b;
+            b = a;
+            a = first + second;
         }
-        for (int i = 0; i < s.length; i++) {
-            state[i] += s[i];
-        }
+        state[0] += a;
+        state[1] += b;
+        state[2] += c;
+        state[3] += d;
+        state[4] += e;
+        state[5] += f;
+        state[6] += g;
+        state[7] += h;
+    }
+
+    private static long mixed(long word, int first, int second, int third) {
+        return Long.rotateRight(word, first)
+                ^ Long.rotateRight(word, second)
+                ^ Long.rotateRight(word, third);
     }
 
     private static long[] schedule(byte[] block) {

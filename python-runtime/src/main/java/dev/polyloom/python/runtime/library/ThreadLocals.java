@@ -51,6 +51,11 @@ final class ThreadLocals extends PyObject {
     }
 
     @Override
+    protected boolean isSlotted() {
+        return false;
+    }
+
+    @Override
     public @Nullable Object own(String name) {
         return mine().get(name);
     }

@@ -51,6 +51,11 @@ final class WeakProxy extends PyObject {
     }
 
     @Override
+    protected boolean isSlotted() {
+        return false;
+    }
+
+    @Override
     public @Nullable Object own(String name) {
         return Attributes.find(target(this), name);
     }

@@ -167,30 +167,24 @@ public final class Attribute {
         if (place != null) {
             return place.shared;
         }
-        if (object instanceof PyType || !(type.isNative() || object.getClass() == PyObject.class)) {
+        if (object instanceof PyType || object instanceof Module || !isSlotted(object)) {
             return null;
         }
         int version = type.version();
-        boolean own =
-                type.isNative()
-                        ? object instanceof Typed t && t.own(name) != null
-                        : type.slot(name) >= 0;
         Object found = type.lookup(name);
         boolean direct = found instanceof Function || (found instanceof Builtin b && b.isMethod());
-        boolean fixed = !type.isNative() || isPlainValue(object);
-        if (!own && direct && fixed && found instanceof PyObject function) {
+        boolean own = type.slot(name) >= 0 || type.hasOwnAccess();
+        if (direct && !own && found instanceof PyObject function) {
             called = new Place(type, version, -1, function, called);
             return function;
         }
         return null;
     }
 
-    private static boolean isPlainValue(Object object) {
-        return !(object instanceof Typed)
-                || object instanceof PyList
-                || object instanceof PyDict
-                || object instanceof PySet
-                || object instanceof PyTuple;
+    private static boolean isSlotted(Object object) {
+        return object instanceof PyObject instance
+                ? instance.isSlotted()
+                : !(object instanceof Typed);
     }
 
     /** Calls the attribute as a method. */

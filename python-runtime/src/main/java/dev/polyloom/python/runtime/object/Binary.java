@@ -117,7 +117,7 @@ public enum Binary {
         if (method == null) {
             return null;
         }
-        Object result = Calls.call(Attributes.bind(method, a, Types.of(a)), b);
+        Object result = Calls.special(method, a, b);
         return result == Types.NOT_IMPLEMENTED ? null : result;
     }
 }

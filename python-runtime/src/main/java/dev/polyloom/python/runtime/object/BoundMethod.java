@@ -31,6 +31,11 @@ public final class BoundMethod extends PyObject {
     }
 
     @Override
+    protected boolean isSlotted() {
+        return false;
+    }
+
+    @Override
     public @Nullable Object own(String name) {
         if (function instanceof Function || function instanceof Builtin) {
             return ((PyObject) function).own(name);

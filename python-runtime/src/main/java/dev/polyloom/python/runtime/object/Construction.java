@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Makes objects of types, and types of class statements. */
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class Construction {
+    static final String ABSTRACT = "__abstractmethods__";
+
     private static final String[] NO_NAMES = {};
 
     private Construction() {}
@@ -97,8 +99,7 @@ public final class Construction {
     }
 
     private static void refuseAbstract(PyType type) {
-        Object abstracts = type.dict().get("__abstractmethods__");
-        if (abstracts instanceof PySet names && names.size() > 0) {
+        if (!type.isConcrete() && type.dict().get(ABSTRACT) instanceof PySet names) {
             String listed =
                     java.util.Arrays.stream(names.snapshot())
                             .map(Object::toString)
@@ -220,7 +221,7 @@ public final class Construction {
                         .forEach(names::add);
             }
         }
-        type.define("__abstractmethods__", frozen(names));
+        type.define(ABSTRACT, frozen(names));
     }
 
     private static Object frozen(java.util.Set<String> names) {

@@ -86,6 +86,11 @@ public final class GenericAlias extends PyObject {
     }
 
     @Override
+    protected boolean isSlotted() {
+        return false;
+    }
+
+    @Override
     public @Nullable Object own(String name) {
         boolean special = name.startsWith("__") && name.endsWith("__");
         return special || !(origin instanceof PyType) ? null : Attributes.find(origin, name);

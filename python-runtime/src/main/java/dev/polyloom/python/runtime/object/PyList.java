@@ -1,11 +1,19 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.platform.Fence;
 import dev.polyloom.python.runtime.text.Slice;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A list. Each single operation on it is atomic. */
+/**
+ * A list. Each single operation on it is atomic.
+ *
+ * <p>Operations that change it take its lock, once there are threads to share it with. Reads take
+ * none: slots without an element are null, elements are put behind a {@link Fence}, and those that
+ * move go to a new array. So what a reader finds in a slot was at that place while it looked; one
+ * that finds nothing looks again under the lock.
+ */
 public final class PyList extends PyObject {
     private static final int FIRST_ROOM = 8;
 
@@ -45,12 +53,9 @@ public final class PyList extends PyObject {
 
     /** Returns the number of elements. */
     public int size() {
-        if (!Sharing.isShared()) {
-            return size;
-        }
-        synchronized (this) {
-            return size;
-        }
+        int count = size;
+        Fence.acquire();
+        return count;
     }
 
     /** Returns the elements of now. */
@@ -71,17 +76,24 @@ public final class PyList extends PyObject {
 
     private void add(Object value) {
         if (size == items.length) {
-            ensure(size + 1);
+            place(Arrays.copyOf(items, room(1)), size);
         }
+        Fence.release();
         items[size++] = value;
     }
 
-    private void ensure(int room) {
-        if (room > items.length) {
-            items =
-                    Arrays.copyOf(
-                            items, Math.max(room, Math.max(FIRST_ROOM, items.length * 3 / 2)));
-        }
+    /** Returns the length of an array for so many more elements. */
+    private int room(int more) {
+        int wanted = size + more;
+        return wanted <= items.length
+                ? items.length
+                : Math.max(wanted, Math.max(FIRST_ROOM, items.length * 3 / 2));
+    }
+
+    private void place(Object[] all, int count) {
+        Fence.release();
+        items = all;
+        size = count;
     }
 
     /** Adds the elements of something that can be iterated over. */
@@ -92,20 +104,30 @@ public final class PyList extends PyObject {
         }
         Object[] more = Iteration.toList(values).toArray();
         synchronized (this) {
-            ensure(size + more.length);
-            System.arraycopy(more, 0, items, size, more.length);
-            size += more.length;
+            int room = room(more.length);
+            Object[] all = room > items.length ? Arrays.copyOf(items, room) : items;
+            Fence.release();
+            System.arraycopy(more, 0, all, size, more.length);
+            place(all, size + more.length);
         }
     }
 
     /** Returns an element, or null behind the last. */
     @Nullable Object getOrNull(int index) {
-        if (!Sharing.isShared()) {
-            return index < size ? items[index] : null;
+        Object found = peek(index);
+        if (found != null) {
+            return found;
         }
         synchronized (this) {
             return index < size ? items[index] : null;
         }
+    }
+
+    private @Nullable Object peek(long index) {
+        Object[] all = items;
+        Object found = index >= 0 && index < all.length ? all[(int) index] : null;
+        Fence.acquire();
+        return found;
     }
 
     private int at(long index, String what) {
@@ -118,8 +140,9 @@ public final class PyList extends PyObject {
 
     /** Returns an element by an index that may count from the end. */
     public Object get(long index) {
-        if (!Sharing.isShared()) {
-            return items[at(index, "list index")];
+        Object found = peek(index);
+        if (found != null) {
+            return found;
         }
         synchronized (this) {
             return items[at(index, "list index")];
@@ -133,7 +156,9 @@ public final class PyList extends PyObject {
             return;
         }
         synchronized (this) {
-            items[at(index, "list assignment index")] = value;
+            int at = at(index, "list assignment index");
+            Fence.release();
+            items[at] = value;
         }
     }
 
@@ -144,13 +169,38 @@ public final class PyList extends PyObject {
 
     private Object remove(int at) {
         Object removed = items[at];
-        System.arraycopy(items, at + 1, items, at, size - at - 1);
-        items[--size] = dev.polyloom.python.runtime.None.NONE;
+        if (at == size - 1) {
+            vacate(items, --size);
+        } else {
+            Object[] rest = movable();
+            System.arraycopy(rest, at + 1, rest, at, size - at - 1);
+            vacate(rest, size - 1);
+            place(rest, size - 1);
+        }
         return removed;
     }
 
+    @SuppressWarnings("NullAway") // null is no element
+    private static void vacate(Object[] all, int at) {
+        all[at] = null;
+    }
+
+    /** Returns the elements in an array in which they may be moved. */
+    private Object[] movable() {
+        return Sharing.isShared() ? items.clone() : items;
+    }
+
     /** Removes and returns an element. */
-    public synchronized Object pop(long index) {
+    public Object pop(long index) {
+        if (!Sharing.isShared()) {
+            return take(index);
+        }
+        synchronized (this) {
+            return take(index);
+        }
+    }
+
+    private Object take(long index) {
         if (size == 0) {
             throw Errors.index("pop from empty list");
         }
@@ -161,31 +211,31 @@ public final class PyList extends PyObject {
     public synchronized void insert(long index, Object value) {
         long from = index < 0 ? Math.max(0, index + size) : Math.min(index, size);
         int at = (int) from;
-        ensure(size + 1);
-        System.arraycopy(items, at, items, at + 1, size - at);
-        items[at] = value;
-        size++;
+        Object[] all = room(1) > items.length ? Arrays.copyOf(items, room(1)) : movable();
+        System.arraycopy(all, at, all, at + 1, size - at);
+        all[at] = value;
+        place(all, size + 1);
     }
 
     /** Removes all elements. */
     public synchronized void clear() {
-        items = new Object[FIRST_ROOM];
-        size = 0;
+        place(new Object[FIRST_ROOM], 0);
     }
 
     /** Reverses the order. */
     public synchronized void reverse() {
+        Object[] all = movable();
         for (int i = 0, j = size - 1; i < j; i++, j--) {
-            Object kept = items[i];
-            items[i] = items[j];
-            items[j] = kept;
+            Object kept = all[i];
+            all[i] = all[j];
+            all[j] = kept;
         }
+        place(all, size);
     }
 
     /** Replaces all elements. */
     synchronized void replace(Object[] values) {
-        items = values;
-        size = values.length;
+        place(values, values.length);
     }
 
     synchronized PyList slice(PySlice slice) {
@@ -210,9 +260,11 @@ public final class PyList extends PyObject {
                         "attempt to assign sequence of size %d to extended slice of size %d"
                                 .formatted(more.length, slice.count()));
             }
+            Object[] all = movable();
             for (int i = 0; i < more.length; i++) {
-                items[slice.index(i)] = more[i];
+                all[slice.index(i)] = more[i];
             }
+            place(all, size);
         }
     }
 

@@ -21,6 +21,12 @@ public class PyObject implements Typed {
         this.type = type;
     }
 
+    /** Makes an object with room for so many attributes. */
+    PyObject(PyType type, int room) {
+        this.type = type;
+        slots = room == 0 ? EMPTY : new Object[room];
+    }
+
     /** Makes the type whose type is itself. */
     PyObject() {
         this.type = null;
@@ -36,6 +42,11 @@ public class PyObject implements Typed {
         int index = type().slot(name);
         @Nullable Object[] all = slots;
         return index >= 0 && index < all.length ? all[index] : null;
+    }
+
+    /** Tells whether the object has no attributes of its own but those that were set. */
+    protected boolean isSlotted() {
+        return true;
     }
 
     @Override

@@ -32,6 +32,7 @@ public final class PyType extends PyObject {
     private String module = "builtins";
     private volatile @Nullable Consumer<PyType> filler;
     private volatile int version;
+    private volatile int concreteAt = -1;
     private boolean filling;
     private volatile @Nullable Boolean ownAccess;
     private @Nullable Function<PyType, Object> allocator;
@@ -217,7 +218,15 @@ public final class PyType extends PyObject {
 
     /** Tells whether the type is another or rests on it. */
     public boolean isSubtypeOf(PyType other) {
-        return this == other || mro.contains(other);
+        if (this == other) {
+            return true;
+        }
+        for (int i = 1; i < mro.size(); i++) {
+            if (mro.get(i) == other) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns the attributes of the type itself. */
@@ -315,6 +324,18 @@ public final class PyType extends PyObject {
         return version;
     }
 
+    /** Tells whether no method of the class is abstract. */
+    boolean isConcrete() {
+        int now = version;
+        if (concreteAt != now) {
+            if (dict().get(Construction.ABSTRACT) instanceof PySet names && names.size() > 0) {
+                return false;
+            }
+            concreteAt = now;
+        }
+        return true;
+    }
+
     private void forget() {
         synchronized (slots) {
             version++;
@@ -394,7 +415,7 @@ public final class PyType extends PyObject {
     /** Makes an empty object of the type. */
     public Object allocate() {
         Function<PyType, Object> how = allocator;
-        return how == null ? new PyObject(this) : how.apply(this);
+        return how == null ? new PyObject(this, slotCount()) : how.apply(this);
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class Super extends PyObject {
     }
 
     @Override
+    protected boolean isSlotted() {
+        return false;
+    }
+
+    @Override
     public @Nullable Object own(String name) {
         PyType type = chain(after, object);
         Object found = type.lookupAfter(after, name);

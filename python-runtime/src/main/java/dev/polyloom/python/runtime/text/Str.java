@@ -71,6 +71,13 @@ public final class Str {
         if (slice.step() == 1) {
             return slice(text, slice.start(), slice.start() + slice.count());
         }
+        if (isDirect(text)) {
+            char[] chars = new char[slice.count()];
+            for (int i = 0; i < chars.length; i++) {
+                chars[i] = text.charAt(slice.index(i));
+            }
+            return new String(chars);
+        }
         int[] points = text.codePoints().toArray();
         StringBuilder result = new StringBuilder();
         for (int i = 0; i < slice.count(); i++) {
