@@ -36,22 +36,6 @@ class SharedListTest {
     }
 
     @Test
-    void get_whileOthersAreInserted_neverGoesBackInTime() throws Exception {
-        PyList list = numbers();
-
-        Reader reader =
-                read(() -> {
-                    long behind = insertions(list, SIZE / 2);
-                    return insertions(list, SIZE / 10) >= behind;
-                });
-        for (int i = 0; i < CHANGES; i++) {
-            list.insert(0, (long) i);
-        }
-
-        assertThat(reader.end()).isTrue();
-    }
-
-    @Test
     void get_whileTheFirstAreRemoved_neverGoesBackInTime() throws Exception {
         PyList list = numbers();
         for (int i = 0; i < CHANGES; i++) {
