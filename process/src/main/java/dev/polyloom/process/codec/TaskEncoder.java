@@ -36,8 +36,15 @@ final class TaskEncoder {
 
     /** Returns the compact form of a body, or null if it has none. */
     static @Nullable EncodedTask encode(JdkForm jdk, LoaderTable loaders, Object body) {
-        if (!(body instanceof ComposedBody) && LambdaClass.of(body) == null) {
-            return null;
+        if (!(body instanceof ComposedBody)) {
+            LambdaClass type = LambdaClass.of(body);
+            LambdaShape shape = type == null ? null : type.shape(body);
+            if (shape == null) {
+                return null;
+            }
+            if (shape.captured() == 0) {
+                return shape.bare(loaders);
+            }
         }
         TaskEncoder encoder = new TaskEncoder(false);
         encoder.out.put(Form.TASK);
