@@ -2,7 +2,6 @@ package dev.polyloom.process.codec;
 
 import java.lang.invoke.SerializedLambda;
 import java.lang.ref.WeakReference;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
@@ -20,23 +19,12 @@ final class LambdaShape {
     private final int captured;
     private final WeakReference<Class<?>> lambda;
     private final byte[] definition;
-    private final byte[][] bare;
-    private final LambdaShape[] alone = {this};
 
     private LambdaShape(int id, int captured, Class<?> lambda, byte[] definition) {
         this.id = id;
         this.captured = captured;
         this.lambda = new WeakReference<>(lambda);
         this.definition = definition;
-        this.bare = bare(id);
-    }
-
-    private static byte[][] bare(int id) {
-        ByteSink out = new ByteSink(Integer.BYTES);
-        out.put(Form.TASK);
-        out.put(Form.LAMBDA);
-        out.number(id);
-        return out.toSegments();
     }
 
     static @Nullable LambdaShape of(Class<?> lambda, SerializedLambda form) {
@@ -59,10 +47,6 @@ final class LambdaShape {
         return captured;
     }
 
-    /** Returns the task whose body is a lambda that has captured nothing. */
-    EncodedTask bare(LoaderTable loaders) {
-        return new EncodedTask(bare, List.of(), alone, loaders);
-    }
 
     /** Returns what a worker must know to make such lambdas. */
     byte[][] definition(LoaderTable loaders) {

@@ -35,7 +35,8 @@ final class TaskEncoder {
     }
 
     /** Returns the compact form of a body, or null if it has none. */
-    static @Nullable EncodedTask encode(JdkForm jdk, LoaderTable loaders, Object body) {
+    static @Nullable EncodedTask encode(
+            JdkForm jdk, LoaderTable loaders, BareTasks bare, Object body) {
         if (!(body instanceof ComposedBody)) {
             LambdaClass type = LambdaClass.of(body);
             LambdaShape shape = type == null ? null : type.shape(body);
@@ -43,7 +44,7 @@ final class TaskEncoder {
                 return null;
             }
             if (shape.captured() == 0) {
-                return shape.bare(loaders);
+                return bare.of(shape);
             }
         }
         TaskEncoder encoder = new TaskEncoder(false);

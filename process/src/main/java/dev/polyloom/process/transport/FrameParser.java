@@ -72,14 +72,6 @@ final class FrameParser {
         filled = 0;
     }
 
-    /** Writes a header, and returns where the payload begins. */
-    static int putHeader(ByteBuffer out, int at, int length, FrameType type, long task) {
-        out.putInt(at, length);
-        out.put(at + Integer.BYTES, type.code());
-        out.putLong(at + Integer.BYTES + 1, task);
-        return at + HEADER;
-    }
-
     private static FrameType knownType(byte code) throws ProtocolException {
         FrameType known = FrameType.of(code);
         if (known == null) {

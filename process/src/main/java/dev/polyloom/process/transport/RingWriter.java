@@ -20,6 +20,10 @@ final class RingWriter {
     private final ByteBuffer memory;
     private final int capacity;
     private final ByteBuffer out;
+
+    /** A short frame before it is copied, which at once takes less than part by part. */
+    private final ByteBuffer whole = ByteBuffer.allocate(FrameParser.HEADER + Outbox.SHORT);
+
     private long tail;
     private long tailShown;
     private long headSeen;
@@ -42,11 +46,11 @@ final class RingWriter {
         if (total > CONTROL + capacity - at || total > room(total)) {
             return false;
         }
-        int to = FrameParser.putHeader(memory, at, length, type, task);
+        whole.clear().putInt(length).put(type.code()).putLong(task);
         for (byte[] part : parts) {
-            memory.put(to, part);
-            to += part.length;
+            whole.put(part);
         }
+        memory.put(at, whole.array(), 0, total);
         tail += total;
         return true;
     }
