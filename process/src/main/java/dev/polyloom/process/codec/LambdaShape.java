@@ -47,7 +47,6 @@ final class LambdaShape {
         return captured;
     }
 
-
     /** Returns what a worker must know to make such lambdas. */
     byte[][] definition(LoaderTable loaders) {
         Class<?> type = lambda.get();

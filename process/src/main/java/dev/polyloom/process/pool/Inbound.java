@@ -29,7 +29,8 @@ final class Inbound {
 
     /** Takes the eldest, or null if there is none. */
     @Nullable PoolTask poll() {
-        PoolTask task = eldest == null ? turned(isEmpty() ? null : youngest.getAndSet(null)) : eldest;
+        PoolTask task =
+                eldest == null ? turned(isEmpty() ? null : youngest.getAndSet(null)) : eldest;
         if (task != null) {
             eldest = task.next;
             task.next = null;

@@ -11,7 +11,6 @@ final class Outbox {
     /** What is no longer is sent in one piece. */
     static final int SHORT = 512;
 
-
     private final int maxPayload;
     private final Queue<byte[][]> frames = new ConcurrentLinkedQueue<>();
     private final @Nullable AtomicLong added;

@@ -216,8 +216,7 @@ final class TaskRunner {
 
     private RemoteTask taskOf(Frame frame) {
         boolean async = frame.type() == FrameType.ASYNC_TASK;
-        return new RemoteTask(
-                this, frame.task(), async, frame.payload(), arraysOf(frame.task()));
+        return new RemoteTask(this, frame.task(), async, frame.payload(), arraysOf(frame.task()));
     }
 
     /**
