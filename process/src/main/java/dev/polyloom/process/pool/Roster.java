@@ -174,15 +174,19 @@ final class Roster {
 
     /** Returns what the pool looks like. */
     PoolSnapshot snapshot() {
+        PoolSnapshot seen;
         lock.lock();
         try {
             if (accepts()) {
                 takeInbound();
             }
-            return fleet.snapshot();
+            seen = fleet.snapshot();
         } finally {
             lock.unlock();
         }
+        // who submitted meanwhile has left the task to whoever held the lock
+        advance();
+        return seen;
     }
 
     /** Returns how many tasks wait or run whose futures are open. */
