@@ -266,8 +266,13 @@ final class ScopeExecutor extends AbstractExecutorService implements Scope, Task
         boolean events = Recorder.wantsTasks();
         if (traced && sumsOnly && !events && !task.isFollowed()) {
             task.timedFrom(System.nanoTime());
-        } else if (traced || events || counted) {
-            task.submitted(counters.submitted(), traced || events ? System.nanoTime() : 0);
+        } else if (traced || events) {
+            task.submitted(counters.submitted(), System.nanoTime());
+        } else if (counted) {
+            long number = counters.submitted();
+            if (task.isFollowed()) {
+                task.submitted(number, 0);
+            }
         }
     }
 

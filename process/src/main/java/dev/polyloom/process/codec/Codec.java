@@ -21,6 +21,7 @@ public final class Codec {
     private final boolean strict;
     private final JdkForm jdk;
     private final LearnedShapes shapes;
+    private final BareTasks bare;
 
     /**
      * Makes a codec that does not trust what it reads.
@@ -38,6 +39,7 @@ public final class Codec {
         this.strict = strict;
         this.jdk = new JdkForm(this);
         this.shapes = new LearnedShapes(loaders);
+        this.bare = new BareTasks(loaders);
     }
 
     /**
@@ -104,7 +106,7 @@ public final class Codec {
     /** Returns the compact form, or null: then the JDK's form will do, or tell what is wrong. */
     private @Nullable EncodedTask compact(Object body) {
         try {
-            return TaskEncoder.encode(jdk, loaders, body);
+            return TaskEncoder.encode(jdk, loaders, bare, body);
         } catch (OutOfMemoryError e) {
             throw tooLarge("task", e);
         } catch (SerializationException | IllegalArgumentException | StackOverflowError e) {

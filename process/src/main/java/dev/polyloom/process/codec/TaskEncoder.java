@@ -35,9 +35,17 @@ final class TaskEncoder {
     }
 
     /** Returns the compact form of a body, or null if it has none. */
-    static @Nullable EncodedTask encode(JdkForm jdk, LoaderTable loaders, Object body) {
-        if (!(body instanceof ComposedBody) && LambdaClass.of(body) == null) {
-            return null;
+    static @Nullable EncodedTask encode(
+            JdkForm jdk, LoaderTable loaders, BareTasks bare, Object body) {
+        if (!(body instanceof ComposedBody)) {
+            LambdaClass type = LambdaClass.of(body);
+            LambdaShape shape = type == null ? null : type.shape(body);
+            if (shape == null) {
+                return null;
+            }
+            if (shape.captured() == 0) {
+                return bare.of(shape);
+            }
         }
         TaskEncoder encoder = new TaskEncoder(false);
         encoder.out.put(Form.TASK);

@@ -49,7 +49,7 @@ final class Dispatcher {
     }
 
     void sendTasks(Steps steps) {
-        while (!roster.queue.isEmpty()) {
+        while (roster.hasQueued()) {
             WorkerLink link = pick();
             if (link == null) {
                 break;

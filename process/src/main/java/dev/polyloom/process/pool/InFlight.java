@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,6 +60,16 @@ final class InFlight {
         Arrays.fill(young, null);
         old.clear();
         size = 0;
+    }
+
+    /** Shows each to a visitor, in any order. */
+    void forEach(Consumer<PoolTask> visitor) {
+        for (PoolTask task : young) {
+            if (task != null) {
+                visitor.accept(task);
+            }
+        }
+        old.values().forEach(visitor);
     }
 
     /** Returns all, by ascending numbers. */

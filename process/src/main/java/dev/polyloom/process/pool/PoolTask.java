@@ -4,7 +4,6 @@ import dev.polyloom.process.codec.EncodedTask;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.spi.ScopeTask;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +31,15 @@ final class PoolTask {
     /** When its worker is killed if it still runs, valid if {@link #cancelled}. */
     long killAt;
 
+    /** The next one among those that have come. */
+    @Nullable PoolTask next;
+
+    /** Whether it was added to the tasks of the pool. */
+    boolean added;
+
+    /** Whether it came too late to be added. */
+    boolean refused;
+
     /** Whether it is counted as open. */
     boolean open;
 
@@ -42,10 +50,10 @@ final class PoolTask {
     /** How many workers died when it was next in line but had not started. */
     int strikes;
 
-    PoolTask(ScopeTask<?> task, int contextLoader, EncodedTask body) {
+    PoolTask(ScopeTask<?> task, byte[] context, EncodedTask body) {
         this.task = task;
         this.type = task.isAsync() ? FrameType.ASYNC_TASK : FrameType.TASK;
-        this.context = ByteBuffer.allocate(Integer.BYTES).putInt(contextLoader).array();
+        this.context = context;
         this.body = body;
         task.attach(this);
     }

@@ -27,6 +27,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,6 +41,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Runs tasks in worker processes, started as they are needed. */
 final class ProcessPool implements Pool, Roster.Helper {
@@ -59,6 +61,11 @@ final class ProcessPool implements Pool, Roster.Helper {
     private final AtomicInteger apart = new AtomicInteger();
     private final Map<String, CompletableFuture<byte[]>> apartTasks = new ConcurrentHashMap<>();
     private final CountDownLatch terminated = new CountDownLatch(1);
+    private volatile @Nullable Context context;
+
+    /** How a context class loader is told to a worker; the one told last is kept. */
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Context(int id, byte[] bytes) {}
 
     private ProcessPool(PoolRequest request, PrivateFolder folder, ClassServer classes)
             throws IOException {
@@ -189,8 +196,19 @@ final class ProcessPool implements Pool, Roster.Helper {
         if (bytes.size() > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
             throw new SerializationException("task", tooLarge(bytes.size()), null);
         }
-        int context = classes.idOf(Thread.currentThread().getContextClassLoader());
-        return new PoolTask(task, context, bytes);
+        return new PoolTask(task, context(), bytes);
+    }
+
+    /** Returns what tells a worker the context class loader of the calling thread. */
+    private byte[] context() {
+        int id = classes.idOf(Thread.currentThread().getContextClassLoader());
+        Context known = context;
+        if (known == null || known.id != id) {
+            byte[] bytes = ByteBuffer.allocate(CONTEXT_BYTES).putInt(id).array();
+            known = new Context(id, bytes);
+            context = known;
+        }
+        return known.bytes;
     }
 
     private static String tooLarge(long bytes) {

@@ -10,8 +10,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +54,11 @@ final class Roster {
     private final Dispatcher dispatcher;
     private final Fleet fleet;
 
+    /** As many tasks are added at once while more could only wait. */
+    private static final int FEW = 256;
+
     /** Tasks that have come and not been added yet, which takes the lock. */
-    private final Queue<PoolTask> inbound = new ConcurrentLinkedQueue<>();
+    private final Inbound inbound = new Inbound();
 
     /** Whether a task more could only wait until a worker has answered. */
     private volatile boolean saturated;
@@ -126,7 +127,7 @@ final class Roster {
         if (phase == Phase.TERMINATED) {
             return;
         }
-        if (accepts()) {
+        if (accepts() && !fleet.isSettled()) {
             takeInbound();
         }
         forgetCancelledHeads();
@@ -173,15 +174,19 @@ final class Roster {
 
     /** Returns what the pool looks like. */
     PoolSnapshot snapshot() {
+        PoolSnapshot seen;
         lock.lock();
         try {
             if (accepts()) {
                 takeInbound();
             }
-            return fleet.snapshot();
+            seen = fleet.snapshot();
         } finally {
             lock.unlock();
         }
+        // who submitted meanwhile has left the task to whoever held the lock
+        advance();
+        return seen;
     }
 
     /** Returns how many tasks wait or run whose futures are open. */
@@ -219,11 +224,11 @@ final class Roster {
     private boolean takeBack(PoolTask task) {
         lock.lock();
         try {
-            boolean found = inbound.remove(task);
-            if (found) {
+            task.refused = !task.added;
+            if (task.refused) {
                 forget(task);
             }
-            return found;
+            return task.refused;
         } finally {
             lock.unlock();
         }
@@ -248,12 +253,29 @@ final class Roster {
     // ---- tasks come and go; the lock is held
 
     private void takeInbound() {
-        for (PoolTask task = inbound.poll(); task != null; task = inbound.poll()) {
-            taken++;
-            openTasks++;
-            task.open = true;
-            queue.add(task);
+        takeInbound(Integer.MAX_VALUE);
+    }
+
+    private void takeInbound(int most) {
+        PoolTask task = inbound.poll();
+        for (int i = 1; task != null; i++) {
+            if (!task.refused) {
+                taken++;
+                openTasks++;
+                task.added = true;
+                task.open = true;
+                queue.add(task);
+            }
+            task = i < most ? inbound.poll() : null;
         }
+    }
+
+    /** Tells whether a task waits to be sent; those that have come lately are added as needed. */
+    boolean hasQueued() {
+        if (queue.isEmpty() && accepts()) {
+            takeInbound(FEW);
+        }
+        return !queue.isEmpty();
     }
 
     private boolean accepts() {

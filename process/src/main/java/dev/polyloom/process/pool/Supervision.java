@@ -105,13 +105,13 @@ final class Supervision {
     private long busy(WorkerLink link, long now, Steps steps) {
         checkSilence(link, now, steps);
         checkMemory(link, steps);
-        long next = now + (memory ? Math.min(beatNanos, MEMORY_NANOS) : beatNanos);
+        long[] next = {now + (memory ? Math.min(beatNanos, MEMORY_NANOS) : beatNanos)};
         link.refreshStarts();
-        for (PoolTask task : link.inFlight.inOrder()) {
-            next = earlier(next, timeout(task, link, now, steps));
-            next = earlier(next, grace(task, link, now, steps));
-        }
-        return next;
+        link.inFlight.forEach(task -> {
+            next[0] = earlier(next[0], timeout(task, link, now, steps));
+            next[0] = earlier(next[0], grace(task, link, now, steps));
+        });
+        return next[0];
     }
 
     private void checkSilence(WorkerLink link, long now, Steps steps) {

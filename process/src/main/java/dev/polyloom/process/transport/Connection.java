@@ -20,6 +20,12 @@ public interface Connection extends Closeable {
      */
     void send(FrameType type, long task, byte[]... payload);
 
+    /** Sends a frame at once, behind those that are queued; otherwise as {@link #send} does. */
+    default void sendNow(FrameType type, long task, byte[]... payload) {
+        send(type, task, payload);
+        flush();
+    }
+
     /** Sees to it that all queued frames are sent, as many at once as possible. */
     void flush();
 

@@ -72,6 +72,11 @@ public enum FrameType {
         return types;
     }
 
+    /** Tells whether it is a body to be run. */
+    public boolean isTask() {
+        return this == TASK || this == ASYNC_TASK;
+    }
+
     /** Tells whether it answers for a task that has run. */
     public boolean isReply() {
         return this == RESULT || this == FAILURE;

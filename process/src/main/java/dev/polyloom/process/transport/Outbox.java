@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Frames that wait to be written. Any thread may add; one at a time may take. */
 final class Outbox {
-    private static final int SHORT = 512;
+    /** What is no longer is sent in one piece. */
+    static final int SHORT = 512;
 
     private final int maxPayload;
     private final Queue<byte[][]> frames = new ConcurrentLinkedQueue<>();

@@ -20,7 +20,10 @@ final class Rehearsal {
                             .asByteBuffer();
             Outbox sent = new Outbox(capacity);
             sent.add(FrameType.HEARTBEAT, 1, new byte[Long.BYTES]);
-            boolean _ = new RingWriter(ring, capacity).write(sent);
+            RingWriter writer = new RingWriter(ring, capacity);
+            boolean _ = writer.put(FrameType.HEARTBEAT, 1, Long.BYTES, new byte[Long.BYTES]);
+            boolean _ = writer.move(sent);
+            boolean _ = writer.show();
             boolean _ = new RingReader(ring, capacity).refill();
             Doorbell bell = new Doorbell(ring, 0);
             bell.abilities(Doorbell.NO_FUTEX);

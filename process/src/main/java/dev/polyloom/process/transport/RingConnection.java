@@ -56,6 +56,11 @@ final class RingConnection implements Connection {
     }
 
     @Override
+    public void sendNow(FrameType type, long task, byte[]... parts) {
+        sender.sendNow(type, task, parts);
+    }
+
+    @Override
     public void flush() {
         sender.flush();
     }

@@ -3,32 +3,76 @@ package dev.polyloom.process.transport;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Sends frames through a ring. Whoever flushes writes for all; what finds no room stays in the
- * outbox, and the receiving thread goes on when it is rung because there is some.
+ * Sends frames through a ring. A short frame goes straight there, unless others wait before it or
+ * another thread is at it; then it waits in the outbox. Whoever flushes writes for all; what finds
+ * no room stays in the outbox, and the receiving thread goes on when it is rung because there is
+ * some.
  */
 final class RingSender {
     private final RingState state;
     private final ReentrantLock lock = new ReentrantLock();
     private final Outbox outbox;
     private final RingWriter writer;
+    private final int longest;
     private volatile boolean stalled;
+
+    /** Whether somebody wants all that was sent to be on its way. */
+    private volatile boolean due;
+
     private boolean released;
 
     RingSender(RingState state, RingWriter writer, int maxPayload) {
         this.state = state;
         this.writer = writer;
         this.outbox = new Outbox(maxPayload);
+        this.longest = Math.min(Outbox.SHORT, maxPayload);
     }
 
     void send(FrameType type, long task, byte[]... parts) {
-        if (!state.closed && state.broken == null) {
+        if (!state.closed && state.broken == null && !put(type, task, false, parts)) {
             outbox.add(type, task, parts);
         }
     }
 
+    void sendNow(FrameType type, long task, byte[]... parts) {
+        if (!state.closed && state.broken == null && !put(type, task, true, parts)) {
+            outbox.add(type, task, parts);
+            flush();
+        }
+    }
+
+    /** Puts a frame into the ring at once if that can be done, and shows it if wanted. */
+    private boolean put(FrameType type, long task, boolean show, byte[]... parts) {
+        int length = 0;
+        for (byte[] each : parts) {
+            length += Math.min(each.length, longest + 1);
+        }
+        if (length > longest || stalled || !outbox.isEmpty() || !lock.tryLock()) {
+            return false;
+        }
+        boolean put = false;
+        try {
+            put = !state.closed && outbox.isDrained() && writer.put(type, task, length, parts);
+            if (put && show && writer.show()) {
+                state.wakening().wakePeer();
+            }
+        } catch (ProtocolException e) {
+            breakOff(e);
+        } catch (InternalError e) {
+            breakOff(RingState.cutShort(e));
+        } finally {
+            lock.unlock();
+        }
+        if (due) {
+            flush();
+        }
+        return put;
+    }
+
     void flush() {
+        due = true;
         boolean all = true;
-        while (all && (stalled || !outbox.isEmpty()) && lock.tryLock()) {
+        while (all && due && lock.tryLock()) {
             all = writeAndUnlock();
         }
     }
@@ -41,7 +85,7 @@ final class RingSender {
     void flushRest() {
         if (stalled) {
             lock.lock();
-            if (writeAndUnlock()) {
+            if (writeAndUnlock() && due) {
                 flush();
             }
         }
@@ -57,6 +101,7 @@ final class RingSender {
      * could be written.
      */
     private boolean writeAndUnlock() {
+        due = false;
         try {
             return !state.closed && state.broken == null && write();
         } catch (ProtocolException e) {
@@ -71,9 +116,13 @@ final class RingSender {
 
     private boolean write() throws ProtocolException {
         do {
-            while (writer.write(outbox)) {
-                state.wakening().wakePeer();
-            }
+            boolean moved;
+            do {
+                moved = !outbox.isDrained() && writer.move(outbox);
+                if (writer.show()) {
+                    state.wakening().wakePeer();
+                }
+            } while (moved);
             if (outbox.isDrained()) {
                 stalled = false;
                 return true;
@@ -103,6 +152,9 @@ final class RingSender {
             // the memory was cut short; no sleep is without end, so nobody need be woken
         } finally {
             lock.unlock();
+        }
+        if (due) {
+            flush();
         }
     }
 

@@ -20,7 +20,12 @@ final class RingWriter {
     private final ByteBuffer memory;
     private final int capacity;
     private final ByteBuffer out;
+
+    /** A short frame before it is copied, which at once takes less than part by part. */
+    private final ByteBuffer whole = ByteBuffer.allocate(FrameParser.HEADER + Outbox.SHORT);
+
     private long tail;
+    private long tailShown;
     private long headSeen;
 
     RingWriter(ByteBuffer memory, int capacity) {
@@ -30,12 +35,43 @@ final class RingWriter {
     }
 
     /**
+     * Puts a short frame into the ring if it fits there in one piece; {@link #show()} shows it.
+     *
+     * @param length bytes of all parts
+     * @return whether it was put
+     */
+    boolean put(FrameType type, long task, int length, byte[]... parts) throws ProtocolException {
+        int total = FrameParser.HEADER + length;
+        int at = CONTROL + (int) (tail & (capacity - 1));
+        if (total > CONTROL + capacity - at || total > room(total)) {
+            return false;
+        }
+        whole.clear().putInt(length).put(type.code()).putLong(task);
+        for (byte[] part : parts) {
+            whole.put(part);
+        }
+        memory.put(at, whole.array(), 0, total);
+        tail += total;
+        return true;
+    }
+
+    /** Shows the reader all that was put, and tells whether that was anything. */
+    boolean show() {
+        if (tail == tailShown) {
+            return false;
+        }
+        tailShown = tail;
+        Words.LONG.setRelease(memory, TAIL, tail);
+        return true;
+    }
+
+    /**
      * Moves waiting bytes into the ring, up to its end or as many as are shown at once.
      *
      * @return whether any were moved
      */
-    boolean write(Outbox from) throws ProtocolException {
-        int room = room();
+    boolean move(Outbox from) throws ProtocolException {
+        int room = room(1);
         if (room == 0) {
             return false;
         }
@@ -44,15 +80,13 @@ final class RingWriter {
         out.limit(end).position(at);
         from.drainTo(out);
         int moved = out.position() - at;
-        if (moved > 0) {
-            tail += moved;
-            Words.LONG.setRelease(memory, TAIL, tail);
-        }
+        tail += moved;
         return moved > 0;
     }
 
-    private int room() throws ProtocolException {
-        if (tail - headSeen == capacity) {
+    /** Returns how much room there is, looking again if it was less than wanted. */
+    private int room(int wanted) throws ProtocolException {
+        if (capacity - (tail - headSeen) < wanted) {
             headSeen = checkedHead();
         }
         return (int) (capacity - (tail - headSeen));

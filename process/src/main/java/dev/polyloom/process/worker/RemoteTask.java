@@ -33,6 +33,9 @@ final class RemoteTask {
     private @Nullable CompletionStage<?> stage;
     private boolean interrupted;
 
+    /** For the thread that ran it: whether that gave the answer. */
+    private boolean answeredHere;
+
     RemoteTask(TaskRunner runner, long number, boolean async, byte[] encoded, List<byte[]> apart) {
         this.runner = runner;
         this.number = number;
@@ -55,8 +58,9 @@ final class RemoteTask {
         return lane;
     }
 
-    @Nullable Thread thread() {
-        return thread;
+    /** Tells the thread that ran it, or that answers for it, whether the two are one. */
+    boolean answeredHere() {
+        return answeredHere;
     }
 
     long startedNanos() {
@@ -154,6 +158,7 @@ final class RemoteTask {
                 failure == null
                         ? replies.result(value)
                         : replies.failure(TaskLocations.explain(failure));
+        answeredHere = Thread.currentThread().equals(thread);
         release();
         endLocations();
         runner.ended(this, reply);

@@ -56,8 +56,7 @@ final class Replies {
 
     /** Sends a reply at once: one that waited would be lost with this process. */
     void send(long task, Reply reply, long startedNanos, long ranNanos) {
-        connection.send(reply.type(), task, Frame.times(startedNanos, ranNanos), reply.body());
-        connection.flush();
+        connection.sendNow(reply.type(), task, Frame.times(startedNanos, ranNanos), reply.body());
     }
 
     void startFailed(Throwable thrown) {

@@ -54,6 +54,9 @@ final class TaskRunner {
     /** Arrays that have come before their task; for who takes frames. */
     private final Map<Long, List<byte[]>> arrays = new HashMap<>();
 
+    /** Tasks that have come and are added together; for who takes frames. */
+    private final List<RemoteTask> arrived = new ArrayList<>();
+
     private volatile @Nullable Thread receiver;
 
     /** How many tasks wait, for those who do not hold the lock. */
@@ -97,7 +100,9 @@ final class TaskRunner {
                         }
 
                         @Override
-                        public void caughtUp() {}
+                        public void caughtUp() {
+                            enqueueArrived();
+                        }
                     });
         } catch (IOException e) {
             // what was on its way to a worker that ends may be cut in the middle of a frame
@@ -120,8 +125,12 @@ final class TaskRunner {
     }
 
     private void take(Frame frame) throws ProtocolException {
+        if (frame.type().isTask()) {
+            arrived.add(taskOf(frame));
+            return;
+        }
+        enqueueArrived();
         switch (frame.type()) {
-            case TASK, ASYNC_TASK -> enqueue(frame);
             case ARRAY ->
                     arrays.computeIfAbsent(frame.task(), n -> new ArrayList<>(1))
                             .add(frame.payload());
@@ -205,22 +214,31 @@ final class TaskRunner {
         all.forEach(RemoteTask::interruptOnce);
     }
 
-    /**
-     * Takes a task, which the calling thread will run itself unless it is only there to receive.
-     */
-    private void enqueue(Frame frame) {
-        int own = Thread.currentThread().equals(receiver) ? 0 : 1;
+    private RemoteTask taskOf(Frame frame) {
         boolean async = frame.type() == FrameType.ASYNC_TASK;
-        RemoteTask task =
-                new RemoteTask(this, frame.task(), async, frame.payload(), arraysOf(frame.task()));
+        return new RemoteTask(this, frame.task(), async, frame.payload(), arraysOf(frame.task()));
+    }
+
+    /**
+     * Adds the tasks that have come, one of which the calling thread will run itself unless it is
+     * only there to receive.
+     */
+    private void enqueueArrived() {
+        if (arrived.isEmpty()) {
+            return;
+        }
+        int own = Thread.currentThread().equals(receiver) ? 0 : 1;
         lock.lock();
         try {
-            waiting.add(task);
+            for (RemoteTask task : arrived) {
+                waiting.add(task);
+                wake(waiting.size() - own);
+            }
             backlog = waiting.size();
-            wake(waiting.size() - own);
         } finally {
             lock.unlock();
         }
+        arrived.clear();
     }
 
     private List<byte[]> arraysOf(long task) {
@@ -247,13 +265,18 @@ final class TaskRunner {
     }
 
     private void runTasks() {
-        for (RemoteTask task = next(); task != null; task = next()) {
+        for (RemoteTask task = next(null); task != null; task = next(task)) {
             task.run(reader, replies, head);
         }
     }
 
-    private @Nullable RemoteTask next() {
+    /** Returns the next task, begun, for a thread that has run one, or null to end the thread. */
+    private @Nullable RemoteTask next(@Nullable RemoteTask last) {
         Thread.interrupted();
+        RemoteTask next = nextAtOnce(last);
+        if (next != null) {
+            return next;
+        }
         if (backlog == 0) {
             // whoever is to run the next task receives it, and need not be woken
             connection.help(() -> backlog > 0);
@@ -266,6 +289,18 @@ final class TaskRunner {
             }
             threads -= task == null ? 1 : 0;
             return task;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private @Nullable RemoteTask nextAtOnce(@Nullable RemoteTask last) {
+        lock.lock();
+        try {
+            if (last != null && last.answeredHere()) {
+                leave(last);
+            }
+            return beginNext();
         } finally {
             lock.unlock();
         }
@@ -308,16 +343,19 @@ final class TaskRunner {
         }
     }
 
-    /** Answers for a task that has ended. */
+    /** Answers for a task that has ended; the thread that ran it then makes room itself. */
     void ended(RemoteTask task, Replies.Reply reply) {
         long ran = System.nanoTime() - task.startedNanos();
-        lock.lock();
-        try {
-            leave(task);
-        } finally {
-            lock.unlock();
-        }
         replies.send(task.number(), reply, task.startedNanos(), ran);
+        if (!task.answeredHere()) {
+            lock.lock();
+            try {
+                leave(task);
+                wake(waiting.size());
+            } finally {
+                lock.unlock();
+            }
+        }
     }
 
     /** Makes room for another task; the lock is held. */
@@ -328,9 +366,6 @@ final class TaskRunner {
         }
         if (page != null) {
             page.ended(task.lane());
-        }
-        if (!Thread.currentThread().equals(task.thread())) {
-            wake(waiting.size());
         }
     }
 

@@ -158,7 +158,9 @@ final class WarmUp {
             say(primary, number, codec.encodeTask(body));
         }
         runner.serve();
-        boolean _ = primary.answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        if (primary.answers.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            runner.awaitIdle();
+        }
         return TASKS - primary.answers.getCount();
     }
 

@@ -48,6 +48,20 @@ class CompactFormTest {
         return (T) Objects.requireNonNull(Wire.toWorker(primary, worker, task));
     }
 
+    private static SerializableCallable<Integer> one() {
+        return () -> 1;
+    }
+
+    @Test
+    void lambdaWithoutCaptures_isEncodedOnce() throws Exception {
+        EncodedTask encoded = primary.encodeTask(one());
+        assertThat(primary.encodeTask(one())).isSameAs(encoded);
+        assertThat(Codec.ofPrimary(loaders, List.of()).encodeTask(one())).isNotSameAs(encoded);
+        assertThat(encoded.size()).isLessThan(8);
+        assertThat(toWorker(one()).call()).isEqualTo(1);
+        assertThat(primary.encodeTask(one())).isSameAs(encoded);
+    }
+
     @Test
     void lambda_takesItsShapesNumberAndItsCaptures() throws Exception {
         int number = 1234;

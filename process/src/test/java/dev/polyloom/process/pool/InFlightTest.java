@@ -18,7 +18,7 @@ class InFlightTest {
 
     private PoolTask add(long number) {
         ScopeTask<Integer> body = new ScopeTask<>(() -> 1, null, false, new Nobody());
-        PoolTask task = new PoolTask(body, 0, EncodedTask.NONE);
+        PoolTask task = new PoolTask(body, new byte[0], EncodedTask.NONE);
         task.number = number;
         inFlight.add(task);
         return task;

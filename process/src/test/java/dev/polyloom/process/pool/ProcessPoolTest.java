@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import dev.polyloom.RemoteException;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import dev.polyloom.ScopeMetrics;
 import dev.polyloom.SerializableCallable;
 import dev.polyloom.SerializationException;
 import java.io.IOException;
@@ -22,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -299,6 +301,29 @@ class ProcessPoolTest {
             }
         }
         assertThat(futures).allMatch(each -> each.state() == Future.State.SUCCESS);
+    }
+
+    @Test
+    void taskSubmittedWhileMetricsAreTaken_isNotLeftWaiting() throws Exception {
+        AtomicBoolean enough = new AtomicBoolean();
+        try (Scope watched = Run.processes().workers(1).open()) {
+            Thread looker =
+                    Thread.ofPlatform()
+                            .daemon()
+                            .start(() -> {
+                                while (!enough.get()) {
+                                    ScopeMetrics _ = watched.metrics();
+                                }
+                            });
+            try {
+                for (int i = 0; i < 20_000; i++) {
+                    assertThat(watched.submit(() -> 1).get(20, TimeUnit.SECONDS)).isEqualTo(1);
+                }
+            } finally {
+                enough.set(true);
+                looker.join();
+            }
+        }
     }
 
     @Test

@@ -250,7 +250,9 @@ class RandomKillTest {
                 String file = own.toString();
                 int target = random.nextInt(4) == 0 ? 0 : random.nextInt(1_000);
                 Future<?> primary = scope.submit(() -> load(file));
-                await().pollInterval(Duration.ofMillis(1)).until(() -> hasRun(own, target));
+                await().atMost(Duration.ofMinutes(1))
+                        .pollInterval(Duration.ofMillis(1))
+                        .until(() -> hasRun(own, target));
                 long pid = Long.parseLong(Files.readString(own.resolve("primary")).strip());
                 Bodies.signal(pid, "KILL");
                 awaitEnd(primary);

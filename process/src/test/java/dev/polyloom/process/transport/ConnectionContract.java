@@ -93,6 +93,24 @@ abstract class ConnectionContract {
     }
 
     @Test
+    void frameSentNow_arrivesBehindWhatIsQueued_withoutAFlush() throws Exception {
+        try (var sender = sender(LIMIT);
+                var receiver = receiver(LIMIT)) {
+            int[] sizes = {0, 100, 1000, 5, 512, 513, 1};
+            for (int i = 0; i < sizes.length; i++) {
+                sender.send(FrameType.TASK, i, random(sizes[i], i));
+            }
+            sender.sendNow(FrameType.TASK, sizes.length, bytes("now"), bytes(""), bytes("!"));
+            for (int i = 0; i < sizes.length; i++) {
+                Frame frame = next(receiver);
+                assertThat(frame.task()).isEqualTo(i);
+                assertThat(frame.payload()).isEqualTo(random(sizes[i], i));
+            }
+            assertThat(next(receiver).payload()).asString(StandardCharsets.UTF_8).isEqualTo("now!");
+        }
+    }
+
+    @Test
     void frames_arriveWholeAndInOrder() throws Exception {
         try (var sender = sender(LIMIT);
                 var receiver = receiver(LIMIT)) {

@@ -123,8 +123,8 @@ class RingConnectionTest extends ConnectionContract {
         try (var sender = sender(LIMIT);
                 var receiver = receiver(LIMIT)) {
             CyclicBarrier round = new CyclicBarrier(3);
-            for (int i = 0; i < 2; i++) {
-                Thread.ofVirtual().start(() -> sendInRounds(sender, round, rounds));
+            for (boolean now : new boolean[] {false, true}) {
+                Thread.ofVirtual().start(() -> sendInRounds(sender, round, rounds, now));
             }
             for (int i = 0; i < rounds; i++) {
                 round.await();
@@ -133,12 +133,17 @@ class RingConnectionTest extends ConnectionContract {
         }
     }
 
-    private static void sendInRounds(Connection sender, CyclicBarrier round, int rounds) {
+    private static void sendInRounds(
+            Connection sender, CyclicBarrier round, int rounds, boolean now) {
         try {
             for (int i = 0; i < rounds; i++) {
                 round.await();
-                sender.send(FrameType.TASK, i);
-                sender.flush();
+                if (now) {
+                    sender.sendNow(FrameType.TASK, i);
+                } else {
+                    sender.send(FrameType.TASK, i);
+                    sender.flush();
+                }
             }
         } catch (Exception e) {
             throw new IllegalStateException(e);
