@@ -151,7 +151,11 @@ public final class Compare {
             case Double x -> doubleEqual(x, b);
             case PyList x -> b instanceof PyList y && itemsEqual(x.snapshot(), y.snapshot());
             case PyTuple x -> b instanceof PyTuple y && itemsEqual(x.array(), y.array());
-            case PyDict x -> b instanceof PyDict y && dictsEqual(x, y);
+            case PyDict x ->
+                    b instanceof PyDict y
+                            ? dictsEqual(x, y)
+                            : b instanceof MappingProxy && eq(x, MappingProxy.plain(b));
+            case MappingProxy x -> eq(MappingProxy.plain(x), MappingProxy.plain(b));
             case PySet x -> setsEqual(x, b);
             case PyByteArray x -> Arrays.equals(x.data(), Buffered.of(b));
             case PyBytes x -> b instanceof PyBytes y && Arrays.equals(x.data(), y.data());

@@ -5,13 +5,20 @@ import java.util.Map;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** The attributes of an object as a dict: each follows the changes of the other. */
+/**
+ * The attributes of an object as a dict: each follows the changes of the other. What an object has
+ * for each thread apart, the dict shows as it was when it was asked for.
+ */
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 final class InstanceDict extends PyDict {
     private final Typed owner;
+    private final boolean follows;
 
     InstanceDict(Typed owner) {
         this.owner = owner;
+        this.follows =
+                owner.type().mro().stream()
+                        .noneMatch(each -> each.isNative() && each.name().equals("_local"));
         owner.owned().forEach(super::put);
     }
 
@@ -21,6 +28,9 @@ final class InstanceDict extends PyDict {
 
     /** Takes over what has changed in the object, and nothing else, as iterators count changes. */
     private void refresh() {
+        if (!follows) {
+            return;
+        }
         Map<String, Object> now = owner.owned();
         for (Object key : super.keys()) {
             if (!now.containsKey(key)) {
@@ -42,7 +52,7 @@ final class InstanceDict extends PyDict {
 
     @Override
     public @Nullable Object get(Object key) {
-        return key instanceof String name ? owner.own(name) : super.get(key);
+        return follows && key instanceof String name ? owner.own(name) : super.get(key);
     }
 
     @Override

@@ -18,6 +18,11 @@ public final class MappingProxy extends PyObject {
         this.mapping = mapping;
     }
 
+    /** Returns the mapping that a proxy shows, and other values as they are. */
+    static Object plain(Object value) {
+        return value instanceof MappingProxy proxy ? proxy.mapping : value;
+    }
+
     private static Object of(Object self) {
         return ((MappingProxy) self).mapping;
     }
