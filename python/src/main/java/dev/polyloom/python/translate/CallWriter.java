@@ -7,6 +7,7 @@ import dev.polyloom.python.ast.Keyword;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.scope.Scope;
+import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -131,7 +132,7 @@ record CallWriter(Frame frame, Expressions expressions) {
     private @Nullable Code builtin(String id, Expr.Call call, boolean plain) {
         int count = call.keywords().isEmpty() && plain ? call.args().size() : -1;
         return switch (id) {
-            case "super" -> count == 0 ? Code.object(superOf(call)) : null;
+            case "super" -> count == 0 ? Code.object(superOf()) : null;
             case "len" ->
                     count == 1
                             ? new Code(
@@ -191,11 +192,14 @@ record CallWriter(Frame frame, Expressions expressions) {
                 : null;
     }
 
-    private String superOf(Expr.Call call) {
+    private String superOf() {
         String first = frame.firstParameter;
         if (first == null) {
-            frame.unsupported(call, "super() outside a method");
-            return "None.NONE";
+            return "Super.made()";
+        }
+        Symbol symbol = frame.scope.symbol("__class__");
+        if (symbol == null || !symbol.isTaken()) {
+            return "Super.of(null, %s)".formatted(new Names(frame).load(first));
         }
         return "new Super(__class__.get(), %s)".formatted(new Names(frame).load(first));
     }

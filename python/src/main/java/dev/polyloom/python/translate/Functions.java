@@ -55,7 +55,7 @@ record Functions(Frame around) {
                 + (def.async() && !scope.is(Scope.Trait.GENERATOR) ? ".asynchronous()" : "")
                 + (doc == null ? "" : ".doc(%s)".formatted(JavaNames.literal(doc)))
                 + (annotations.isEmpty() ? "" : ".annotations(%s)".formatted(annotations))
-                + (around.unit.tellsOfCode() ? CodeFacts.of(def, scope) : "")
+                + (around.unit.tellsOfCode() ? CodeFacts.of(def, scope) + closure(scope) : "")
                 + (around.unit.moduleName.equals("__main__")
                         ? ""
                         : ".module(%s)".formatted(JavaNames.literal(around.unit.moduleName)));
@@ -120,7 +120,17 @@ record Functions(Frame around) {
                                     frame.line("return %s;".formatted(value));
                                 }));
         return make(scope, lambda.args(), method, qualname("<lambda>"), new Expressions(around))
-                + (around.unit.tellsOfCode() ? ".code(%d)".formatted(lambda.span().line()) : "");
+                + (around.unit.tellsOfCode()
+                        ? ".code(%d)".formatted(lambda.span().line()) + closure(scope)
+                        : "");
+    }
+
+    private String closure(Scope scope) {
+        List<String> pairs = new ArrayList<>();
+        for (String name : around.unit.captures.taken(scope).stream().sorted().toList()) {
+            pairs.add(JavaNames.literal(name) + ", " + JavaNames.variable(name));
+        }
+        return pairs.isEmpty() ? "" : ".closure(%s)".formatted(String.join(", ", pairs));
     }
 
     /** Writes the body of a function, and that its depth is counted where it may recur. */

@@ -216,7 +216,9 @@ final class Unit {
     /** Tells whether the program may ask for the code objects of its functions. */
     boolean tellsOfCode() {
         String text = parsed.source().text();
-        return text.contains("__code__") || text.contains("inspect");
+        return text.contains("__code__")
+                || text.contains("__closure__")
+                || text.contains("inspect");
     }
 
     /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */

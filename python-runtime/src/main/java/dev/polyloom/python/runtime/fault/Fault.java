@@ -8,12 +8,14 @@ public final class Fault extends RuntimeException {
     private final String type;
     private final String text;
     private final int number;
+    private final transient Object[] arguments;
 
-    private Fault(String type, String text, int number) {
+    private Fault(String type, String text, int number, Object... arguments) {
         super(text);
         this.type = type;
         this.text = text;
         this.number = number;
+        this.arguments = arguments;
     }
 
     /**
@@ -26,6 +28,15 @@ public final class Fault extends RuntimeException {
      */
     public static RuntimeException of(String type, String text) {
         return new Fault(type, text, 0);
+    }
+
+    /**
+     * Makes the error of a codec.
+     *
+     * @param arguments those of the exception: codec, object, start, end and reason
+     */
+    public static RuntimeException unicode(String type, String text, Object... arguments) {
+        return new Fault(type, text, 0, arguments);
     }
 
     /** Makes a {@code ValueError} with the message. */
@@ -71,6 +82,11 @@ public final class Fault extends RuntimeException {
     /** Returns the message, which is {@code str} of the exception. */
     public String text() {
         return number == 0 ? text : "(%d, '%s')".formatted(number, text);
+    }
+
+    /** Returns the arguments of the exception where they are not the message alone. */
+    public Object[] arguments() {
+        return arguments.clone();
     }
 
     /** Returns the message without a number. */

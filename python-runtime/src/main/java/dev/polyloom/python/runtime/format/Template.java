@@ -1,6 +1,9 @@
 package dev.polyloom.python.runtime.format;
 
 import dev.polyloom.python.runtime.fault.Fault;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code str.format}. An instance formats once, in one thread. */
 public final class Template {
@@ -48,6 +51,47 @@ public final class Template {
             }
         }
         return out.toString();
+    }
+
+    /**
+     * A part of a format: text, and the field after it.
+     *
+     * @param field what stands before {@code !} and {@code :}, or null where the format ends
+     */
+    public record Part(
+            String text, @Nullable String field, String spec, @Nullable String conversion) {}
+
+    /** Returns the parts of a format. */
+    public static List<Part> parts(String format) {
+        List<Part> all = new ArrayList<>();
+        StringBuilder text = new StringBuilder();
+        int at = 0;
+        while (at < format.length()) {
+            char c = format.charAt(at++);
+            boolean doubled = at < format.length() && format.charAt(at) == c;
+            if ((c == '{' || c == '}') && doubled) {
+                all.add(new Part(text.append(c).toString(), null, "", null));
+                text.setLength(0);
+                at++;
+            } else if (c == '}') {
+                throw Fault.value("Single '}' encountered in format string");
+            } else if (c != '{') {
+                text.append(c);
+            } else if (at == format.length()) {
+                throw Fault.value("Single '{' encountered in format string");
+            } else {
+                Field field = new Field(format, at);
+                at = field.end;
+                String conversion =
+                        field.conversion == 0 ? null : Character.toString(field.conversion);
+                all.add(new Part(text.toString(), field.name, field.spec, conversion));
+                text.setLength(0);
+            }
+        }
+        if (text.length() > 0) {
+            all.add(new Part(text.toString(), null, "", null));
+        }
+        return all;
     }
 
     private String render(Field field, int depth) {

@@ -145,7 +145,7 @@ final class DequeType {
         String name = deque.type().name();
         return Text.guarded(
                 deque,
-                name + "([...])",
+                "[...]",
                 () ->
                         "%s(%s%s)"
                                 .formatted(

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.fault.Fault;
 import dev.polyloom.python.runtime.json.JsonReader;
+import dev.polyloom.python.runtime.object.Boxed;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
@@ -126,7 +127,7 @@ final class JsonModule {
     }
 
     private static String text(Object source) {
-        if (source instanceof String text) {
+        if (Boxed.plain(source) instanceof String text) {
             return text;
         }
         if (Values.isBytes(source)) {

@@ -10,7 +10,6 @@ import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
-import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
@@ -27,8 +26,6 @@ final class StringModule {
     private static final String SPACES = " \t\n\r\u000b\f";
     private static final PyType TEMPLATE =
             PyType.library("Template", Types.OBJECT, StringModule::fillTemplate).module("string");
-    private static final PyType FORMATTER =
-            PyType.library("Formatter", Types.OBJECT, StringModule::fillFormatter).module("string");
 
     private StringModule() {}
 
@@ -44,7 +41,7 @@ final class StringModule {
                 .put("whitespace", SPACES)
                 .put("printable", DIGITS + LOWER + UPPER + PUNCTUATION + SPACES)
                 .put("Template", TEMPLATE)
-                .put("Formatter", FORMATTER)
+                .put("Formatter", FormatterType.TYPE)
                 .function("capwords", "s, sep=None", a -> capwords(a[0], a[1]));
     }
 
@@ -179,21 +176,5 @@ final class StringModule {
         int column = at - (before.lastIndexOf('\n') + 1) + 1;
         return Errors.value(
                 "Invalid placeholder in string: line %d, col %d".formatted(line, column));
-    }
-
-    private static void fillFormatter(PyType type) {
-        type.method(
-                "format",
-                "format_string, /, *args, **kwargs",
-                a -> format(a[1], (PyTuple) a[2], (PyDict) a[3]));
-        type.method(
-                "vformat", 3, 3, a -> format(a[1], PyTuple.from(a[2]), PyDict.of().withAll(a[3])));
-    }
-
-    private static Object format(Object text, PyTuple args, PyDict named) {
-        return Calls.call(
-                Attributes.get(text, "format"),
-                FunctoolsModule.join(args.array(), new Object[0], named),
-                FunctoolsModule.names(named));
     }
 }

@@ -10,6 +10,7 @@ import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.Generator;
 import dev.polyloom.python.runtime.object.GenericAlias;
 import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.MappingProxy;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;

@@ -66,6 +66,10 @@ public final class Attributes {
         if (shared != null) {
             return bind(shared, object, type);
         }
+        Object slot = Slots.ofObject(object, type, name);
+        if (slot != null) {
+            return slot;
+        }
         if (fallback != null) {
             return Calls.special(fallback, object, name);
         }
@@ -147,14 +151,21 @@ public final class Attributes {
         }
         Object fallback = asked.metaMethod("__getattr__");
         if (fallback != null) {
-            Object plain = computed == null ? Construction.unbound(asked, name) : computed;
+            Object plain = computed == null ? Slots.ofType(asked, name) : computed;
             return plain == null
                     ? Calls.special(fallback, asked, name)
                     : bind(plain, asked, asked.type());
         }
-        return computed == null
-                ? Construction.unbound(asked, name)
-                : bind(computed, asked, asked.type());
+        if (computed == null && !asked.isNative() && isSlot(asked, name)) {
+            return new Getter(
+                    name, self -> get(self, name), (self, value) -> set(self, name, value)) {
+                @Override
+                public String toString() {
+                    return "<member '%s' of '%s' objects>".formatted(name, asked.name());
+                }
+            };
+        }
+        return computed == null ? Slots.ofType(asked, name) : bind(computed, asked, asked.type());
     }
 
     /** Returns the error for an attribute that is not there. */
@@ -317,7 +328,7 @@ public final class Attributes {
         }
         TreeSet<Object> names = new TreeSet<>();
         PyType type = object instanceof PyType asked ? asked : Types.of(object);
-        type.mro().forEach(each -> names.addAll(each.dict().keySet()));
+        type.mro().forEach(each -> names.addAll(Slots.names(each)));
         if (object instanceof Typed typed) {
             if (object instanceof Module) {
                 names.clear();

@@ -10,9 +10,16 @@ public final class BoundMethod extends PyObject {
 
     /** Makes one. */
     public BoundMethod(Object function, Object self) {
-        super(function instanceof Builtin ? Types.BUILTIN : Types.METHOD);
+        super(typeOf(function));
         this.function = function;
         this.self = self;
+    }
+
+    private static PyType typeOf(Object function) {
+        if (!(function instanceof Builtin known)) {
+            return Types.METHOD;
+        }
+        return known.type() == Types.WRAPPER_DESCRIPTOR ? Types.METHOD_WRAPPER : Types.BUILTIN;
     }
 
     /** Returns the function. */

@@ -15,6 +15,11 @@ public final class Boxed extends PyObject {
         return value;
     }
 
+    /** Tells whether a class of the program has a method of its own. */
+    boolean has(String method) {
+        return type().lookup(method) instanceof Function;
+    }
+
     /** Returns what an object stands for where a plain value is wanted. */
     public static Object plain(Object object) {
         return object instanceof Boxed boxed ? boxed.value : object;

@@ -1,9 +1,25 @@
 package dev.polyloom.python.runtime.object;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A function or method of the library. */
 public final class Builtin extends PyObject implements Descriptor {
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "__format__",
+                    "__reversed__",
+                    "__round__",
+                    "__trunc__",
+                    "__floor__",
+                    "__ceil__",
+                    "__sizeof__",
+                    "__dir__",
+                    "__subclasses__",
+                    "__setstate__",
+                    "__class_getitem__",
+                    "__subclasshook__");
+
     private final String name;
     private final @Nullable PyType owner;
     private final int least;
@@ -25,13 +41,20 @@ public final class Builtin extends PyObject implements Descriptor {
             int most,
             @Nullable Signature signature,
             Body body) {
-        super(owner == null ? Types.BUILTIN : Types.METHOD_DESCRIPTOR);
+        super(
+                owner == null
+                        ? Types.BUILTIN
+                        : isSlot(name) ? Types.WRAPPER_DESCRIPTOR : Types.METHOD_DESCRIPTOR);
         this.name = name;
         this.owner = owner;
         this.least = least;
         this.most = most;
         this.signature = signature;
         this.body = body;
+    }
+
+    private static boolean isSlot(String name) {
+        return name.startsWith("__") && !PLAIN.contains(name);
     }
 
     /** Makes a function that takes arguments by position; -1 stands for any number. */
@@ -92,6 +115,19 @@ public final class Builtin extends PyObject implements Descriptor {
     }
 
     private Object run(Object[] args, String[] names) {
+        try {
+            return bound(args, names);
+        } catch (ClassCastException | PyException e) {
+            if (owner != null && args.length > 0 && !Types.of(args[0]).isSubtypeOf(owner)) {
+                throw Errors.type(
+                        "descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
+                                .formatted(name, owner.name(), Types.of(args[0]).name()));
+            }
+            throw e;
+        }
+    }
+
+    private Object bound(Object[] args, String[] names) {
         if (signature != null) {
             if (names.length == 0 && signature.isPlain(args.length)) {
                 return body.call(args);
@@ -115,16 +151,17 @@ public final class Builtin extends PyObject implements Descriptor {
     }
 
     private String complaint(int count) {
+        String shown = owner != null && name.equals("__init__") ? owner.name() : name;
         if (least == most) {
             return switch (least) {
                 case 0 -> "%s() takes no arguments (%d given)".formatted(qualname(), count);
                 case 1 -> "%s() takes exactly one argument (%d given)".formatted(qualname(), count);
-                default -> "%s expected %d arguments, got %d".formatted(name, least, count);
+                default -> "%s expected %d arguments, got %d".formatted(shown, least, count);
             };
         }
         boolean few = count < least;
         int bound = few ? least : most;
         return "%s expected at %s %d argument%s, got %d"
-                .formatted(name, few ? "least" : "most", bound, bound == 1 ? "" : "s", count);
+                .formatted(shown, few ? "least" : "most", bound, bound == 1 ? "" : "s", count);
     }
 }

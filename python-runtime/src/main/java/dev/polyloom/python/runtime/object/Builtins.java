@@ -49,7 +49,7 @@ public final class Builtins {
         ALL.put("property", Types.PROPERTY.maker(Builtins::property));
         ALL.put("classmethod", Types.CLASS_METHOD.maker((t, a, n) -> new ClassMethod(a[0])));
         ALL.put("staticmethod", Types.STATIC_METHOD.maker((t, a, n) -> new StaticMethod(a[0])));
-        ALL.put("super", Types.SUPER.maker((t, a, n) -> new Super(a[0], a[1])));
+        ALL.put("super", Types.SUPER.maker((t, a, n) -> Super.made(a)));
         ALL.put("NotImplemented", Types.NOT_IMPLEMENTED);
         ALL.put("Ellipsis", Types.ELLIPSIS);
         ALL.put("__name__", "__main__");

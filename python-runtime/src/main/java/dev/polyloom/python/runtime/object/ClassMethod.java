@@ -18,6 +18,8 @@ public final class ClassMethod extends PyObject implements Descriptor {
 
     @Override
     public Object get(@Nullable Object object, PyType owner) {
-        return new BoundMethod(function, owner);
+        return function instanceof Property property
+                ? property.get(owner, Types.of(owner))
+                : new BoundMethod(function, owner);
     }
 }

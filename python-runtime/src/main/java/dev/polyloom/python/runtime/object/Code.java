@@ -19,6 +19,7 @@ final class Code extends PyObject {
     private final int line;
     private final Signature signature;
     private final List<String> locals;
+    private final List<String> free;
     private final long flags;
 
     private Code(
@@ -28,6 +29,7 @@ final class Code extends PyObject {
             int line,
             Signature signature,
             List<String> locals,
+            List<String> free,
             long flags) {
         super(Types.FUNCTION_CODE);
         this.file = file;
@@ -36,6 +38,7 @@ final class Code extends PyObject {
         this.line = line;
         this.signature = signature;
         this.locals = locals;
+        this.free = free;
         this.flags = flags;
     }
 
@@ -55,6 +58,7 @@ final class Code extends PyObject {
                 line,
                 signature,
                 Arrays.asList(locals),
+                function.taken(),
                 flags);
     }
 
@@ -62,7 +66,7 @@ final class Code extends PyObject {
     static Code of(Traceback.Frame frame) {
         String name = frame.function();
         int line = name.equals("<module>") ? 1 : frame.line();
-        return new Code(frame.file(), name, name, line, Signature.of(""), List.of(), 0);
+        return new Code(frame.file(), name, name, line, Signature.of(""), List.of(), List.of(), 0);
     }
 
     static void fill(PyType type) {
@@ -75,6 +79,7 @@ final class Code extends PyObject {
         type.getter("co_posonlyargcount", s -> (long) of(s).signature.positionalOnly());
         type.getter("co_kwonlyargcount", s -> (long) of(s).signature.keywordOnly());
         type.getter("co_varnames", s -> of(s).variables());
+        type.getter("co_freevars", s -> PyTuple.of(of(s).free.toArray()));
         type.getter("co_nlocals", s -> (long) of(s).variables().size());
         type.method(
                 "__repr__",

@@ -34,6 +34,10 @@ public final class Compare {
             this.mirrored = mirrored;
         }
 
+        String method() {
+            return method;
+        }
+
         boolean holds(int comparison) {
             return switch (this) {
                 case LT -> comparison < 0;
@@ -114,6 +118,18 @@ public final class Compare {
         return result == Types.NOT_IMPLEMENTED ? null : result;
     }
 
+    /** Returns what {@code __eq__} of a built-in container gives. */
+    static Object equalOrNot(Object[] a) {
+        boolean alike =
+                switch (a[0]) {
+                    case PyList list -> a[1] instanceof PyList;
+                    case PyTuple tuple -> a[1] instanceof PyTuple;
+                    case PyDict dict -> a[1] instanceof PyDict;
+                    default -> asSet(a[1]) != null;
+                };
+        return alike ? (Object) builtinEqual(a[0], a[1]) : Types.NOT_IMPLEMENTED;
+    }
+
     static boolean builtinEqual(Object a, Object b) {
         if (a instanceof PyMemoryView view) {
             return view.isEqual(b);
@@ -135,7 +151,11 @@ public final class Compare {
             case Double x -> doubleEqual(x, b);
             case PyList x -> b instanceof PyList y && itemsEqual(x.snapshot(), y.snapshot());
             case PyTuple x -> b instanceof PyTuple y && itemsEqual(x.array(), y.array());
-            case PyDict x -> b instanceof PyDict y && dictsEqual(x, y);
+            case PyDict x ->
+                    b instanceof PyDict y
+                            ? dictsEqual(x, y)
+                            : b instanceof MappingProxy && eq(x, MappingProxy.plain(b));
+            case MappingProxy x -> eq(MappingProxy.plain(x), MappingProxy.plain(b));
             case PySet x -> setsEqual(x, b);
             case PyByteArray x -> Arrays.equals(x.data(), Buffered.of(b));
             case PyBytes x -> b instanceof PyBytes y && Arrays.equals(x.data(), y.data());
@@ -195,11 +215,14 @@ public final class Compare {
     }
 
     private static boolean setsEqual(PySet a, Object b) {
-        PySet other =
-                b instanceof PySet s
-                        ? s
-                        : b instanceof DictView v && v.isSetLike() ? v.set() : null;
+        PySet other = asSet(b);
         return other != null && a.size() == other.size() && a.isSubset(other);
+    }
+
+    private static @Nullable PySet asSet(Object value) {
+        return value instanceof PySet set
+                ? set
+                : value instanceof DictView view && view.isSetLike() ? view.set() : null;
     }
 
     /** Returns what {@code !=} gives. */
@@ -312,13 +335,26 @@ public final class Compare {
     }
 
     private static @Nullable Object builtinOrder(Object first, Object second, Order order) {
+        if (isUser(first) && Types.of(first).lookup(order.method) instanceof Function) {
+            return null;
+        }
         Object a = Numbers.plain(first);
         Object b = Numbers.plain(second);
         if (Numbers.isReal(a) && Numbers.isReal(b)) {
             return numbers(a, b, order);
         }
-        if (isUser(first) && Types.of(first).lookup(order.method) instanceof Function) {
-            return null;
+        return plainOrder(a, b, order);
+    }
+
+    /** Returns what an ordering operator gives for built-in values, or null for others. */
+    static @Nullable Object plainOrder(Object a, Object b, Order order) {
+        if (Numbers.isReal(a) && Numbers.isReal(Numbers.plain(b))) {
+            return numbers(a, Numbers.plain(b), order);
+        }
+        PySet beside = a instanceof DictView || b instanceof DictView ? asSet(b) : null;
+        PySet shown = beside == null ? null : asSet(a);
+        if (beside != null && shown != null) {
+            return sets(shown, beside, order);
         }
         return switch (a) {
             case String x when b instanceof String y -> order.holds(Str.compare(x, y));
@@ -327,7 +363,7 @@ public final class Compare {
             case PyBytes x when b instanceof PyBytes y ->
                     order.holds(Bytes.compare(x.data(), y.data()));
             case PySet x when b instanceof PySet y -> sets(x, y, order);
-            case DictView x when b instanceof DictView y -> sets(x.set(), y.set(), order);
+            case PySlice x when b instanceof PySlice y -> items(x.parts(), y.parts(), order);
             default -> null;
         };
     }

@@ -15,6 +15,9 @@ public final class Construction {
 
     private static final String[] NO_NAMES = {};
 
+    private static final Builtin INIT =
+            Builtin.method(Types.OBJECT, "__init__", "*args, **kwargs", a -> None.NONE);
+
     private Construction() {}
 
     static Object construct(
@@ -72,7 +75,7 @@ public final class Construction {
                                 refuseAbstract(type);
                                 return bare(type, ((PyTuple) a[1]).array());
                             });
-            case "__init__" -> Builtin.function(name, "self, /, *args, **kwargs", a -> None.NONE);
+            case "__init__" -> INIT;
             case "__init_subclass__" -> Builtin.function(name, 0, -1, a -> None.NONE);
             default -> null;
         };
@@ -159,6 +162,7 @@ public final class Construction {
                         "type '%s' is not an acceptable base type".formatted(base.name()));
             }
         }
+        refuseConflict(types);
         String name = qualname.substring(qualname.lastIndexOf('.') + 1);
         PyType type = PyType.user(name, types, metaclass).qualname(qualname).module(module);
         body.forEach((id, value) -> type.define(id, implicit(id, value)));
@@ -181,6 +185,33 @@ public final class Construction {
             throw Errors.type("%s.__init_subclass__() takes no keyword arguments".formatted(name));
         }
         return type;
+    }
+
+    /** Refuses bases that rest on built-in types whose values have no common form. */
+    private static void refuseConflict(List<PyType> bases) {
+        PyType solid = null;
+        for (PyType base : bases) {
+            PyType own =
+                    base.mro().stream()
+                            .filter(each -> each.isBuiltin() && isSolid(each))
+                            .findFirst()
+                            .orElse(null);
+            if (own != null && solid != null && !own.isSubtypeOf(solid)) {
+                if (!solid.isSubtypeOf(own)) {
+                    throw Errors.type("multiple bases have instance lay-out conflict");
+                }
+                continue;
+            }
+            solid = own == null ? solid : own;
+        }
+    }
+
+    private static boolean isSolid(PyType type) {
+        return switch (type.name()) {
+            case "int", "float", "complex", "str", "bytes", "bytearray" -> true;
+            case "list", "tuple", "dict", "set", "frozenset", "type", "property" -> true;
+            default -> false;
+        };
     }
 
     /** Returns a method as the class keeps it: some need no decorator. */

@@ -23,8 +23,7 @@ final class DictModule extends Module {
 
     /** Returns the module of a dict of global variables. */
     static Module of(PyDict globals) {
-        if (globals instanceof ObjectType.InstanceDict own
-                && own.owner() instanceof Module module) {
+        if (globals instanceof InstanceDict own && own.owner() instanceof Module module) {
             return module;
         }
         if (!Items.isIn("__builtins__", globals)) {
@@ -37,7 +36,7 @@ final class DictModule extends Module {
 
     /** Tells whether a mapping shows the variables of a module. */
     static boolean isOf(Object mapping, Module module) {
-        return mapping instanceof ObjectType.InstanceDict own && own.owner() == module;
+        return mapping instanceof InstanceDict own && own.owner() == module;
     }
 
     @Override

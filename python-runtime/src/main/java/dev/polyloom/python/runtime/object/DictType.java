@@ -32,7 +32,7 @@ final class DictType {
         type.dict()
                 .put(
                         "fromkeys",
-                        new ClassMethod(Builtin.function("fromkeys", 2, 3, DictType::fromKeys)));
+                        new ClassMethod(Builtin.function("fromkeys", 1, -1, DictType::fromKeys)));
         special(type);
     }
 
@@ -44,7 +44,7 @@ final class DictType {
         type.method("__setitem__", 2, 2, a -> done(() -> of(a).put(a[1], a[2])));
         type.method("__delitem__", 1, 1, DictType::deleteItem);
         type.method("__contains__", 1, 1, a -> of(a).get(a[1]) != null);
-        type.method("__eq__", 1, 1, a -> Compare.builtinEqual(a[0], a[1]));
+        type.method("__eq__", 1, 1, Compare::equalOrNot);
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
         type.dict().put("__hash__", None.NONE);
     }
@@ -106,6 +106,13 @@ final class DictType {
     }
 
     private static Object fromKeys(Object[] a) {
+        if (a.length < 2 || a.length > 3) {
+            throw Errors.type(
+                    "fromkeys expected at %s, got %d"
+                            .formatted(
+                                    a.length < 2 ? "least 1 argument" : "most 2 arguments",
+                                    a.length - 1));
+        }
         Object made = Calls.call(a[0]);
         Object value = a.length > 2 ? a[2] : None.NONE;
         Iteration.of(a[1]).forEachRemaining(key -> Items.set(made, key, value));

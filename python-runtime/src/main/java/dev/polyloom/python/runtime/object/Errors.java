@@ -153,10 +153,19 @@ public final class Errors {
     }
 
     private static PyException raisedBy(Fault fault) {
+        Object[] all = fault.arguments();
+        for (int i = 0; i < all.length; i++) {
+            all[i] = all[i] instanceof byte[] bytes ? new PyBytes(bytes) : all[i];
+        }
         PyException error =
-                fault.number() == 0
-                        ? of(Exceptions.named(fault.type()), fault.text())
-                        : of(Exceptions.named(fault.type()), (long) fault.number(), fault.reason());
+                all.length > 0
+                        ? of(Exceptions.named(fault.type()), all)
+                        : fault.number() == 0
+                                ? of(Exceptions.named(fault.type()), fault.text())
+                                : of(
+                                        Exceptions.named(fault.type()),
+                                        (long) fault.number(),
+                                        fault.reason());
         error.setStackTrace(fault.getStackTrace());
         return error;
     }

@@ -25,6 +25,17 @@ public final class ExceptionGroups {
     }
 
     private static Object make(PyType type, Object[] a) {
+        if (a.length != 2) {
+            throw Errors.type(
+                    "BaseExceptionGroup.__new__() takes exactly 2 arguments (%d given)"
+                            .formatted(a.length));
+        }
+        if (!(a[0] instanceof String)) {
+            throw Errors.type("argument 1 must be str, not " + Types.of(a[0]).name());
+        }
+        if (!Iteration.isIterable(a[1]) || Types.of(a[1]).lookup("__getitem__") == null) {
+            throw Errors.type("second argument (exceptions) must be a sequence");
+        }
         PyTuple members = PyTuple.from(a[1]);
         if (members.size() == 0) {
             throw Errors.value("second argument (exceptions) must be a non-empty sequence");

@@ -115,7 +115,7 @@ public final class Exceptions {
         add("UnicodeError", VALUE_ERROR);
         add("UnicodeDecodeError", named("UnicodeError"), ExceptionTypes::unicodeDecode);
         add("UnicodeEncodeError", named("UnicodeError"), ExceptionTypes::unicodeDecode);
-        add("UnicodeTranslateError", named("UnicodeError"));
+        add("UnicodeTranslateError", named("UnicodeError"), ExceptionTypes::unicodeTranslate);
         for (String name :
                 new String[] {
                     "FileNotFoundError",
@@ -181,10 +181,11 @@ public final class Exceptions {
     private static PyType add(PyType type) {
         type.allocator(PyException::new);
         type.maker((made, args, names) -> {
-            if (names.length > 0 && made.isNative() && !made.isSubtypeOf(named("ImportError"))) {
-                throw Errors.type(made.name() + "() takes no keyword arguments");
+            if (names.length > 0 && made.isNative() && !ExceptionTypes.takes(made, names)) {
+                throw Errors.type(ExceptionTypes.complaint(made, names));
             }
             Object[] values = java.util.Arrays.copyOf(args, args.length - names.length);
+            ExceptionTypes.check(made, values);
             PyException error = new PyException(SystemErrors.typeFor(made, values), values);
             if (made.isNative()) {
                 for (int i = 0; i < names.length; i++) {

@@ -15,6 +15,7 @@ public final class Function extends PyObject implements Descriptor {
     private long generating;
     private int line;
     private String[] locals = {};
+    private Object[] closure = {};
 
     /**
      * Makes one.
@@ -75,6 +76,36 @@ public final class Function extends PyObject implements Descriptor {
         line = firstLine;
         locals = variables;
         return this;
+    }
+
+    /** Says which variables it takes from functions around it: names, and values or cells. */
+    public Function closure(Object... pairs) {
+        closure = pairs;
+        return this;
+    }
+
+    /** Returns the cells of the variables that it takes from functions around it. */
+    Object closure() {
+        if (closure.length == 0) {
+            return None.NONE;
+        }
+        Object[] cells = new Object[closure.length / 2];
+        for (int i = 0; i < cells.length; i++) {
+            Object held = closure[i * 2 + 1];
+            cells[i] =
+                    new CellObject(
+                            held instanceof Cell cell ? cell : new Cell(taken().get(i), held));
+        }
+        return PyTuple.of(cells);
+    }
+
+    /** Returns the names of the variables that it takes from functions around it. */
+    java.util.List<String> taken() {
+        java.util.List<String> names = new java.util.ArrayList<>();
+        for (int i = 0; i < closure.length; i += 2) {
+            names.add((String) closure[i]);
+        }
+        return names;
     }
 
     Object code() {

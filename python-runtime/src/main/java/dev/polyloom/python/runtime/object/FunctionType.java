@@ -37,6 +37,7 @@ final class FunctionType {
                 "__defaults__", s -> defaults(of(s).signature()), (s, v) -> of(s).setDefaults(v));
         type.getter("__kwdefaults__", s -> keywordDefaults(of(s).signature()));
         type.getter("__code__", s -> of(s).code());
+        type.getter("__closure__", s -> of(s).closure());
         type.getter("__globals__", s -> of(s).globals());
         type.method(
                 "__call__", 0, -1, a -> Calls.call(a[0], PyTuple.of(a).slice(1, a.length).array()));

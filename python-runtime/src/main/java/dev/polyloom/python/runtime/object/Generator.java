@@ -273,6 +273,7 @@ public final class Generator extends PyIterator {
         if (failed instanceof PyException error && error.is(Exceptions.STOP_ITERATION)) {
             error.keptHere();
             PyException wrapped = Errors.runtime("generator raised StopIteration");
+            wrapped.setContext(error);
             return wrapped.from(error);
         }
         if (failed instanceof Error error) {

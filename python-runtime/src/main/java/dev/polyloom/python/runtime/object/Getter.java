@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute that the library computes. */
-public final class Getter extends PyObject implements Descriptor {
+public class Getter extends PyObject implements Descriptor {
     private final String name;
     private final Function<Object, Object> how;
     private final @Nullable Setter setter;
@@ -44,5 +44,10 @@ public final class Getter extends PyObject implements Descriptor {
                             .formatted(name, Types.of(object).name()));
         }
         setter.set(object, value);
+    }
+
+    @Override
+    public String toString() {
+        return "<attribute '%s'>".formatted(name);
     }
 }

@@ -78,15 +78,31 @@ public final class Items {
                 return Calls.call(Attributes.bind(own, null, asked), key);
             }
             Object meta = asked.metaMethod("__getitem__");
-            return meta == null
-                    ? new GenericAlias(null, asked, key)
-                    : Calls.special(meta, asked, key);
+            if (meta != null) {
+                return Calls.special(meta, asked, key);
+            }
+            if (asked.mro().stream().noneMatch(Items::takesParameters)) {
+                throw Errors.type("type '%s' is not subscriptable".formatted(asked.name()));
+            }
+            return new GenericAlias(null, asked, key);
         }
         Object method = type.lookup("__getitem__");
         if (method == null) {
             throw Errors.type("'%s' object is not subscriptable".formatted(type.name()));
         }
         return Calls.special(method, object, key);
+    }
+
+    /** Tells whether a class of the library may be followed by types in brackets. */
+    private static boolean takesParameters(PyType type) {
+        return type.isNative()
+                && !(type.isBuiltin()
+                        && switch (type.name()) {
+                            case "object", "int", "float", "complex", "bool", "str" -> true;
+                            case "bytes", "bytearray", "memoryview", "range", "slice" -> true;
+                            case "property", "super", "function", "module" -> true;
+                            default -> type.isSubtypeOf(Exceptions.BASE_EXCEPTION);
+                        });
     }
 
     static Object ofText(String text, Object key) {
@@ -113,7 +129,12 @@ public final class Items {
                                             ? ", not '%s'".formatted(Types.of(key).name())
                                             : ", not " + Types.of(key).name()));
         }
-        return Numbers.index(key);
+        Object whole = Numbers.indexObject(key);
+        if (whole instanceof Long number) {
+            return number;
+        }
+        throw Errors.index(
+                "cannot fit '%s' into an index-sized integer".formatted(Types.of(key).name()));
     }
 
     /** Performs {@code object[key] = value}. */
@@ -136,7 +157,10 @@ public final class Items {
     static void setList(PyList list, Object key, Object value) {
         if (key instanceof PySlice slice) {
             if (!Iteration.isIterable(value)) {
-                throw Errors.type("can only assign an iterable");
+                throw Errors.type(
+                        slice.stepPart() == null
+                                ? "can only assign an iterable"
+                                : "must assign iterable to extended slice");
             }
             list.setSlice(slice, value);
         } else {

@@ -35,17 +35,21 @@ public final class Iteration {
             if (made instanceof PyIterator iterator) {
                 return iterator;
             }
-            if (Types.of(made).lookup("__next__") == null) {
-                throw Errors.type(
-                        "iter() returned non-iterator of type '%s'"
-                                .formatted(Types.of(made).name()));
-            }
-            return new Wrapped(made);
+            return new Wrapped(checked(made));
         }
         if (!(value instanceof PyType) && type.lookup("__getitem__") != null) {
             return bySubscript(value);
         }
         throw Errors.type("'%s' object is not iterable".formatted(type.name()));
+    }
+
+    /** Returns what {@code __iter__} of a class has given, which must be an iterator. */
+    static Object checked(Object made) {
+        if (Types.of(made).lookup("__next__") == null) {
+            throw Errors.type(
+                    "iter() returned non-iterator of type '%s'".formatted(Types.of(made).name()));
+        }
+        return made;
     }
 
     /** Tells whether a value can be iterated over. */
@@ -126,6 +130,11 @@ public final class Iteration {
             private int at;
 
             @Override
+            long remaining() {
+                return (long) values.length - at;
+            }
+
+            @Override
             public @Nullable Object next() {
                 return at < values.length ? values[at++] : null;
             }
@@ -147,6 +156,11 @@ public final class Iteration {
             private int at;
 
             @Override
+            long remaining() {
+                return at < 0 ? 0 : Math.max(0L, (long) list.size() - at);
+            }
+
+            @Override
             public @Nullable Object next() {
                 Object value = at < 0 ? null : list.getOrNull(at);
                 at = value == null ? -1 : at + 1;
@@ -156,7 +170,8 @@ public final class Iteration {
     }
 
     private static PyIterator overText(String text) {
-        return new PyIterator("str_iterator") {
+        boolean ascii = dev.polyloom.python.runtime.text.Kinds.isAscii(text);
+        return new PyIterator(ascii ? "str_ascii_iterator" : "str_iterator") {
             private int at;
 
             @Override

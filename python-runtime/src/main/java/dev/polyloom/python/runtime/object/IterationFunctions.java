@@ -21,16 +21,9 @@ final class IterationFunctions {
                 "*iterables, strict=False",
                 (t, a) -> zip(t, (PyTuple) a[1], Text.truth(a[0])));
         type(all, "map", "*args", (t, a) -> map(t, ((PyTuple) a[0]).array()));
-        type(all, "filter", "function, iterable, /", (t, a) -> filter(t, a[0], a[1]));
-        type(all, "reversed", "sequence, /", (t, a) -> reversed(t, a[0]));
-        Builtins.add(
-                all,
-                "sorted",
-                "iterable, /, *, key=None, reverse=False",
-                a ->
-                        PyList.of(
-                                Sorting.sorted(
-                                        Iteration.toList(a[0]).toArray(), a[1], Text.truth(a[2]))));
+        type(all, "filter", "*args", (t, a) -> filter(t, exactly(2, "filter", a)));
+        type(all, "reversed", "*args", (t, a) -> reversed(t, exactly(1, "reversed", a)[0]));
+        Builtins.add(all, "sorted", "*args, key=None, reverse=False, **others", a -> sorted(a));
         Builtins.add(all, "sum", "iterable, /, start=0", a -> sum(a[0], a[1]));
         Builtins.add(all, "any", 1, 1, a -> any(a[0], true));
         Builtins.add(all, "all", 1, 1, a -> !any(a[0], false));
@@ -56,7 +49,12 @@ final class IterationFunctions {
         if (a.length == 1) {
             PyType type = Types.of(a[0]);
             Object method = type.isNative() ? null : type.lookup("__iter__");
-            return method instanceof Function ? Calls.special(method, a[0]) : Iteration.of(a[0]);
+            return method instanceof Function
+                    ? Iteration.checked(Calls.special(method, a[0]))
+                    : Iteration.of(a[0]);
+        }
+        if (!ObjectFunctions.isCallable(a[0])) {
+            throw Errors.type("iter(v, w): v must be callable");
         }
         return new PyIterator("callable_iterator") {
             private boolean done;
@@ -185,17 +183,31 @@ final class IterationFunctions {
         };
     }
 
-    private static Object filter(PyType type, Object test, Object values) {
-        PyIterator inner = Iteration.of(values);
+    private static Object[] exactly(int count, String name, Object[] a) {
+        Object[] args = ((PyTuple) a[0]).array();
+        if (args.length != count) {
+            throw Errors.type(
+                    "%s expected %d argument%s, got %d"
+                            .formatted(name, count, count == 1 ? "" : "s", args.length));
+        }
+        return args;
+    }
+
+    private static Object filter(PyType type, Object[] args) {
+        Object test = args[0];
+        PyIterator inner = Iteration.of(args[1]);
         return new PyIterator(type, "filter") {
             @Override
             public @Nullable Object next() {
-                Object value = inner.next();
-                while (value != null
-                        && !Text.truth(test == None.NONE ? value : Calls.call(test, value))) {
-                    value = inner.next();
+                for (Object each = inner.next(); each != null; each = inner.next()) {
+                    Object value = each;
+                    Object answer =
+                            test == None.NONE ? value : orEnd(() -> Calls.call(test, value));
+                    if (answer == null || Text.truth(answer)) {
+                        return answer == null ? null : value;
+                    }
                 }
-                return value;
+                return null;
             }
         };
     }
@@ -219,9 +231,31 @@ final class IterationFunctions {
         };
     }
 
+    private static Object sorted(Object[] a) {
+        int count = ((PyTuple) a[2]).size();
+        if (count != 1) {
+            throw Errors.type("sorted expected 1 argument, got " + count);
+        }
+        refuseOthers("sort", a[3]);
+        Object[] all = Iteration.toList(((PyTuple) a[2]).get(0)).toArray();
+        return PyList.of(Sorting.sorted(all, a[0], Text.truth(a[1])));
+    }
+
+    /** Refuses arguments whose names a function of C does not know. */
+    static void refuseOthers(String function, Object others) {
+        for (Object other : Iteration.toList(others)) {
+            throw Errors.type(
+                    "'%s' is an invalid keyword argument for %s()".formatted(other, function));
+        }
+    }
+
     private static Object sum(Object values, Object start) {
-        if (start instanceof String) {
-            throw Errors.type("sum() can't sum strings [use ''.join(seq) instead]");
+        if (start instanceof String || start instanceof PyBytes) {
+            throw Errors.type(
+                    start instanceof String
+                            ? "sum() can't sum strings [use ''.join(seq) instead]"
+                            : "sum() can't sum %s [use b''.join(seq) instead]"
+                                    .formatted(Types.of(start).name()));
         }
         Object total = start;
         PyIterator inner = Iteration.of(values);

@@ -27,7 +27,7 @@ final class ListType {
         type.method("remove", 1, 1, ListType::remove);
         type.method("index", 1, 3, ListType::index);
         type.method("count", 1, 1, ListType::count);
-        type.method("sort", "*, key=None, reverse=False", ListType::sort);
+        type.method("sort", "*args, key=None, reverse=False, **others", ListType::sort);
         special(type);
     }
 
@@ -39,7 +39,7 @@ final class ListType {
         type.method("__setitem__", 2, 2, a -> done(() -> Items.setList(of(a), a[1], a[2])));
         type.method("__delitem__", 1, 1, a -> done(() -> Items.deleteList(of(a), a[1])));
         type.method("__contains__", 1, 1, a -> of(a).indexOf(a[1], 0, Integer.MAX_VALUE) >= 0);
-        type.method("__eq__", 1, 1, a -> Compare.builtinEqual(a[0], a[1]));
+        type.method("__eq__", 1, 1, Compare::equalOrNot);
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
         type.method("__add__", 1, 1, a -> Ops.concatenated(a[0], a[1]));
         type.method(
@@ -119,6 +119,10 @@ final class ListType {
     }
 
     private static Object sort(Object[] a) {
+        if (((PyTuple) a[3]).size() > 0) {
+            throw Errors.type("sort() takes no positional arguments");
+        }
+        IterationFunctions.refuseOthers("sort", a[4]);
         of(a).replace(Sorting.sorted(of(a).snapshot(), a[1], Text.truth(a[2])));
         return None.NONE;
     }

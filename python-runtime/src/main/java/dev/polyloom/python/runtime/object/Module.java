@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /** A module: a name and variables. */
 public class Module extends PyObject {
     private final String name;
+    private volatile @Nullable Object variables;
     private final Map<String, Global> globals = Collections.synchronizedMap(new LinkedHashMap<>());
 
     /** Makes a module without variables other than its name. */
@@ -48,7 +49,12 @@ public class Module extends PyObject {
 
     /** Returns the variables as a dict. */
     Object variables() {
-        return ObjectType.dict(this);
+        Object known = variables;
+        if (known == null) {
+            known = ObjectType.dict(this);
+            variables = known;
+        }
+        return known;
     }
 
     /** Returns all variables. */

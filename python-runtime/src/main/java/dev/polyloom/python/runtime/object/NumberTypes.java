@@ -20,8 +20,6 @@ final class NumberTypes {
         type.method("__int__", 0, 0, a -> Numbers.plain(a[0]));
         type.method("__float__", 0, 0, a -> Numbers.toDouble(a[0]));
         type.method("__abs__", 0, 0, a -> Ints.abs(Numbers.plain(a[0])));
-        type.method("__bool__", 0, 0, a -> Text.truth(Numbers.plain(a[0])));
-        type.dict().remove("__bool__");
         type.getter("real", Numbers::plain);
         type.getter("imag", self -> 0L);
         type.getter("numerator", Numbers::plain);
@@ -39,26 +37,36 @@ final class NumberTypes {
 
     private static void common(PyType type) {
         for (Binary operator : Binary.values()) {
-            if (operator != Binary.MATMUL) {
+            if (operator != Binary.MATMUL && operator != Binary.POW) {
                 type.method(
                         operator.inPlaceMethod().replace("__i", "__"),
                         1,
                         1,
-                        a -> plain(operator, a[0], a[1]));
+                        a -> plain(type, operator, a[0], a[1]));
             }
         }
         type.method("__hash__", 0, 0, a -> Hash.of(Numbers.plain(a[0])));
         type.method("__repr__", 0, 0, a -> Text.repr(plainOf(a[0])));
-        type.method("__eq__", 1, 1, a -> Compare.builtinEqual(plainOf(a[0]), plainOf(a[1])));
+        type.method("__eq__", 1, 1, a -> equal(type, a));
         type.method("__format__", 1, 1, a -> Formatting.format(plainOf(a[0]), (String) a[1]));
-        type.method("__lt__", 1, 1, a -> order(a, Compare.Order.LT));
-        type.method("__le__", 1, 1, a -> order(a, Compare.Order.LE));
-        type.method("__gt__", 1, 1, a -> order(a, Compare.Order.GT));
-        type.method("__ge__", 1, 1, a -> order(a, Compare.Order.GE));
+        type.method("__lt__", 1, 1, a -> order(type, a, Compare.Order.LT));
+        type.method("__le__", 1, 1, a -> order(type, a, Compare.Order.LE));
+        type.method("__gt__", 1, 1, a -> order(type, a, Compare.Order.GT));
+        type.method("__ge__", 1, 1, a -> order(type, a, Compare.Order.GE));
     }
 
-    private static Object order(Object[] a, Compare.Order order) {
-        return Numbers.isReal(Numbers.plain(a[1]))
+    private static boolean fits(PyType type, Object other) {
+        return type == Types.INT ? Numbers.isInt(other) : Numbers.isReal(Numbers.plain(other));
+    }
+
+    private static Object equal(PyType type, Object[] a) {
+        return fits(type, a[1])
+                ? (Object) Compare.builtinEqual(plainOf(a[0]), plainOf(a[1]))
+                : Types.NOT_IMPLEMENTED;
+    }
+
+    private static Object order(PyType type, Object[] a, Compare.Order order) {
+        return fits(type, a[1])
                 ? Compare.order(Numbers.plain(a[0]), Numbers.plain(a[1]), order)
                 : Types.NOT_IMPLEMENTED;
     }
@@ -67,8 +75,8 @@ final class NumberTypes {
         return Boxed.plain(value);
     }
 
-    private static Object plain(Binary operator, Object a, Object b) {
-        Object result = Numbers.isReal(Numbers.plain(b)) ? Ops.builtin(operator, a, b) : null;
+    private static Object plain(PyType type, Binary operator, Object a, Object b) {
+        Object result = fits(type, b) ? Ops.builtin(operator, a, b) : null;
         return result == null ? Types.NOT_IMPLEMENTED : result;
     }
 
@@ -106,6 +114,9 @@ final class NumberTypes {
     }
 
     private static Object fromBytes(Object[] a) {
+        if (a[0] instanceof String) {
+            throw Errors.type("cannot convert 'str' object to bytes");
+        }
         byte[] data =
                 ((PyBytes) BytesType.make(Types.BYTES, new Object[] {a[0]}, new String[0])).data();
         if (!a[1].equals("little") && !a[1].equals("big")) {

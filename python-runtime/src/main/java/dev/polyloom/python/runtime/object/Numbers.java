@@ -100,6 +100,15 @@ public final class Numbers {
 
     static Object makeInt(PyType type, Object[] args, String[] names) {
         Object made;
+        if (names.length > 0 && !(names.length == 1 && names[0].equals("base"))) {
+            throw Errors.type("'%s' is an invalid keyword argument for int()".formatted(names[0]));
+        }
+        if (args.length > 2) {
+            throw Errors.type("int() takes at most 2 arguments (%d given)".formatted(args.length));
+        }
+        if (names.length == 1 && args.length == 1) {
+            throw Errors.type("int() missing string argument");
+        }
         if (args.length == 0) {
             made = 0L;
         } else if (args.length == 2) {
@@ -153,6 +162,12 @@ public final class Numbers {
     }
 
     static Object makeFloat(PyType type, Object[] args, String[] names) {
+        if (names.length > 0) {
+            throw Errors.type(type.name() + "() takes no keyword arguments");
+        }
+        if (args.length > 1) {
+            throw Errors.type("float expected at most 1 argument, got " + args.length);
+        }
         double made;
         byte[] bytes = args.length == 0 ? null : Buffered.of(args[0]);
         if (args.length == 0) {

@@ -25,7 +25,7 @@ public final class ObjectFunctions {
                 3,
                 3,
                 a -> {
-                    Attributes.set(a[0], StrType.of(a[1]), a[2]);
+                    Attributes.set(a[0], attributeName(a[1]), a[2]);
                     return None.NONE;
                 });
         Builtins.add(
@@ -34,7 +34,7 @@ public final class ObjectFunctions {
                 2,
                 2,
                 a -> {
-                    Attributes.delete(a[0], StrType.of(a[1]));
+                    Attributes.delete(a[0], attributeName(a[1]));
                     return None.NONE;
                 });
         Builtins.add(all, "dir", 1, 1, a -> Attributes.names(a[0]));
@@ -74,11 +74,16 @@ public final class ObjectFunctions {
         return Types.isSubclass(type, a[1]);
     }
 
-    private static Object getAttribute(Object[] a) {
-        if (!(a[1] instanceof String name)) {
-            throw Errors.type(
-                    "attribute name must be string, not '%s'".formatted(Types.of(a[1]).name()));
+    private static String attributeName(Object value) {
+        if (Boxed.plain(value) instanceof String name) {
+            return name;
         }
+        throw Errors.type(
+                "attribute name must be string, not '%s'".formatted(Types.of(value).name()));
+    }
+
+    private static Object getAttribute(Object[] a) {
+        String name = attributeName(a[1]);
         if (a.length == 2) {
             return Attributes.get(a[0], name);
         }
@@ -95,7 +100,7 @@ public final class ObjectFunctions {
 
     private static Object hasAttribute(Object[] a) {
         try {
-            return Attributes.find(a[0], StrType.of(a[1])) != null;
+            return Attributes.find(a[0], attributeName(a[1])) != null;
         } catch (PyException e) {
             if (e.is(Exceptions.ATTRIBUTE_ERROR)) {
                 return false;

@@ -12,7 +12,7 @@ final class ObjectType {
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
         type.method("__str__", 0, 0, a -> Text.repr(a[0]));
         type.method("__eq__", 1, 1, a -> a[0] == a[1] ? (Object) true : Types.NOT_IMPLEMENTED);
-        type.method("__ne__", 1, 1, a -> !Compare.eq(a[0], a[1]));
+        type.method("__ne__", 1, 1, a -> notEqual(a[0], a[1]));
         type.method("__hash__", 0, 0, a -> (long) System.identityHashCode(a[0]));
         type.method("__getattribute__", 1, 1, a -> Attributes.getPlain(a[0], StrType.of(a[1])));
         type.method(
@@ -53,6 +53,12 @@ final class ObjectType {
         copy.forEach((key, each) -> typed.setOwn((String) key, each));
     }
 
+    private static Object notEqual(Object a, Object b) {
+        Object equal = Objects.requireNonNull(Types.of(a).lookup("__eq__"));
+        Object result = Calls.special(equal, a, b);
+        return result == Types.NOT_IMPLEMENTED ? result : !Text.truth(result);
+    }
+
     static Object docOf(PyType type) {
         Object doc = type.isNative() ? null : type.dict().get("__doc__");
         return doc instanceof String ? doc : None.NONE;
@@ -63,31 +69,5 @@ final class ObjectType {
             throw Attributes.missing(self, "__dict__");
         }
         return new InstanceDict(typed);
-    }
-
-    /** The attributes of an object as a dict; what is written to it reaches the object. */
-    static final class InstanceDict extends PyDict {
-        private final Typed owner;
-
-        InstanceDict(Typed owner) {
-            this.owner = owner;
-            owner.owned().forEach(super::put);
-        }
-
-        Typed owner() {
-            return owner;
-        }
-
-        @Override
-        public @org.jspecify.annotations.Nullable Object put(Object key, Object value) {
-            Objects.requireNonNull(owner).setOwn((String) key, value);
-            return super.put(key, value);
-        }
-
-        @Override
-        public @org.jspecify.annotations.Nullable Object remove(Object key) {
-            owner.deleteOwn((String) key);
-            return super.remove(key);
-        }
     }
 }

@@ -111,6 +111,9 @@ public final class Ops {
 
     /** Returns {@code -a}. */
     public static Object neg(Object a) {
+        if (a instanceof Boxed boxed && boxed.has("__neg__")) {
+            return Calls.method(a, "__neg__");
+        }
         Object plain = Numbers.plain(a);
         return switch (plain) {
             case Double number -> -number;
@@ -120,6 +123,9 @@ public final class Ops {
 
     /** Returns {@code +a}. */
     public static Object pos(Object a) {
+        if (a instanceof Boxed boxed && boxed.has("__pos__")) {
+            return Calls.method(a, "__pos__");
+        }
         Object plain = Numbers.plain(a);
         return Numbers.isReal(plain) ? plain : unary(a, "__pos__", "+");
     }
@@ -164,37 +170,17 @@ public final class Ops {
 
     /** Performs an operator that may change its left side, and returns the new left side. */
     public static Object inPlace(Binary operator, Object a, Object b) {
-        if (a instanceof PyList list && list.type() == Types.LIST) {
-            if (operator == Binary.ADD) {
-                if (!Iteration.isIterable(b)) {
-                    throw Errors.type("'%s' object is not iterable".formatted(Types.of(b).name()));
-                }
-                list.extend(b);
-                return list;
-            }
-            if (operator == Binary.MUL && Numbers.isInt(b)) {
-                list.replace(list.times(Numbers.index(b)).snapshot());
-                return list;
-            }
-        }
-        if (a instanceof PySet set && !set.isFrozen() && b instanceof PySet other) {
-            PySet changed = setInPlace(operator, set, other);
+        if (a instanceof PyObject known && known.type().isBuiltin()) {
+            Object changed = changed(operator, a, b);
             if (changed != null) {
-                set.assign(changed);
-                return set;
+                return changed;
             }
-        }
-        if (a instanceof PyDict dict && operator == Binary.OR && dict.type() == Types.DICT) {
-            dict.update(b);
-            return dict;
         }
         if (a instanceof PyObject && !(a instanceof PyType)) {
             Object method = Types.of(a).lookup(operator.inPlaceMethod());
-            if (method != null) {
-                Object result = Calls.special(method, a, b);
-                if (result != Types.NOT_IMPLEMENTED) {
-                    return result;
-                }
+            Object result = method == null ? changed(operator, a, b) : Calls.special(method, a, b);
+            if (result != null && result != Types.NOT_IMPLEMENTED) {
+                return result;
             }
         }
         if (operator == Binary.MUL
@@ -205,6 +191,33 @@ public final class Ops {
                             .formatted(Types.of(a).name(), Types.of(b).name()));
         }
         return operator.apply(a, b, true);
+    }
+
+    /** Changes a built-in container as an operator does, and returns it; null for others. */
+    static @Nullable Object changed(Binary operator, Object a, Object b) {
+        if (a instanceof PyList list && operator == Binary.ADD) {
+            if (!Iteration.isIterable(b)) {
+                throw Errors.type("'%s' object is not iterable".formatted(Types.of(b).name()));
+            }
+            list.extend(b);
+            return list;
+        }
+        if (a instanceof PyList list && operator == Binary.MUL && Numbers.isInt(b)) {
+            list.replace(list.times(Numbers.index(b)).snapshot());
+            return list;
+        }
+        if (a instanceof PySet set && !set.isFrozen() && b instanceof PySet other) {
+            PySet changed = setInPlace(operator, set, other);
+            if (changed != null) {
+                set.assign(changed);
+                return set;
+            }
+        }
+        if (a instanceof PyDict dict && operator == Binary.OR) {
+            dict.update(b);
+            return dict;
+        }
+        return null;
     }
 
     private static @Nullable PySet setInPlace(Binary operator, PySet a, PySet b) {

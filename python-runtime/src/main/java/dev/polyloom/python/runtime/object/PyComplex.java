@@ -132,11 +132,7 @@ public final class PyComplex extends PyObject {
     }
 
     boolean isEqual(Object other) {
-        PyComplex b = from(other);
-        if (b == null) {
-            return false;
-        }
-        return other instanceof PyComplex
+        return other instanceof PyComplex b
                 ? real == b.real && imag == b.imag
                 : imag == 0 && Compare.builtinEqual(real, Numbers.plain(other));
     }

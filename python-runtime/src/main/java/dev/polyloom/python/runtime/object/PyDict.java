@@ -17,7 +17,6 @@ public class PyDict extends PyObject {
 
     private volatile Table table = new Table(FIRST_ROOM);
     private int live;
-    private int changes;
 
     private static final class Table {
         final int[] index;
@@ -148,7 +147,6 @@ public class PyDict extends PyObject {
         }
         table.add(key, hash, value);
         live++;
-        changes++;
     }
 
     private Table copy(int room) {
@@ -191,7 +189,6 @@ public class PyDict extends PyObject {
         table.values[at] = null;
         table.keys[at] = null;
         live--;
-        changes++;
         return value;
     }
 
@@ -221,7 +218,6 @@ public class PyDict extends PyObject {
     public synchronized void clear() {
         table = new Table(FIRST_ROOM);
         live = 0;
-        changes++;
     }
 
     /** Returns the keys of now. */
@@ -319,23 +315,29 @@ public class PyDict extends PyObject {
     /** Returns an iterator that notices when keys come or go. */
     PyIterator iterator(Part part) {
         int expected = size();
-        int before = changes;
-        return new PyIterator("dict_keyiterator") {
+        String kind =
+                switch (part) {
+                    case KEYS -> "dict_keyiterator";
+                    case VALUES -> "dict_valueiterator";
+                    case ITEMS -> "dict_itemiterator";
+                };
+        return new PyIterator(kind) {
             private int at;
+            private int given;
 
             @Override
             public @Nullable Object next() {
-                if (before != changes) {
-                    throw Errors.runtime(
-                            expected == size()
-                                    ? "dictionary keys changed during iteration"
-                                    : "dictionary changed size during iteration");
+                if (expected != live) {
+                    throw Errors.runtime("dictionary changed size during iteration");
                 }
                 Table now = table;
                 while (at < now.used) {
                     Object key = now.keys[at];
                     Object value = now.values[at++];
                     if (key != null && value != null) {
+                        if (given++ == expected) {
+                            throw Errors.runtime("dictionary keys changed during iteration");
+                        }
                         return switch (part) {
                             case KEYS -> key;
                             case VALUES -> value;

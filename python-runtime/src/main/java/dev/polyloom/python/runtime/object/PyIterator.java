@@ -25,7 +25,19 @@ public abstract class PyIterator extends PyObject {
     /** Returns the type of the iterators of a kind. */
     static PyType typeOf(String kind) {
         return TYPES.computeIfAbsent(
-                kind, name -> PyType.library(name, Types.OBJECT, PyIterator::fill));
+                kind,
+                name ->
+                        PyType.library(
+                                name,
+                                Types.OBJECT,
+                                name.matches("(list|tuple)_iterator")
+                                        ? PyIterator::fillCounted
+                                        : PyIterator::fill));
+    }
+
+    /** Returns how many values are to come where that is known, or -1. */
+    long remaining() {
+        return -1;
     }
 
     /** Returns the object of the program that it asks, or itself. */
@@ -62,6 +74,11 @@ public abstract class PyIterator extends PyObject {
         for (Object each = next(); each != null; each = next()) {
             action.accept(each);
         }
+    }
+
+    private static void fillCounted(PyType type) {
+        fill(type);
+        type.method("__length_hint__", 0, 0, a -> ((PyIterator) a[0]).remaining());
     }
 
     static void fill(PyType type) {

@@ -44,6 +44,10 @@ public final class PySlice extends PyObject {
                 });
     }
 
+    Object[] parts() {
+        return new Object[] {start, stop, step};
+    }
+
     boolean isSame(Object other) {
         return other instanceof PySlice b
                 && Compare.same(start, b.start)

@@ -129,7 +129,7 @@ final class SetType {
         type.method("__len__", 0, 0, a -> (long) of(a).size());
         type.method("__iter__", 0, 0, a -> of(a).iterator());
         type.method("__contains__", 1, 1, a -> of(a).contains(a[1]));
-        type.method("__eq__", 1, 1, a -> Compare.builtinEqual(a[0], a[1]));
+        type.method("__eq__", 1, 1, Compare::equalOrNot);
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
         type.method("__hash__", 0, 0, a -> Hash.of(of(a).frozen()));
     }

@@ -25,7 +25,7 @@ final class StrType {
         if (Boxed.plain(value) instanceof String text) {
             return text;
         }
-        throw Errors.type("expected str, got " + Types.of(value).name());
+        throw Errors.type("must be str, not " + Types.of(value).name());
     }
 
     static Object make(PyType type, Object[] args, String[] names) {
@@ -69,7 +69,11 @@ final class StrType {
         type.method(
                 "encode",
                 "encoding='utf-8', errors='strict'",
-                a -> new PyBytes(Codecs.encode(of(a[0]), of(a[1]), of(a[2]))));
+                a -> {
+                    String encoding = argument("encode", a[1], "'encoding'");
+                    String errors = argument("encode", a[2], "'errors'");
+                    return new PyBytes(Codecs.encode(of(a[0]), encoding, errors));
+                });
         type.method("translate", 1, 1, a -> Str.translate(of(a[0]), c -> translated(a[1], c)));
         type.dict()
                 .put(
@@ -121,9 +125,9 @@ final class StrType {
         type.method("rjust", 1, 2, a -> Pad.right(of(a[0]), Numbers.index(a[1]), fill(a)));
         type.method("zfill", 1, 1, a -> Pad.zeros(of(a[0]), Numbers.index(a[1])));
         type.method("expandtabs", "tabsize=8", a -> Pad.expandTabs(of(a[0]), Numbers.index(a[1])));
-        type.method("strip", 0, 1, a -> Strip.strip(of(a[0]), optional(a)));
-        type.method("lstrip", 0, 1, a -> Strip.left(of(a[0]), optional(a)));
-        type.method("rstrip", 0, 1, a -> Strip.right(of(a[0]), optional(a)));
+        type.method("strip", 0, 1, a -> Strip.strip(of(a[0]), stripped("strip", a)));
+        type.method("lstrip", 0, 1, a -> Strip.left(of(a[0]), stripped("lstrip", a)));
+        type.method("rstrip", 0, 1, a -> Strip.right(of(a[0]), stripped("rstrip", a)));
         type.method("removeprefix", 1, 1, a -> Strip.removePrefix(of(a[0]), of(a[1])));
         type.method("removesuffix", 1, 1, a -> Strip.removeSuffix(of(a[0]), of(a[1])));
     }
@@ -133,7 +137,27 @@ final class StrType {
     }
 
     private static @Nullable String optional(Object[] a) {
-        return a.length < 2 || a[1] == None.NONE ? null : of(a[1]);
+        return optional(a, "must be str or None, not " + Types.of(a[1]).name());
+    }
+
+    private static @Nullable String stripped(String method, Object[] a) {
+        return a.length < 2 ? null : optional(a, method + " arg must be None or str");
+    }
+
+    private static @Nullable String optional(Object[] a, String problem) {
+        if (a[1] != None.NONE && !(Boxed.plain(a[1]) instanceof String)) {
+            throw Errors.type(problem);
+        }
+        return a[1] == None.NONE ? null : of(a[1]);
+    }
+
+    private static String argument(String method, Object value, String place) {
+        if (Boxed.plain(value) instanceof String text) {
+            return text;
+        }
+        throw Errors.type(
+                "%s() argument %s must be str, not %s"
+                        .formatted(method, place, Types.of(value).name()));
     }
 
     private static @Nullable Object at(Object[] a, int index) {
@@ -168,8 +192,8 @@ final class StrType {
                 a ->
                         Find.replace(
                                 of(a[0]),
-                                of(a[1]),
-                                of(a[2]),
+                                argument("replace", a[1], "1"),
+                                argument("replace", a[2], "2"),
                                 a.length > 3 ? Numbers.index(a[3]) : -1));
     }
 
@@ -256,12 +280,25 @@ final class StrType {
         return found == None.NONE ? "" : found instanceof Long c ? Str.chr(c) : of(found);
     }
 
+    private static PyDict mapping(Object value) {
+        if (value instanceof PyDict dict) {
+            return dict;
+        }
+        throw Errors.type("if you give only one argument to maketrans it must be a dict");
+    }
+
+    private static long only(String key) {
+        if (Str.length(key) != 1) {
+            throw Errors.value("string keys in translate table must be of length 1");
+        }
+        return Str.ord(key);
+    }
+
     private static Object makeTable(Object[] a) {
         PyDict table = new PyDict();
         if (a.length == 1) {
-            ((PyDict) a[0])
-                    .forEach((k, v) ->
-                            table.put(k instanceof String s ? (Object) Str.ord(s) : k, v));
+            mapping(a[0])
+                    .forEach((k, v) -> table.put(k instanceof String s ? (Object) only(s) : k, v));
             return table;
         }
         int[] from = of(a[0]).codePoints().toArray();

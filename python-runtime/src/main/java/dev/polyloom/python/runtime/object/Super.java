@@ -1,8 +1,11 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.None;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code super()} gives: an object seen through the types after one of its own. */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class Super extends PyObject {
     private final PyType after;
     private final Object object;
@@ -13,7 +16,7 @@ public final class Super extends PyObject {
         if (!(after instanceof PyType type)) {
             throw Errors.type("super() argument 1 must be a type");
         }
-        if (!chain(type, object).isSubtypeOf(type)) {
+        if (object != None.NONE && !chain(type, object).isSubtypeOf(type)) {
             throw Errors.type("super(type, obj): obj must be an instance or subtype of type");
         }
         this.after = type;
@@ -27,15 +30,43 @@ public final class Super extends PyObject {
                 : Types.of(object);
     }
 
+    /** Makes what a call of {@code super} with these arguments gives. */
+    public static Object made(Object... args) {
+        if (args.length == 0) {
+            throw Errors.runtime("super(): no arguments");
+        }
+        return new Super(args[0], args.length == 1 ? None.NONE : args[1]);
+    }
+
+    /** Makes what {@code super()} gives in a function, which may stand in no class. */
+    public static Object of(@Nullable Cell around, Object self) {
+        if (around == null) {
+            throw Errors.runtime("super(): __class__ cell not found");
+        }
+        return new Super(around.get(), self);
+    }
+
     static void fill(PyType type) {
         type.method("__repr__", 0, 0, a -> a[0].toString());
         type.getter("__thisclass__", self -> ((Super) self).after);
+        type.getter("__self__", self -> ((Super) self).object);
+        type.getter("__self_class__", self -> ((Super) self).selfClass());
+    }
+
+    private Object selfClass() {
+        return isBound() ? chain(after, object) : object;
+    }
+
+    private boolean isBound() {
+        return object != None.NONE;
     }
 
     @Override
     public String toString() {
-        return "<super: <class '%s'>, <%s object>>"
-                .formatted(after.name(), Types.of(object).name());
+        return isBound()
+                ? "<super: <class '%s'>, <%s object>>"
+                        .formatted(after.name(), Types.of(object).name())
+                : "<super: <class '%s'>, NULL>".formatted(after.name());
     }
 
     @Override
@@ -45,6 +76,9 @@ public final class Super extends PyObject {
 
     @Override
     public @Nullable Object own(String name) {
+        if (!isBound()) {
+            return null;
+        }
         PyType type = chain(after, object);
         Object found = type.lookupAfter(after, name);
         if (found == null || (name.equals("__init__") && type.isSubtypeOf(Types.TYPE))) {
@@ -56,6 +90,16 @@ public final class Super extends PyObject {
                     : Attributes.bind(found, null, asked);
         }
         return Attributes.bind(found, object, type);
+    }
+
+    private @Nullable Object slot(String name) {
+        List<PyType> order = chain(after, object).mro();
+        Object found =
+                name.startsWith("__")
+                        ? Slots.after(
+                                after, order.subList(order.indexOf(after) + 1, order.size()), name)
+                        : null;
+        return found instanceof Builtin method ? new BoundMethod(method, object) : found;
     }
 
     private @Nullable Object builtin(String name) {
@@ -70,10 +114,15 @@ public final class Super extends PyObject {
                                             "object.__init__() takes exactly one argument (the"
                                                     + " instance to initialize)");
                                 }
-                                return dev.polyloom.python.runtime.None.NONE;
+                                if (((PyDict) a[1]).size() > 0 && object instanceof PyType of) {
+                                    throw Errors.type(
+                                            "%s.__init_subclass__() takes no keyword arguments"
+                                                    .formatted(of.name()));
+                                }
+                                return None.NONE;
                             });
             case "__new__" -> Construction.unbound(Types.SUPER, name);
-            default -> null;
+            default -> slot(name);
         };
     }
 }

@@ -29,12 +29,20 @@ public final class Text {
             case Double number -> number != 0;
             case BigInteger big -> true;
             case PyList list when list.type() == Types.LIST -> list.size() > 0;
-            case PyType type -> true;
+            case PyType type -> classTruth(type);
             case PyBytes bytes -> bytes.data().length > 0;
             case Boxed boxed when Types.of(value).lookup("__bool__") == null ->
                     truth(boxed.value());
             default -> objectTruth(value);
         };
+    }
+
+    private static boolean classTruth(PyType type) {
+        Object own = type.metaMethod("__bool__");
+        if (own == null && type.metaMethod("__len__") == null) {
+            return true;
+        }
+        return own == null ? Items.length(type) != 0 : Text.truth(Calls.special(own, type));
     }
 
     private static boolean objectTruth(Object value) {
@@ -63,7 +71,7 @@ public final class Text {
     private static String special(Typed object, String name) {
         Object method = object.type().lookup(name);
         if (method == null || method == Types.objectStr()) {
-            return repr(object);
+            return typedRepr(object, "__str__");
         }
         Object text = Calls.special(method, object);
         if (Boxed.plain(text) instanceof String known) {
@@ -83,20 +91,20 @@ public final class Text {
             case Boolean truth -> truth ? "True" : "False";
             case None none -> "None";
             case PyType type when type.metaMethod("__repr__") == null -> type.toString();
-            case Typed typed -> typedRepr(typed);
+            case Typed typed -> typedRepr(typed, "__repr__");
             default -> value.toString();
         };
     }
 
-    private static String typedRepr(Typed value) {
+    private static String typedRepr(Typed value, String asked) {
         Object method = value.type().lookup("__repr__");
         if (method != null && method != Types.objectRepr()) {
             Object text = Calls.special(method, value);
-            if (text instanceof String known) {
+            if (Boxed.plain(text) instanceof String known) {
                 return known;
             }
             throw Errors.type(
-                    "__repr__ returned non-string (type %s)".formatted(Types.of(text).name()));
+                    "%s returned non-string (type %s)".formatted(asked, Types.of(text).name()));
         }
         return builtinRepr(value);
     }
@@ -114,10 +122,18 @@ public final class Text {
             case Function f -> "<function %s at %s>".formatted(f.qualname(), address(f));
             case Builtin b ->
                     b.isMethod()
-                            ? "<method '%s' of '%s' objects>"
-                                    .formatted(b.name(), b.qualname().split("\\.", 2)[0])
+                            ? "<%s '%s' of '%s' objects>"
+                                    .formatted(
+                                            b.type() == Types.WRAPPER_DESCRIPTOR
+                                                    ? "slot wrapper"
+                                                    : "method",
+                                            b.name(),
+                                            b.qualname().split("\\.", 2)[0])
                             : "<built-in function %s>".formatted(b.name());
             case BoundMethod m -> method(m);
+            case Getter g -> g.toString();
+            case StaticMethod m -> "<staticmethod(%s)>".formatted(repr(m.function()));
+            case ClassMethod m -> "<classmethod(%s)>".formatted(repr(m.function()));
             case Module m ->
                     "<module '%s'%s>"
                             .formatted(m.name(), m.name().equals("__main__") ? "" : " (built-in)");
@@ -132,7 +148,10 @@ public final class Text {
 
     private static String method(BoundMethod method) {
         if (method.function() instanceof Builtin b) {
-            return "<built-in method %s of %s object at %s>"
+            boolean slot = method.type() == Types.METHOD_WRAPPER;
+            return (slot
+                            ? "<method-wrapper '%s' of %s object at %s>"
+                            : "<built-in method %s of %s object at %s>")
                     .formatted(b.name(), Types.of(method.self()).name(), address(method.self()));
         }
         String name =
@@ -160,6 +179,12 @@ public final class Text {
         IdentityHashMap<Object, Boolean> active = ACTIVE.get();
         if (active.putIfAbsent(value, true) != null) {
             return again;
+        }
+        if (active.size() > Depth.limit()) {
+            active.remove(value);
+            throw Errors.of(
+                    Exceptions.RECURSION_ERROR,
+                    "maximum recursion depth exceeded while getting the repr of an object");
         }
         try {
             return text.get();

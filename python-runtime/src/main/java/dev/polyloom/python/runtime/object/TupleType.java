@@ -20,7 +20,12 @@ final class TupleType {
             case 1 -> new PySlice(None.NONE, a[0], None.NONE);
             case 2 -> new PySlice(a[0], a[1], None.NONE);
             case 3 -> new PySlice(a[0], a[1], a[2]);
-            default -> throw Errors.type("slice expected at most 3 arguments, got " + a.length);
+            default ->
+                    throw Errors.type(
+                            "slice expected at %s, got %d"
+                                    .formatted(
+                                            a.length == 0 ? "least 1 argument" : "most 3 arguments",
+                                            a.length));
         };
     }
 
@@ -29,7 +34,7 @@ final class TupleType {
         type.method("__iter__", 0, 0, a -> Iteration.over(of(a).array()));
         type.method("__getitem__", 1, 1, a -> Items.ofTuple(of(a), a[1]));
         type.method("__contains__", 1, 1, a -> indexOf(a) >= 0);
-        type.method("__eq__", 1, 1, a -> Compare.builtinEqual(a[0], a[1]));
+        type.method("__eq__", 1, 1, Compare::equalOrNot);
         type.method("__repr__", 0, 0, a -> Text.builtinRepr(a[0]));
         type.method("__hash__", 0, 0, a -> Hash.of(PyTuple.of(of(a).array())));
         type.method("__add__", 1, 1, a -> Ops.concatenated(a[0], a[1]));

@@ -36,7 +36,7 @@ final class TypeType {
                 self -> {
                     PyDict dict = new PyDict();
                     ((PyType) self).owned().forEach(dict::put);
-                    return dict;
+                    return new MappingProxy(dict);
                 });
         type.getter(
                 "__annotations__",

@@ -19,6 +19,10 @@ public final class Types {
     public static final PyType METHOD_DESCRIPTOR =
             type("method_descriptor", FunctionType::fillBuiltin);
 
+    public static final PyType WRAPPER_DESCRIPTOR =
+            type("wrapper_descriptor", FunctionType::fillBuiltin);
+    static final PyType METHOD_WRAPPER = type("method-wrapper", FunctionType::fillBuiltin);
+
     /** {@code function}. */
     public static final PyType FUNCTION = type("function", FunctionType::fill);
 
@@ -30,7 +34,8 @@ public final class Types {
     static final PyType MODULE = type("module", FunctionType::fillModule);
 
     /** {@code NoneType}. */
-    public static final PyType NONE = type("NoneType", null);
+    public static final PyType NONE =
+            type("NoneType", null).maker((t, a, n) -> only(t, a, None.NONE));
 
     /** {@code int}. */
     public static final PyType INT = type("int", NumberTypes::fillInt).maker(Numbers::makeInt);
@@ -94,7 +99,7 @@ public final class Types {
             PyType.library("coroutine_wrapper", ITERATOR, Coroutine.Iterator::fill);
     static final PyType ASYNC_STEP = type("async_generator_asend", Coroutine::fill);
     public static final PyType ASYNC_GENERATOR = type("async_generator", AsyncGenerator::fill);
-    static final PyType GENERATOR_EXPRESSION = PyType.library("generator", ITERATOR, Lazy::fill);
+    static final PyType GENERATOR_EXPRESSION = PyType.library("generator", GENERATOR, Lazy::fill);
     static final PyType CODE = type("code", Evaluation::fill);
     static final PyType TRACEBACK = type("traceback", Traceback::fill);
     public static final PyType FRAME = type("frame", CallFrame::fill);
@@ -107,8 +112,10 @@ public final class Types {
     public static final PyType ABC_META =
             PyType.library("ABCMeta", TYPE, ClassBody::fillAbcMeta).module("abc");
 
-    static final PyType NOT_IMPLEMENTED_TYPE = type("NotImplementedType", null);
-    static final PyType ELLIPSIS_TYPE = type("ellipsis", null);
+    static final PyType NOT_IMPLEMENTED_TYPE =
+            type("NotImplementedType", null).maker((t, a, n) -> only(t, a, Types.NOT_IMPLEMENTED));
+    static final PyType ELLIPSIS_TYPE =
+            type("ellipsis", null).maker((t, a, n) -> only(t, a, Types.ELLIPSIS));
 
     /** {@code NotImplemented}. */
     public static final PyObject NOT_IMPLEMENTED =
@@ -125,6 +132,13 @@ public final class Types {
     }
 
     private Types() {}
+
+    private static Object only(PyType type, Object[] args, Object value) {
+        if (args.length > 0) {
+            throw Errors.type(type.name() + " takes no arguments");
+        }
+        return value;
+    }
 
     /** A value that is only itself. */
     private static final class Named extends PyObject {
@@ -212,6 +226,11 @@ public final class Types {
                             .formatted(value == null ? "issubclass" : "isinstance"));
         }
         if (!(types instanceof PyType wanted)) {
+            Object hook =
+                    of(types).lookup(value == null ? "__subclasscheck__" : "__instancecheck__");
+            if (hook != null) {
+                return Text.truth(Calls.special(hook, types, value == null ? type : value));
+            }
             Object origin = Attributes.find(types, "__origin__");
             if (origin instanceof PyType) {
                 return isSubclass(type, origin, value);
@@ -220,6 +239,9 @@ public final class Types {
                     value == null
                             ? "issubclass() arg 2 must be a class, a tuple of classes, or a union"
                             : "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        }
+        if (value != null && type == wanted) {
+            return true;
         }
         Object hook = wanted.metaMethod(value == null ? "__subclasscheck__" : "__instancecheck__");
         if (hook != null) {

@@ -4,7 +4,6 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.Floats;
 import dev.polyloom.python.runtime.number.IntText;
 import dev.polyloom.python.runtime.number.Ints;
-import dev.polyloom.python.runtime.text.Repr;
 import dev.polyloom.python.runtime.text.Str;
 import java.util.Map;
 
@@ -24,7 +23,7 @@ final class ValueFunctions {
         Builtins.add(all, "chr", 1, 1, a -> Str.chr(Numbers.index(a[0])));
         Builtins.add(all, "ord", 1, 1, a -> ord(a[0]));
         Builtins.add(all, "repr", 1, 1, a -> Text.repr(a[0]));
-        Builtins.add(all, "ascii", 1, 1, a -> Repr.escapeBeyondAscii(Text.repr(a[0])));
+        Builtins.add(all, "ascii", 1, 1, a -> Text.ascii(a[0]));
         Builtins.add(
                 all,
                 "format",
@@ -64,6 +63,9 @@ final class ValueFunctions {
     }
 
     private static Object abs(Object value) {
+        if (value instanceof Boxed boxed && boxed.has("__abs__")) {
+            return Calls.method(value, "__abs__");
+        }
         Object plain = Numbers.plain(value);
         if (plain instanceof Double number) {
             return Math.abs(number);
@@ -85,13 +87,34 @@ final class ValueFunctions {
         Object own = Types.of(a[0]).lookup("__pow__");
         return own instanceof Function
                 ? Calls.special(own, a[0], a[1], a[2])
-                : Ints.power(
-                        Numbers.indexObject(a[0]),
-                        Numbers.indexObject(a[1]),
-                        Numbers.indexObject(a[2]));
+                : power(a[0], a[1], a[2]);
     }
 
-    private static Object round(Object value, Object digits) {
+    /** Returns {@code pow(a, b, modulus)} of ints. */
+    static Object power(Object a, Object b, Object modulus) {
+        if (Numbers.isInt(a) && Numbers.isInt(b) && Numbers.isInt(modulus)) {
+            return Ints.power(Numbers.plain(a), Numbers.plain(b), Numbers.plain(modulus));
+        }
+        boolean real =
+                Numbers.isReal(Numbers.plain(a))
+                        && Numbers.isReal(Numbers.plain(b))
+                        && Numbers.isReal(Numbers.plain(modulus));
+        throw Errors.type(
+                real
+                        ? "pow() 3rd argument not allowed unless all arguments are integers"
+                        : "unsupported operand type(s) for ** or pow(): '%s', '%s', '%s'"
+                                .formatted(
+                                        Types.of(a).name(),
+                                        Types.of(b).name(),
+                                        Types.of(modulus).name()));
+    }
+
+    static Object round(Object value, Object digits) {
+        if (value instanceof Boxed boxed && boxed.has("__round__")) {
+            return digits == None.NONE
+                    ? Calls.method(value, "__round__")
+                    : Calls.method(value, "__round__", digits);
+        }
         Object plain = Numbers.plain(value);
         if (plain instanceof Double number) {
             return digits == None.NONE
@@ -111,9 +134,12 @@ final class ValueFunctions {
                 : Calls.special(method, value, digits);
     }
 
-    private static Object divmod(Object a, Object b) {
-        Object x = Numbers.plain(a);
-        Object y = Numbers.plain(b);
+    static Object divmod(Object a, Object b) {
+        boolean own =
+                (a instanceof Boxed first && first.has("__divmod__"))
+                        || (b instanceof Boxed second && second.has("__rdivmod__"));
+        Object x = own ? a : Numbers.plain(a);
+        Object y = own ? b : Numbers.plain(b);
         if (Numbers.isWhole(x) && Numbers.isWhole(y)) {
             return PyTuple.of(Ints.divmod(x, y));
         }
@@ -139,9 +165,7 @@ final class ValueFunctions {
     }
 
     private static Object print(Object[] a) {
-        for (Object other : Iteration.toList(a[5])) {
-            throw Errors.type("'%s' is an invalid keyword argument for print()".formatted(other));
-        }
+        IterationFunctions.refuseOthers("print", a[5]);
         String separator = textOr(a[0], "sep", " ");
         StringBuilder line = new StringBuilder();
         Object[] values = ((PyTuple) a[4]).array();

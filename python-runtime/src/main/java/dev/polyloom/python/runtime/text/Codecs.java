@@ -2,6 +2,8 @@ package dev.polyloom.python.runtime.text;
 
 import dev.polyloom.python.runtime.fault.Fault;
 import java.io.ByteArrayOutputStream;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +37,25 @@ public final class Codecs {
 
     private Codecs() {}
 
+    private static String plain(String encoding) {
+        return encoding.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-');
+    }
+
+    private static RuntimeException unmapped(String text, String encoding, Charset charset) {
+        CharsetEncoder encoder = charset.newEncoder();
+        for (int i = 0; i < text.length(); i = text.offsetByCodePoints(i, 1)) {
+            int end = text.offsetByCodePoints(i, 1);
+            if (!encoder.canEncode(text.substring(i, end))) {
+                boolean wide = charset.name().startsWith("UTF");
+                String reason = wide ? "surrogates not allowed" : "character maps to <undefined>";
+                return refused(text, i, end, wide ? plain(encoding) : "charmap", reason);
+            }
+        }
+        throw new AssertionError("no code point of the text is refused");
+    }
+
     private static Codec codec(String name) {
-        return switch (name.toLowerCase(Locale.ROOT).replace('_', '-').replace(' ', '-')) {
+        return switch (plain(name)) {
             case "utf-8", "utf8", "u8", "utf", "cp65001" -> Codec.UTF_8;
             case "latin-1", "latin1", "iso-8859-1", "iso8859-1", "8859", "cp819", "l1", "latin" ->
                     Codec.LATIN_1;
@@ -51,6 +70,18 @@ public final class Codecs {
      * @throws RuntimeException UnicodeEncodeError; LookupError for what is not known
      */
     public static byte[] encode(String text, String encoding, String errors) {
+        String name = plain(encoding);
+        if (name.equals("utf-8-sig")) {
+            return encode("\uFEFF" + text, "utf-8", errors);
+        }
+        Charset wide = WideCodecs.of(name);
+        if (wide != null) {
+            byte[] made = WideCodecs.encode(text, name, wide);
+            if (made == null && errors.equals("strict")) {
+                throw unmapped(text, encoding, wide);
+            }
+            return made == null ? text.getBytes(wide) : made;
+        }
         Codec codec = codec(encoding);
         ByteArrayOutputStream out = new ByteArrayOutputStream(text.length());
         for (int i = 0; i < text.length(); ) {
@@ -93,7 +124,7 @@ public final class Codecs {
             int c = part.codePointAt(i);
             byte[] with = replacement(c, codec, errors);
             if (with == null) {
-                throw refused(text, begin, end, codec);
+                throw refused(text, begin, end, codec.shown, codec.refusal);
             }
             write(out, with);
             i += Character.charCount(c);
@@ -136,16 +167,22 @@ public final class Codecs {
         };
     }
 
-    private static RuntimeException refused(String text, int begin, int end, Codec codec) {
+    private static RuntimeException refused(
+            String text, int begin, int end, String codec, String reason) {
         int first = Str.index(text, begin);
         int last = Str.index(text, end) - 1;
         String what =
                 first == last
                         ? "character '" + escape(text.codePointAt(begin)) + "' in position " + first
                         : "characters in position " + first + "-" + last;
-        return Fault.of(
+        return Fault.unicode(
                 "UnicodeEncodeError",
-                "'" + codec.shown + "' codec can't encode " + what + ": " + codec.refusal);
+                "'" + codec + "' codec can't encode " + what + ": " + reason,
+                codec,
+                text,
+                (long) first,
+                last + 1L,
+                reason);
     }
 
     /**
@@ -156,6 +193,25 @@ public final class Codecs {
     public static String decode(byte[] bytes, String encoding, String errors) {
         if (bytes.length == 0) {
             return "";
+        }
+        String name = plain(encoding);
+        if (name.equals("utf-8-sig")) {
+            return decode(bytes, "utf-8", errors).replaceFirst("^\uFEFF", "");
+        }
+        Charset wide = WideCodecs.of(name);
+        if (wide != null) {
+            String text = WideCodecs.decode(bytes, name, wide);
+            if (text == null && errors.equals("strict")) {
+                throw Fault.unicode(
+                        "UnicodeDecodeError",
+                        "'" + name + "' codec can't decode bytes: truncated data",
+                        name,
+                        bytes,
+                        0L,
+                        (long) bytes.length,
+                        "truncated data");
+            }
+            return text == null ? new String(bytes, wide) : text;
         }
         Codec codec = codec(encoding);
         if (codec == Codec.LATIN_1) {
@@ -214,9 +270,14 @@ public final class Codecs {
                 bad.size == 1
                         ? "byte 0x" + Integer.toHexString(bytes[at] & 0xFF) + " in position " + at
                         : "bytes in position " + at + "-" + (at + bad.size - 1);
-        return Fault.of(
+        return Fault.unicode(
                 "UnicodeDecodeError",
-                "'" + codec.shown + "' codec can't decode " + what + ": " + bad.error);
+                "'" + codec.shown + "' codec can't decode " + what + ": " + bad.error,
+                codec.shown,
+                bytes,
+                (long) at,
+                (long) at + bad.size,
+                String.valueOf(bad.error));
     }
 
     /**

@@ -1,28 +1,26 @@
-package dev.polyloom.python.runtime.library;
+package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
-import dev.polyloom.python.runtime.object.Calls;
-import dev.polyloom.python.runtime.object.Compare;
-import dev.polyloom.python.runtime.object.Items;
-import dev.polyloom.python.runtime.object.Iteration;
-import dev.polyloom.python.runtime.object.Ops;
-import dev.polyloom.python.runtime.object.PyObject;
-import dev.polyloom.python.runtime.object.PyType;
-import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.python.runtime.object.Types;
 
 /** {@code types.MappingProxyType}: a mapping that can be read only. */
-final class MappingProxy extends PyObject {
-    static final PyType TYPE =
+public final class MappingProxy extends PyObject {
+    /** The type. */
+    public static final PyType TYPE =
             PyType.library("mappingproxy", Types.OBJECT, MappingProxy::fill)
-                    .module("types")
+                    .module("builtins")
                     .maker((type, a, names) -> new MappingProxy(a[0]));
 
     private final Object mapping;
 
-    MappingProxy(Object mapping) {
+    /** Makes one that shows a mapping. */
+    public MappingProxy(Object mapping) {
         super(TYPE);
         this.mapping = mapping;
+    }
+
+    /** Returns the mapping that a proxy shows, and other values as they are. */
+    static Object plain(Object value) {
+        return value instanceof MappingProxy proxy ? proxy.mapping : value;
     }
 
     private static Object of(Object self) {
