@@ -126,8 +126,7 @@ public final class Child {
         int dot = module.indexOf('.');
         return dot < 0
                 ? "No module named " + module
-                : "Error while finding module specification for '%s' "
-                                .formatted(module)
+                : "Error while finding module specification for '%s' ".formatted(module)
                         + "(ModuleNotFoundError: No module named '%s')"
                                 .formatted(module.substring(0, dot));
     }

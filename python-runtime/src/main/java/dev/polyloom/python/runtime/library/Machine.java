@@ -1,6 +1,10 @@
 package dev.polyloom.python.runtime.library;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -39,6 +43,20 @@ final class Machine {
         byte[] bytes = new byte[count];
         Holder.RANDOM.nextBytes(bytes);
         return bytes;
+    }
+
+    /** Returns the name of the machine. */
+    static String host() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException e) {
+            return environment().getOrDefault("HOSTNAME", "localhost");
+        }
+    }
+
+    /** Sleeps as long as the machine can tell. */
+    static void sleep(Duration time) throws InterruptedException {
+        Thread.sleep(time);
     }
 
     /** Ends the process at once. */

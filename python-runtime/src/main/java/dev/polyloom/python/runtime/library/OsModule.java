@@ -312,7 +312,7 @@ final class OsModule {
     private static Object system() {
         return SYSTEM.tuple(
                 System.getProperty("os.name", "Linux"),
-                "localhost",
+                Machine.host(),
                 System.getProperty("os.version", ""),
                 "#1",
                 System.getProperty("os.arch", "").replace("amd64", "x86_64"));

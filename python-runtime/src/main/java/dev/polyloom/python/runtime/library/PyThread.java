@@ -332,6 +332,7 @@ public final class PyThread extends ThreadState {
     }
 
     private static void awaitThreads(@Nullable Realm realm) {
+        PoolEndings.endAll(realm);
         for (PyThread each = next(realm); each != null; each = next(realm)) {
             PyThread waited = each;
             synchronized (waited) {
