@@ -111,6 +111,9 @@ final class Executor extends PyObject {
             if (closed) {
                 throw Errors.runtime("cannot schedule new futures after shutdown");
             }
+            if (PoolEndings.isOver()) {
+                throw Errors.runtime("cannot schedule new futures after interpreter shutdown");
+            }
             queue.add(new Work(future, function, args, named));
             line.call(this, 1);
             if (idle > 0) {

@@ -1,8 +1,5 @@
 package dev.polyloom.python.runtime.library;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Map;
@@ -43,15 +40,6 @@ final class Machine {
         byte[] bytes = new byte[count];
         Holder.RANDOM.nextBytes(bytes);
         return bytes;
-    }
-
-    /** Returns the name of the machine. */
-    static String host() {
-        try {
-            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
-        } catch (IOException e) {
-            return environment().getOrDefault("HOSTNAME", "localhost");
-        }
     }
 
     /** Sleeps as long as the machine can tell. */

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.Realm;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PoolEndings {
     private static final Map<PyObject, Ending> OPEN = new ConcurrentHashMap<>();
+
+    private static final Set<Object> OVER = ConcurrentHashMap.newKeySet();
+    private static final Object FIRST = new Object();
 
     private record Ending(@Nullable Realm realm, Runnable action) {}
 
@@ -27,9 +31,29 @@ public final class PoolEndings {
         OPEN.remove(pool);
     }
 
+    private static Object key(@Nullable Realm realm) {
+        return realm == null ? FIRST : realm;
+    }
+
+    /** Tells whether the pools of the running process have been ended, so that none takes work. */
+    static boolean isOver() {
+        return OVER.contains(key(Realm.current()));
+    }
+
+    /** Notes that the main thread of a process has ended. */
+    static void over(@Nullable Realm realm) {
+        OVER.add(key(realm));
+    }
+
+    /** Notes that a process has ended with all its threads. */
+    static void gone(@Nullable Realm realm) {
+        OVER.remove(key(realm));
+    }
+
     /** Ends the pools of a process. */
     @SuppressWarnings("ReferenceEquality") // a realm is one object
     static void endAll(@Nullable Realm realm) {
+        over(realm);
         OPEN.values().stream()
                 .filter(each -> each.realm == realm)
                 .toList()

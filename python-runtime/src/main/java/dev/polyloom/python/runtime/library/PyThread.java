@@ -323,6 +323,7 @@ public final class PyThread extends ThreadState {
 
     /** Waits for all threads of the process that are no daemons. */
     static void shutDown() {
+        PoolEndings.over(null);
         synchronized (main()) {
             main().finished = true;
             main().notifyAll();
@@ -333,11 +334,15 @@ public final class PyThread extends ThreadState {
 
     private static void awaitThreads(@Nullable Realm realm) {
         PoolEndings.endAll(realm);
-        for (PyThread each = next(realm); each != null; each = next(realm)) {
-            PyThread waited = each;
-            synchronized (waited) {
-                Waiting.until(waited, () -> waited.finished, Waiting.FOREVER);
+        try {
+            for (PyThread each = next(realm); each != null; each = next(realm)) {
+                PyThread waited = each;
+                synchronized (waited) {
+                    Waiting.until(waited, () -> waited.finished, Waiting.FOREVER);
+                }
             }
+        } finally {
+            PoolEndings.gone(realm);
         }
     }
 
