@@ -24,14 +24,6 @@ final class UseRules {
                     "settrace",
                     "setprofile");
 
-    private static final Set<String> NETWORK =
-            Set.of(
-                    "open_connection",
-                    "open_unix_connection",
-                    "start_server",
-                    "start_unix_server",
-                    "StreamWriter");
-
     private final Refusals refusals;
     private final Parsed parsed;
 
@@ -81,10 +73,6 @@ final class UseRules {
             refusals.add(attribute, "frames: " + attribute.attr());
         } else if (attribute.attr().equals("athrow")) {
             refusals.add(attribute, "athrow() of asynchronous generators");
-        } else if (attribute.value() instanceof Expr.Name name
-                && name.id().equals("asyncio")
-                && NETWORK.contains(attribute.attr())) {
-            refusals.add(attribute, "streams: asyncio." + attribute.attr());
         } else if (WRITERS.contains(attribute.attr()) && isGlobals(attribute.value(), scope)) {
             refusals.add(attribute, "writing to globals()");
         }

@@ -14,6 +14,7 @@ import java.util.TreeSet;
 public final class LibrarySource {
     private static final Set<String> NAMES =
             Set.of(
+                    "_network",
                     "argparse",
                     "base64",
                     "calendar",
@@ -44,8 +45,12 @@ public final class LibrarySource {
                     "platform",
                     "reprlib",
                     "secrets",
+                    "select",
+                    "selectors",
                     "shutil",
                     "signal",
+                    "socket",
+                    "socketserver",
                     "subprocess",
                     "tempfile",
                     "timeit",

@@ -250,6 +250,10 @@ public final class Program {
             case Expr.Attribute a
                     when a.value() instanceof Expr.Name name && name.id().equals("asyncio") ->
                     addPart(a.attr(), names);
+            case Expr.Attribute a -> {
+                addUsed(a.attr(), names);
+                gather(a.value(), names);
+            }
             default -> node.children().forEach(child -> gather(child, names));
         }
     }
@@ -259,6 +263,16 @@ public final class Program {
         String part = Library.partOfAsyncio(name);
         if (part != null) {
             names.add(part);
+        }
+    }
+
+    /** Adds the module in Python that a method of the library needs, whoever has it. */
+    private static void addUsed(String method, Set<String> names) {
+        switch (method) {
+            case "getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall" ->
+                    names.add("_network");
+            case "get_logger", "log_to_stderr" -> names.add("logging");
+            default -> {}
         }
     }
 

@@ -19,14 +19,20 @@ import org.jspecify.annotations.Nullable;
 public final class AsyncioModule {
     /** The names that modules in Python give, with these modules. */
     public static final Map<String, String> IN_PYTHON =
-            Map.of(
-                    "create_subprocess_exec", "asyncio.subprocess",
-                    "create_subprocess_shell", "asyncio.subprocess",
-                    "subprocess", "asyncio.subprocess",
-                    "streams", "asyncio.streams",
-                    "StreamReader", "asyncio.streams",
-                    "IncompleteReadError", "asyncio.streams",
-                    "LimitOverrunError", "asyncio.streams");
+            Map.ofEntries(
+                    Map.entry("create_subprocess_exec", "asyncio.subprocess"),
+                    Map.entry("create_subprocess_shell", "asyncio.subprocess"),
+                    Map.entry("subprocess", "asyncio.subprocess"),
+                    Map.entry("streams", "asyncio.streams"),
+                    Map.entry("StreamReader", "asyncio.streams"),
+                    Map.entry("StreamWriter", "asyncio.streams"),
+                    Map.entry("IncompleteReadError", "asyncio.streams"),
+                    Map.entry("LimitOverrunError", "asyncio.streams"),
+                    Map.entry("open_connection", "_network"),
+                    Map.entry("open_unix_connection", "_network"),
+                    Map.entry("start_server", "_network"),
+                    Map.entry("start_unix_server", "_network"),
+                    Map.entry("Server", "_network"));
 
     private AsyncioModule() {}
 

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.asyncio;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.library.Descriptors;
 import dev.polyloom.python.runtime.library.Waiting;
 import dev.polyloom.python.runtime.object.AsyncGenerator;
 import dev.polyloom.python.runtime.object.Attributes;
@@ -47,6 +48,10 @@ final class EventLoop extends PyObject {
     private final List<Future> failures = new ArrayList<>();
     private final LoopErrors errors = new LoopErrors(this);
     private final ExecutorBridge executors = new ExecutorBridge(this);
+
+    /** In CPython a loop has a selector and a pair of sockets. */
+    private final long[] descriptors = {Descriptors.take(), Descriptors.take(), Descriptors.take()};
+
     private @Nullable Task current;
     private boolean running;
     private boolean stopping;
@@ -58,6 +63,11 @@ final class EventLoop extends PyObject {
 
     long now() {
         return clock.now();
+    }
+
+    /** Sets the clock, because something has begun that goes by the machine's. */
+    void catchUp() {
+        clock.forwardTo(System.nanoTime());
     }
 
     boolean isRunning() {
@@ -322,6 +332,9 @@ final class EventLoop extends PyObject {
         }
         complainOfFailures();
         closed = true;
+        for (long each : descriptors) {
+            Descriptors.giveBack(each);
+        }
         ready.clear();
         timers.clear();
         executors.close();

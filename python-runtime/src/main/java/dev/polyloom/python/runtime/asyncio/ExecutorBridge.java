@@ -41,7 +41,9 @@ final class ExecutorBridge {
             target = executor;
         }
         Object submit = dev.polyloom.python.runtime.object.Attributes.get(target, "submit");
-        return wrap(loop, Calls.arguments().add(function).addAll(args).call(submit));
+        Object work = Calls.arguments().add(function).addAll(args).call(submit);
+        loop.catchUp();
+        return wrap(loop, work);
     }
 
     /** Waits for what the default executor still does. */

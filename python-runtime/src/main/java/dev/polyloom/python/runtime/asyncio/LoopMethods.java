@@ -5,6 +5,7 @@ import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyTuple;
@@ -52,6 +53,19 @@ final class LoopMethods {
                 0,
                 0,
                 a -> Coroutine.of("shutdown_asyncgens", by -> of(a).closeGenerators(by)));
+        for (String name :
+                new String[] {
+                    "getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall"
+                }) {
+            type.method(
+                    name,
+                    "*args, **kwargs",
+                    a ->
+                            Calls.arguments()
+                                    .addAll(a[1])
+                                    .addNamed((PyDict) a[2])
+                                    .call(Modules.member("_network", name)));
+        }
         for (String name : new String[] {"add_signal_handler", "remove_signal_handler"}) {
             type.method(
                     name,

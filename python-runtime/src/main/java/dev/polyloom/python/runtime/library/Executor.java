@@ -111,13 +111,17 @@ final class Executor extends PyObject {
             if (closed) {
                 throw Errors.runtime("cannot schedule new futures after shutdown");
             }
+            if (PoolEndings.isOver()) {
+                throw Errors.runtime("cannot schedule new futures after interpreter shutdown");
+            }
             queue.add(new Work(future, function, args, named));
             line.call(this, 1);
             if (idle > 0) {
                 idle--;
             } else if (threads.size() < most) {
-                fresh = PyThread.of("%s_%d".formatted(prefix, threads.size()), true, this::work);
+                fresh = PyThread.of("%s_%d".formatted(prefix, threads.size()), false, this::work);
                 threads.add(fresh);
+                PoolEndings.opened(this, () -> shutDown(true, false));
             }
         }
         if (fresh != null) {
@@ -220,6 +224,7 @@ final class Executor extends PyObject {
     }
 
     private Object shutDown(boolean wait, boolean cancel) {
+        PoolEndings.closed(this);
         List<PyThread> all;
         List<Work> dropped = new ArrayList<>();
         synchronized (this) {

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.library;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -39,6 +40,11 @@ final class Machine {
         byte[] bytes = new byte[count];
         Holder.RANDOM.nextBytes(bytes);
         return bytes;
+    }
+
+    /** Sleeps as long as the machine can tell. */
+    static void sleep(Duration time) throws InterruptedException {
+        Thread.sleep(time);
     }
 
     /** Ends the process at once. */

@@ -11,6 +11,7 @@ import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyDict;
+import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
@@ -18,10 +19,12 @@ import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.text.Codecs;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** The module {@code os}, but for walking through folders. */
 final class OsModule {
+    private static final int HOST = 256;
     private static final StructSequence STATUS =
             StructSequence.of(
                     "os",
@@ -312,10 +315,23 @@ final class OsModule {
     private static Object system() {
         return SYSTEM.tuple(
                 System.getProperty("os.name", "Linux"),
-                "localhost",
+                host(),
                 System.getProperty("os.version", ""),
                 "#1",
                 System.getProperty("os.arch", "").replace("amd64", "x86_64"));
+    }
+
+    /** Returns the name of the machine. */
+    private static String host() {
+        byte[] name = new byte[HOST];
+        try {
+            OpenFile file = FileSystem.open("/proc/sys/kernel/hostname", 'r', false);
+            int count = file.read(name);
+            file.close();
+            return new String(name, 0, Math.max(0, count), StandardCharsets.UTF_8).strip();
+        } catch (PyException e) {
+            return Machine.environment().getOrDefault("HOSTNAME", "localhost");
+        }
     }
 
     private static Object times() {

@@ -343,6 +343,7 @@ public final class PyThread extends ThreadState {
 
     /** Waits for all threads of the process that are no daemons. */
     static void shutDown() {
+        PoolEndings.over(null);
         synchronized (main()) {
             main().finished = true;
             main().notifyAll();
@@ -352,11 +353,16 @@ public final class PyThread extends ThreadState {
     }
 
     private static void awaitThreads(@Nullable Realm realm) {
-        for (PyThread each = next(realm); each != null; each = next(realm)) {
-            PyThread waited = each;
-            synchronized (waited) {
-                Waiting.until(waited, () -> waited.finished, Waiting.FOREVER);
+        PoolEndings.endAll(realm);
+        try {
+            for (PyThread each = next(realm); each != null; each = next(realm)) {
+                PyThread waited = each;
+                synchronized (waited) {
+                    Waiting.until(waited, () -> waited.finished, Waiting.FOREVER);
+                }
             }
+        } finally {
+            PoolEndings.gone(realm);
         }
     }
 

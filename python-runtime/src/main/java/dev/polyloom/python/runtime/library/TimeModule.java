@@ -17,7 +17,6 @@ import dev.polyloom.python.runtime.time.Date;
 import dev.polyloom.python.runtime.time.DateTime;
 import dev.polyloom.python.runtime.time.FixedZone;
 import dev.polyloom.python.runtime.time.TimeReader;
-import dev.polyloom.threading.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
@@ -218,7 +217,7 @@ final class TimeModule {
         long left = nanos;
         do {
             Duration duration = Duration.ofNanos(left);
-            Waiting.rest(() -> Threads.sleep(duration));
+            Waiting.rest(() -> Machine.sleep(duration));
             left = end - System.nanoTime();
         } while (left > 0);
         ThreadState.get().addSleep(nanos);

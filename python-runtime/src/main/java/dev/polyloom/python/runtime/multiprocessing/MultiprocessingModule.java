@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.multiprocessing;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Builtin;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
@@ -73,8 +74,31 @@ public final class MultiprocessingModule {
         module.function("active_children", 0, 0, a -> Processes.activeChildren());
         module.function("cpu_count", 0, 0, a -> (long) Runtime.getRuntime().availableProcessors());
         module.function("freeze_support", 0, 0, a -> None.NONE);
-        module.function("log_to_stderr", 0, 1, a -> None.NONE);
+        module.function("get_logger", 0, 0, a -> logger());
+        module.function("log_to_stderr", "level=None", a -> logToErrors(a[0]));
         methods(module);
+    }
+
+    /** Returns the logger of the module, which the library itself writes nothing to. */
+    private static Object logger() {
+        Object made = Calls.call(Modules.member("logging", "getLogger"), "multiprocessing");
+        Attributes.set(made, "propagate", 0L);
+        return made;
+    }
+
+    private static Object logToErrors(Object level) {
+        Object made = logger();
+        Object handler = Calls.call(Modules.member("logging", "StreamHandler"));
+        String format = "[%(levelname)s/%(processName)s] %(message)s";
+        Calls.method(
+                handler,
+                "setFormatter",
+                Calls.call(Modules.member("logging", "Formatter"), format));
+        Calls.method(made, "addHandler", handler);
+        if (level != None.NONE) {
+            Calls.method(made, "setLevel", level);
+        }
+        return made;
     }
 
     private static void methods(Module module) {

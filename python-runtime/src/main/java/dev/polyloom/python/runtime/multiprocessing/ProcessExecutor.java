@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.multiprocessing;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.library.PoolEndings;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Calls;
@@ -132,6 +133,7 @@ public final class ProcessExecutor extends PyObject {
             Calls.method(future, "set_exception", e);
             return future;
         }
+        PoolEndings.opened(this, () -> shutDown(true, false));
         own.grow(most);
         PyTuple parts = (PyTuple) sent.get(1);
         own.add(
@@ -183,6 +185,7 @@ public final class ProcessExecutor extends PyObject {
 
     private Object shutDown(boolean wait, boolean cancel) {
         closed = true;
+        PoolEndings.closed(this);
         WorkerPool own = workers;
         if (own == null) {
             return None.NONE;

@@ -103,9 +103,13 @@ public final class Coroutine extends Awaiter implements Awaitable {
         return name;
     }
 
-    /** Returns the file and line of its function as {@code repr} of a task shows them. */
+    /** Returns the file and line where it is as {@code repr} of a task shows them. */
     public String place() {
-        return Traceback.file(body.getClass().getName()) + ":" + line;
+        Generator own = strand;
+        Traceback.Frame here = own == null || borrowed || isClosed() ? null : own.outermost();
+        return Traceback.file(body.getClass().getName())
+                + ":"
+                + (here == null ? line : here.line());
     }
 
     /** Tells whether it has ended. */

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.object;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.threading.ThreadHandle;
 import dev.polyloom.threading.Threads;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ public final class Generator extends PyIterator {
     private @Nullable Delegation delegation;
     private final String name;
     private @Nullable ThreadHandle<?> thread;
+    private volatile @Nullable Thread runner;
     private boolean running;
     private boolean finished;
     private @Nullable Object out;
@@ -300,12 +302,14 @@ public final class Generator extends PyIterator {
     private @Nullable Void work() {
         Throwable failed = null;
         Object value = None.NONE;
+        runner = Thread.currentThread();
         Identity.adopt(caller);
         try {
             value = java.util.Objects.requireNonNull(body).run(this);
         } catch (RuntimeException | Error e) {
             failed = e;
         }
+        runner = null;
         synchronized (this) {
             finished = true;
             result = value;
@@ -314,6 +318,16 @@ public final class Generator extends PyIterator {
             notifyAll();
         }
         return null;
+    }
+
+    /** Returns the call that the body is, where it has a thread of its own and has begun. */
+    Traceback.@Nullable Frame outermost() {
+        Thread own = runner;
+        if (own == null) {
+            return null;
+        }
+        List<Traceback.Frame> frames = Traceback.frames(own.getStackTrace());
+        return frames.isEmpty() ? null : frames.getFirst();
     }
 
     /** Hands a value out, and returns what is sent in. */
