@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.format;
 
 import dev.polyloom.python.runtime.fault.Fault;
+import dev.polyloom.python.runtime.text.Str;
 
 /** {@code str.format}. An instance formats once, in one thread. */
 public final class Template {
@@ -65,7 +66,7 @@ public final class Template {
         }
         String shown =
                 conversion > 32 && conversion < 127
-                        ? Character.toString(conversion)
+                        ? Str.of(conversion)
                         : "\\x" + Integer.toHexString(conversion);
         throw Fault.value("Unknown conversion specifier " + shown);
     }

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.text;
 
 import dev.polyloom.python.runtime.fault.Fault;
+import dev.polyloom.python.runtime.platform.Platform;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -73,7 +74,7 @@ public final class Codecs {
         if (c < 0x80 || codec != Codec.UTF_8) {
             out.write(c);
         } else {
-            write(out, Character.toString(c).getBytes(StandardCharsets.UTF_8));
+            write(out, Str.of(c).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -124,7 +125,7 @@ public final class Codecs {
     }
 
     private static String named(int c) {
-        String name = CharacterNames.of(c);
+        String name = Platform.machine().characterName(c);
         return name == null || Character.getType(c) == Character.SURROGATE
                 ? escape(c)
                 : "\\N{" + name + "}";
