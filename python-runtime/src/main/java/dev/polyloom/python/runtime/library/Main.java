@@ -15,6 +15,7 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.TracebackText;
+import dev.polyloom.python.runtime.platform.Machine;
 import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.threading.ThreadHandle;
 import dev.polyloom.threading.Threads;
@@ -41,6 +42,20 @@ public final class Main {
     /** Returns a class of the module on which the runtime stands. */
     public static Class<?> floor() {
         return Threads.class;
+    }
+
+    /**
+     * Runs a program on the standard streams of the process, and ends that with its exit code.
+     *
+     * @param script what {@code sys.argv} begins with
+     * @param arguments what follows
+     * @param body the main module
+     */
+    public static void start(String script, String[] arguments, Runnable body) {
+        Machine machine = Platform.machine();
+        Streams streams =
+                new Streams(System.in, machine.output(System.out), machine.output(System.err));
+        machine.exit(run(script, List.of(arguments), streams, body));
     }
 
     /**

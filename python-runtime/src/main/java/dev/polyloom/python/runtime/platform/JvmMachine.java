@@ -6,6 +6,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
@@ -64,6 +65,11 @@ final class JvmMachine extends Machine {
     @Override
     public void exit(int code) {
         System.exit(code);
+    }
+
+    @Override
+    public OutputStream output(PrintStream standard) {
+        return standard;
     }
 
     @Override

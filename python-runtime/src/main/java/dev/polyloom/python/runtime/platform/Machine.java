@@ -3,7 +3,9 @@ package dev.polyloom.python.runtime.platform;
 import dev.polyloom.python.runtime.fault.Fault;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -97,6 +99,24 @@ public class Machine {
         if (code != 0) {
             throw new IllegalStateException("the program has ended with exit code " + code);
         }
+    }
+
+    /**
+     * Returns what is written to in place of a standard stream. A console takes whole texts; what
+     * it is given as bytes it may hold back, and not every one can be flushed.
+     */
+    public OutputStream output(PrintStream standard) {
+        return new OutputStream() {
+            @Override
+            public void write(int value) {
+                write(new byte[] {(byte) value}, 0, 1);
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int count) {
+                standard.print(new String(bytes, from, count, StandardCharsets.UTF_8));
+            }
+        };
     }
 
     /** Tells whether processes can be given the stream as their standard output. */
