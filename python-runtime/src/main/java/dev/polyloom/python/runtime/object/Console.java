@@ -46,7 +46,8 @@ public final class Console extends PyObject {
 
     /** Tells whether the program writes straight to the standard output of this process. */
     public static boolean isOfProcess() {
-        return Platform.machine().isStandardOutput(OUT.target);
+        OutputStream to = OUT.target;
+        return to != null && Platform.machine().isStandardOutput(to);
     }
 
     private static Console of(Object[] a) {
