@@ -32,7 +32,6 @@ record Project(Path folder) {
             """
             import dev.polyloom.python.runtime.library.Main;
             import dev.polyloom.python.runtime.object.Modules;
-            import java.util.List;
 
             /** Starts the program. */
             public final class Start {
@@ -40,12 +39,7 @@ record Project(Path folder) {
 
                 /** Runs it and exits with its code. */
                 public static void main(String[] args) {
-            %s        System.exit(
-                            Main.run(
-                                    "%s",
-                                    List.of(args),
-                                    new Main.Streams(System.in, System.out, System.err),
-                                    %s::run$module));
+            %s        Main.start("%s", args, %s::run$module);
                 }
             }
             """;

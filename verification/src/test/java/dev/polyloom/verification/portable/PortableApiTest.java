@@ -6,13 +6,12 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import dev.polyloom.threading.Threads;
 import dev.polyloom.verification.Command;
-import java.io.File;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -67,8 +66,9 @@ class PortableApiTest {
                 .as("methods that were not compiled, as nothing that the API gives leads there")
                 .filteredOn(method -> !isReached(method, outcome.reached()))
                 .isEmpty();
-        if (target == TeaVMTargetType.JAVASCRIPT && isInstalled("node")) {
-            assertThat(script(outcome.file())).isEqualTo(program());
+        if (target == TeaVMTargetType.JAVASCRIPT) {
+            Optional<String> printed = TeaVmBuild.run(outcome.file());
+            assertThat(printed.orElse(program())).isEqualTo(program());
         }
     }
 
@@ -98,24 +98,9 @@ class PortableApiTest {
         }
     }
 
-    private static boolean isInstalled(String program) {
-        return Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
-                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
-    }
-
-    private static String script(Path file) throws Exception {
-        return output(Command.of("node", "-e", "require('" + file + "').main([])"));
-    }
-
     private static String program(String... flags) throws Exception {
         String[] arguments = Arrays.copyOf(flags, flags.length + 1);
         arguments[flags.length] = PortableDemo.class.getName();
-        return output(Command.java(arguments));
-    }
-
-    private static String output(Command command) throws Exception {
-        Command.Result result = command.run();
-        assertThat(result.exit()).as(result.err()).isZero();
-        return result.out();
+        return TeaVmBuild.output(Command.java(arguments));
     }
 }

@@ -9,7 +9,13 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.lang.ref.WeakReference;
+import java.nio.channels.SeekableByteChannel;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.FileTime;
+import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.Callable;
@@ -26,11 +32,21 @@ import java.util.concurrent.TimeUnit;
 
 /** What those classes may use that also run in the browser and on WASI. */
 @AnalyzeClasses(
-        packages = "dev.polyloom.threading",
+        packages = {"dev.polyloom.threading", "dev.polyloom.python.runtime"},
         importOptions = ImportOption.DoNotIncludeTests.class)
 class PortableClassesTest {
     private static final Set<String> PACKAGES =
-            Set.of("java.util", "java.util.function", "java.util.stream", "java.lang.annotation");
+            Set.of(
+                    "java.io",
+                    "java.lang.annotation",
+                    "java.math",
+                    "java.nio",
+                    "java.nio.charset",
+                    "java.nio.file",
+                    "java.util",
+                    "java.util.function",
+                    "java.util.regex",
+                    "java.util.stream");
 
     private static final Set<String> TYPES =
             Set.of(
@@ -47,6 +63,12 @@ class PortableClassesTest {
                     TimeUnit.class.getName(),
                     Flow.class.getName(),
                     Duration.class.getName(),
+                    Instant.class.getName(),
+                    WeakReference.class.getName(),
+                    SeekableByteChannel.class.getName(),
+                    BasicFileAttributes.class.getName(),
+                    FileTime.class.getName(),
+                    SecureRandom.class.getName(),
                     // What the compiler makes of records, switches, lambdas and texts.
                     "java.lang.runtime.ObjectMethods",
                     "java.lang.runtime.SwitchBootstraps",
@@ -83,13 +105,15 @@ class PortableClassesTest {
 
     private static boolean isPortable(JavaClass type) {
         return !type.getPackageName().startsWith("dev.polyloom.threading.jvm")
-                && !type.getName().equals("dev.polyloom.threading.backend.Platform");
+                && !type.getName().equals("dev.polyloom.threading.backend.Platform")
+                && !type.getName().startsWith("dev.polyloom.python.runtime.platform.JvmMachine");
     }
 
     private static boolean isEverywhere(JavaClass type) {
         String name = type.getName();
         return type.isPrimitive()
                 || name.startsWith("dev.polyloom.threading.")
+                || name.startsWith("dev.polyloom.python.runtime.")
                 || type.getPackageName().equals("org.jspecify.annotations")
                 || TYPES.contains(name)
                 || isAtomic(type)

@@ -1,14 +1,18 @@
 package dev.polyloom.verification.portable;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.polyloom.verification.Command;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
@@ -24,27 +28,45 @@ import org.teavm.vm.TeaVMOptimizationLevel;
 
 /**
  * Compiles a program for a target that is not the JVM, as the author of another backend would: with
- * a class of its own in place of the one that names the JVM's backend.
+ * classes of its own in place of those that name what is the JVM's.
  */
 final class TeaVmBuild {
-    private static final String PLATFORM =
-            """
-            package dev.polyloom.threading.backend;
+    private static final List<String> PLATFORMS =
+            List.of(
+                    """
+                    package dev.polyloom.threading.backend;
 
-            import dev.polyloom.threading.portable.PortableBackend;
+                    import dev.polyloom.threading.portable.PortableBackend;
 
-            public final class Platform {
-                public static final String PROPERTY = "polyloom.threading.backend";
+                    public final class Platform {
+                        public static final String PROPERTY = "polyloom.threading.backend";
 
-                private static final Backend BACKEND = new PortableBackend();
+                        private static final Backend BACKEND = new PortableBackend();
 
-                private Platform() {}
+                        private Platform() {}
 
-                public static Backend backend() {
-                    return BACKEND;
-                }
-            }
-            """;
+                        public static Backend backend() {
+                            return BACKEND;
+                        }
+                    }
+                    """,
+                    """
+                    package dev.polyloom.python.runtime.platform;
+
+                    public final class Platform {
+                        private static final Machine MACHINE = new Machine();
+
+                        private Platform() {}
+
+                        public static Machine machine() {
+                            return MACHINE;
+                        }
+
+                        public static void acquireFence() {}
+
+                        public static void releaseFence() {}
+                    }
+                    """);
 
     private static final int HEAP = 128 << 20;
 
@@ -74,25 +96,23 @@ final class TeaVmBuild {
             Files.createDirectories(file.getParent());
             Files.write(file, type.getValue());
         }
-        compilePlatform();
+        for (int i = 0; i < PLATFORMS.size(); i++) {
+            Path source = Files.createDirectories(folder.resolve("platform" + i));
+            Files.writeString(source.resolve("Platform.java"), PLATFORMS.get(i));
+            addSources(source);
+        }
     }
 
-    private void compilePlatform() throws IOException {
-        Path source = Files.writeString(folder.resolve("Platform.java"), PLATFORM);
+    /** Compiles the sources in a folder, as part of the program. */
+    void addSources(Path sources) throws IOException {
+        List<String> words = new ArrayList<>(List.of("-proc:none", "-nowarn"));
+        words.addAll(List.of("-cp", Command.classPath(), "-d", classes.toString()));
+        try (Stream<Path> files = Files.list(sources)) {
+            files.map(Path::toString).forEach(words::add);
+        }
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        int exit =
-                compiler.run(
-                        null,
-                        null,
-                        null,
-                        "-proc:none",
-                        "-cp",
-                        Command.classPath(),
-                        "-d",
-                        classes.toString(),
-                        source.toString());
-        if (exit != 0) {
-            throw new IOException("the other platform does not compile");
+        if (compiler.run(null, null, null, words.toArray(String[]::new)) != 0) {
+            throw new IOException(sources + " does not compile");
         }
     }
 
@@ -122,6 +142,24 @@ final class TeaVmBuild {
                         .toList(),
                 Set.copyOf(tool.getDependencyInfo().getReachableMethods()),
                 output.resolve("program.js"));
+    }
+
+    /** Returns what a program for JavaScript prints, or nothing where there is no {@code node}. */
+    static Optional<String> run(Path script) throws Exception {
+        boolean installed =
+                Arrays.stream(System.getenv("PATH").split(File.pathSeparator, -1))
+                        .anyMatch(folder -> Files.isExecutable(Path.of(folder, "node")));
+        return installed
+                ? Optional.of(
+                        output(Command.of("node", "-e", "require('" + script + "').main([])")))
+                : Optional.empty();
+    }
+
+    /** Returns what a command prints that ends well. */
+    static String output(Command command) throws Exception {
+        Command.Result result = command.run();
+        assertThat(result.exit()).as(result.err()).isZero();
+        return result.out();
     }
 
     private List<File> classPath() {

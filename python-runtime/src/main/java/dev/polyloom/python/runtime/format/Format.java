@@ -123,7 +123,7 @@ public final class Format {
         if (code < 0 || code > Character.MAX_CODE_POINT) {
             throw Fault.overflow("%c arg not in range(0x110000)");
         }
-        return Character.toString(code.intValue());
+        return Str.of(code.intValue());
     }
 
     /**
@@ -189,7 +189,7 @@ public final class Format {
                 return format.pad(before + grouped + rest);
             }
             int missing = format.width() - around - Str.length(grouped);
-            return before + Str.repeat(Character.toString(format.fill()), missing) + grouped + rest;
+            return before + Str.repeat(Str.of(format.fill()), missing) + grouped + rest;
         }
 
         private static String plus(Spec format) {

@@ -218,7 +218,7 @@ public final class Percent {
         if (!(code instanceof Long number) || number < 0 || number > Character.MAX_CODE_POINT) {
             throw Fault.overflow("%c arg not in range(0x110000)");
         }
-        return Character.toString(number.intValue());
+        return Str.of(number.intValue());
     }
 
     private @Nullable Object index(Object value) {

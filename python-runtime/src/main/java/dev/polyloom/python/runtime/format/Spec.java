@@ -59,7 +59,7 @@ record Spec(
         if (missing <= 0) {
             return text;
         }
-        String filler = Character.toString(fill);
+        String filler = Str.of(fill);
         int left = align == '<' ? 0 : align == '^' ? missing / 2 : missing;
         return Str.repeat(filler, left) + text + Str.repeat(filler, missing - left);
     }
@@ -70,7 +70,7 @@ record Spec(
     }
 
     private static String shown(int c) {
-        return c > 32 && c < 128 ? Character.toString(c) : "\\x" + Integer.toHexString(c);
+        return c > 32 && c < 128 ? Str.of(c) : "\\x" + Integer.toHexString(c);
     }
 
     private static final class Reader {

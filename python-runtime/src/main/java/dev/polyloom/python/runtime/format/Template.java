@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.format;
 
 import dev.polyloom.python.runtime.fault.Fault;
+import dev.polyloom.python.runtime.text.Str;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -109,7 +110,7 @@ public final class Template {
         }
         String shown =
                 conversion > 32 && conversion < 127
-                        ? Character.toString(conversion)
+                        ? Str.of(conversion)
                         : "\\x" + Integer.toHexString(conversion);
         throw Fault.value("Unknown conversion specifier " + shown);
     }

@@ -16,12 +16,17 @@ import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.python.runtime.platform.Child;
+import dev.polyloom.python.runtime.platform.ChildCommand;
+import dev.polyloom.python.runtime.platform.Platform;
+import dev.polyloom.python.runtime.platform.Redirection;
+import dev.polyloom.python.runtime.platform.Redirection.Kind;
 import java.io.File;
 import java.io.IOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +39,6 @@ final class ChildProcess extends PyObject {
     private static final PyType TYPE =
             PyType.library("Child", Types.OBJECT, ChildProcess::fill).module("_subprocess");
     private static final Pattern NUMBER = Pattern.compile("error[=:] ?(\\d+)");
-    private static final File NOTHING = new File("/dev/null");
     private static final long PIPE = -1;
     private static final long TO_OUTPUT = -2;
     private static final long DISCARD = -3;
@@ -44,7 +48,7 @@ final class ChildProcess extends PyObject {
     private static final int KILL = 9;
     private static final int TERMINATE = 15;
 
-    private final Process process;
+    private final Child process;
     private final @Nullable FileStream in;
     private final @Nullable FileStream out;
     private final @Nullable FileStream err;
@@ -52,13 +56,10 @@ final class ChildProcess extends PyObject {
     private @Nullable Drain outDrain;
     private @Nullable Drain errDrain;
 
-    private ChildProcess(Process process, Object[] kinds) {
+    private ChildProcess(Child process, Object[] kinds) {
         super(TYPE);
         this.process = process;
-        in =
-                isPipe(kinds[0])
-                        ? new FileStream(PipeChannel.writing(process.getOutputStream()), true)
-                        : null;
+        in = isPipe(kinds[0]) ? new FileStream(PipeChannel.writing(process.in()), true) : null;
         out = reading(kinds[1], process, true);
         err = kinds[2].equals(TO_OUTPUT) ? null : reading(kinds[2], process, false);
     }
@@ -67,13 +68,11 @@ final class ChildProcess extends PyObject {
         return kind.equals(PIPE);
     }
 
-    private static @Nullable FileStream reading(Object kind, Process process, boolean output) {
+    private static @Nullable FileStream reading(Object kind, Child process, boolean output) {
         if (!isPipe(kind)) {
             return null;
         }
-        return new FileStream(
-                PipeChannel.reading(output ? process.getInputStream() : process.getErrorStream()),
-                false);
+        return new FileStream(PipeChannel.reading(output ? process.out() : process.err()), false);
     }
 
     static Module make() {
@@ -105,25 +104,24 @@ final class ChildProcess extends PyObject {
             words.removeFirst();
             words.addAll(0, Evaluation.command());
         }
-        ProcessBuilder builder = new ProcessBuilder(words).directory(new File((String) a[1]));
-        builder.environment().clear();
+        Map<String, String> environment = new HashMap<>();
         ((PyDict) a[2])
-                .forEach((key, value) ->
-                        builder.environment().put(IoModule.path(key), IoModule.path(value)));
+                .forEach((key, value) -> environment.put(IoModule.path(key), IoModule.path(value)));
         Object[] kinds = {a[3], a[4], a[5]};
-        builder.redirectInput(source(kinds[0]));
-        builder.redirectOutput(target(kinds[1], Redirect.INHERIT));
-        if (kinds[2].equals(TO_OUTPUT)) {
-            builder.redirectErrorStream(true);
-        } else {
-            builder.redirectError(target(kinds[2], Redirect.INHERIT));
-        }
+        ChildCommand command =
+                new ChildCommand(
+                        words,
+                        (String) a[1],
+                        environment,
+                        source(kinds[0]),
+                        target(kinds[1]),
+                        kinds[2].equals(TO_OUTPUT) ? null : target(kinds[2]));
         try {
-            ChildProcess made = new ChildProcess(builder.start(), kinds);
+            ChildProcess made = new ChildProcess(Platform.machine().start(command), kinds);
             made.show(kinds);
             return made;
         } catch (IOException e) {
-            throw failed(e, words.getFirst(), builder.directory());
+            throw failed(e, words.getFirst(), new File(command.folder()));
         }
     }
 
@@ -133,24 +131,24 @@ final class ChildProcess extends PyObject {
         return FileSystem.error(number.find() ? Integer.parseInt(number.group(1)) : 5, file, null);
     }
 
-    private static Redirect source(Object kind) {
+    private static Redirection source(Object kind) {
         if (kind instanceof String path) {
-            return Redirect.from(new File(path));
+            return Redirection.file(path);
         }
         if (kind.equals(INHERIT) && Console.isOfProcess()) {
-            return Redirect.INHERIT;
+            return Redirection.to(Kind.INHERIT);
         }
-        return isPipe(kind) ? Redirect.PIPE : Redirect.from(NOTHING);
+        return Redirection.to(isPipe(kind) ? Kind.PIPE : Kind.NOTHING);
     }
 
-    private static Redirect target(Object kind, Redirect inherited) {
+    private static Redirection target(Object kind) {
         if (kind instanceof String path) {
-            return Redirect.appendTo(new File(path));
+            return Redirection.file(path);
         }
         if (kind.equals(DISCARD)) {
-            return Redirect.DISCARD;
+            return Redirection.to(Kind.NOTHING);
         }
-        return isPipe(kind) || !Console.isOfProcess() ? Redirect.PIPE : inherited;
+        return Redirection.to(isPipe(kind) || !Console.isOfProcess() ? Kind.PIPE : Kind.INHERIT);
     }
 
     /** Hands on what the process writes to the program's own streams, where these are no files. */
@@ -159,10 +157,10 @@ final class ChildProcess extends PyObject {
             return;
         }
         if (kinds[1].equals(INHERIT)) {
-            shown.add(Drain.start(process.getInputStream(), Console.OUT::pass));
+            shown.add(Drain.start(process.out(), Console.OUT::pass));
         }
         if (kinds[2].equals(INHERIT)) {
-            shown.add(Drain.start(process.getErrorStream(), Console.ERR::pass));
+            shown.add(Drain.start(process.err(), Console.ERR::pass));
         }
     }
 
@@ -180,7 +178,7 @@ final class ChildProcess extends PyObject {
             if (left <= 0) {
                 return None.NONE;
             }
-            Waiting.rest(() -> process.waitFor(left, TimeUnit.NANOSECONDS));
+            Waiting.rest(() -> process.await(left));
         }
         shown.forEach(each -> each.await(Waiting.FOREVER));
         int code = process.exitValue();
@@ -189,10 +187,8 @@ final class ChildProcess extends PyObject {
     }
 
     private Object signal(long number) {
-        if (number == TERMINATE) {
-            process.toHandle().destroy();
-        } else if (number == KILL) {
-            process.toHandle().destroyForcibly();
+        if (number == TERMINATE || number == KILL) {
+            process.end(number == KILL);
         } else {
             signal(process.pid(), number);
         }
@@ -202,11 +198,7 @@ final class ChildProcess extends PyObject {
     /** Sends a signal to a process, and tells whether that could be done. */
     static boolean signal(long pid, long number) {
         try {
-            Process kill =
-                    new ProcessBuilder("/bin/sh", "-c", "kill -" + number + " " + pid)
-                            .redirectError(Redirect.DISCARD)
-                            .start();
-            return kill.onExit().join().exitValue() == 0;
+            return Platform.machine().signal(pid, number);
         } catch (IOException e) {
             throw Errors.of(
                     Exceptions.OS_ERROR,

@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.Floats;
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.number.Rational;
+import dev.polyloom.python.runtime.number.SquareRoot;
 import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
@@ -123,7 +124,7 @@ final class DecimalType {
         if (value.value().signum() < 0) {
             throw DecimalModule.raised(DecimalModule.INVALID, "InvalidOperation");
         }
-        return Decimal.of(value.value().sqrt(DecimalModule.math()));
+        return Decimal.of(SquareRoot.of(value.value(), DecimalModule.math()));
     }
 
     private static Object divmod(Object a, Object b) {
@@ -189,7 +190,7 @@ final class DecimalType {
 
     private static BigDecimal power(BigDecimal x, BigDecimal y) {
         if (y.compareTo(new BigDecimal("0.5")) == 0) {
-            return x.sqrt(DecimalModule.math());
+            return SquareRoot.of(x, DecimalModule.math());
         }
         if (y.stripTrailingZeros().scale() > 0) {
             throw Errors.of(

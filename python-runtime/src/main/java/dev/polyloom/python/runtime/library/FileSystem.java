@@ -3,8 +3,8 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.platform.Platform;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileAlreadyExistsException;
@@ -19,7 +19,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
-import java.nio.file.attribute.PosixFilePermission;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -203,7 +202,7 @@ final class FileSystem {
                     if (folder != null && Files.isRegularFile(folder)) {
                         throw new NotDirectoryException(file);
                     }
-                    return new OpenFile(FileChannel.open(path, options(mode, update)), file);
+                    return new OpenFile(Platform.machine().open(path, options(mode, update)), file);
                 });
     }
 
@@ -249,7 +248,7 @@ final class FileSystem {
                 follow ? new LinkOption[0] : new LinkOption[] {LinkOption.NOFOLLOW_LINKS};
         Path path = path(file);
         try {
-            Map<String, Object> all = Files.readAttributes(path, "unix:*", how);
+            Map<String, Object> all = Platform.machine().attributes(path, how);
             List<Long> values = new ArrayList<>();
             for (String name : new String[] {"mode", "ino", "dev", "nlink", "uid", "gid", "size"}) {
                 values.add(((Number) all.getOrDefault(name, 0)).longValue());
@@ -311,7 +310,12 @@ final class FileSystem {
 
     /** Makes a symbolic link. */
     static void link(String target, String link) {
-        guarded(link, () -> Files.createSymbolicLink(path(link), Path.of(target)));
+        guarded(
+                link,
+                () -> {
+                    Platform.machine().link(path(link), Path.of(target));
+                    return 0;
+                });
     }
 
     /** Returns what a symbolic link names. */
@@ -334,14 +338,8 @@ final class FileSystem {
         guarded(
                 file,
                 () -> {
-                    Set<PosixFilePermission> granted = new HashSet<>();
-                    PosixFilePermission[] all = PosixFilePermission.values();
-                    for (int i = 0; i < all.length; i++) {
-                        if (((mode >> (all.length - 1 - i)) & 1) != 0) {
-                            granted.add(all[i]);
-                        }
-                    }
-                    return Files.setPosixFilePermissions(path(file), granted);
+                    Platform.machine().permit(path(file), mode);
+                    return 0;
                 });
     }
 
@@ -349,9 +347,11 @@ final class FileSystem {
     static void touch(String file, long nanos) {
         guarded(
                 file,
-                () ->
-                        Files.setLastModifiedTime(
-                                path(file), FileTime.from(nanos, TimeUnit.NANOSECONDS)));
+                () -> {
+                    FileTime time = FileTime.from(nanos, TimeUnit.NANOSECONDS);
+                    Platform.machine().touch(path(file), time);
+                    return 0;
+                });
     }
 
     /** Tells whether a file may be read (4), written (2) or run (1). */

@@ -9,6 +9,7 @@ import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.platform.Platform;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -54,7 +55,6 @@ public final class Library {
                     Map.entry("posixpath", PathModule::make),
                     Map.entry("_signal", PendingSignals::make),
                     Map.entry("_subprocess", ChildProcess::make),
-                    Map.entry("_socket", SocketModule::make),
                     Map.entry("traceback", TracebackModule::make),
                     Map.entry("_pickle", Library::makePickle),
                     Map.entry("_frames", TracebackModule::makeFrames),
@@ -120,6 +120,9 @@ public final class Library {
     /** Returns a new module, or null if there is none of that name. */
     public static @Nullable Module find(String name) {
         Supplier<Module> maker = ALL.get(name);
+        if (maker == null) {
+            maker = Platform.machine().modules().get(name);
+        }
         return maker == null ? null : maker.get();
     }
 
@@ -130,7 +133,7 @@ public final class Library {
 
     /** Tells whether there is such a module. */
     public static boolean has(String name) {
-        return ALL.containsKey(name);
+        return ALL.containsKey(name) || Platform.machine().modules().containsKey(name);
     }
 
     /** Returns the names of all modules, in order. */

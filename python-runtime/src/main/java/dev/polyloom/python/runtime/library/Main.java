@@ -15,11 +15,13 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.Sharing;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.TracebackText;
+import dev.polyloom.python.runtime.platform.Machine;
+import dev.polyloom.python.runtime.platform.Platform;
+import dev.polyloom.threading.ThreadHandle;
 import dev.polyloom.threading.Threads;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Runs a program from its start to its exit code. */
 public final class Main {
@@ -40,6 +42,20 @@ public final class Main {
     /** Returns a class of the module on which the runtime stands. */
     public static Class<?> floor() {
         return Threads.class;
+    }
+
+    /**
+     * Runs a program on the standard streams of the process, and ends that with its exit code.
+     *
+     * @param script what {@code sys.argv} begins with
+     * @param arguments what follows
+     * @param body the main module
+     */
+    public static void start(String script, String[] arguments, Runnable body) {
+        Machine machine = Platform.machine();
+        Streams streams =
+                new Streams(System.in, machine.output(System.out), machine.output(System.err));
+        machine.exit(run(script, List.of(arguments), streams, body));
     }
 
     /**
@@ -66,20 +82,22 @@ public final class Main {
     public static int run(
             String script, List<String> arguments, Streams streams, boolean deep, Runnable body) {
         Console.connect(streams.in, streams.out, streams.err);
-        String unbuffered = Machine.environment().get("PYTHONUNBUFFERED");
+        String unbuffered = Platform.machine().environment().get("PYTHONUNBUFFERED");
         Console.unbuffered(unbuffered != null && !unbuffered.isEmpty());
         PyList argv = new PyList();
         argv.append(script);
         arguments.forEach(argv::append);
         Modules.load("sys").put("argv", argv);
-        AtomicInteger code = new AtomicInteger();
-        Thread main =
-                new Thread(null, () -> code.set(guarded(body)), "MainThread", deep ? DEEP : STACK);
-        main.start();
+        ThreadHandle<Integer> main =
+                Threads.builder()
+                        .name("MainThread")
+                        .stackSize(deep ? DEEP : STACK)
+                        .spawn(() -> guarded(body));
         boolean interrupted = false;
-        while (main.isAlive()) {
+        Integer code = null;
+        while (code == null) {
             try {
-                main.join();
+                code = main.join();
             } catch (InterruptedException e) {
                 interrupted = true;
                 PendingSignals.send(2);
@@ -88,7 +106,7 @@ public final class Main {
         if (interrupted) {
             Thread.currentThread().interrupt();
         }
-        return code.get();
+        return code;
     }
 
     private static int guarded(Runnable body) {

@@ -17,6 +17,7 @@ import dev.polyloom.python.runtime.object.PySlice;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.python.runtime.text.Str;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -248,7 +249,7 @@ final class NumberArray extends PyObject implements Buffered {
                     switch (code) {
                         case 'f' -> (double) in.getFloat();
                         case 'd' -> in.getDouble();
-                        case 'u' -> Character.toString(in.getInt());
+                        case 'u' -> Str.of(in.getInt());
                         default -> whole(in);
                     });
         }

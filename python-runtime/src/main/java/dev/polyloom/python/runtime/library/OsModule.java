@@ -18,6 +18,7 @@ import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.python.runtime.text.Codecs;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
@@ -81,7 +82,7 @@ final class OsModule {
 
     private static PyDict newEnvironment() {
         PyDict all = new PyDict(ENVIRONMENT);
-        Machine.environment().forEach(all::put);
+        Platform.machine().environment().forEach(all::put);
         return all;
     }
 
@@ -271,16 +272,20 @@ final class OsModule {
         }
     }
 
+    private static long processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
     private static void addProcess(Module module) {
-        module.function("getpid", 0, 0, a -> Realm.pid(Machine.process()));
-        module.function("getppid", 0, 0, a -> Machine.parent());
-        module.function("cpu_count", 0, 0, a -> Machine.processors());
-        module.function("process_cpu_count", 0, 0, a -> Machine.processors());
+        module.function("getpid", 0, 0, a -> Realm.pid(Platform.machine().process()));
+        module.function("getppid", 0, 0, a -> Platform.machine().parent());
+        module.function("cpu_count", 0, 0, a -> processors());
+        module.function("process_cpu_count", 0, 0, a -> processors());
         module.function(
                 "sched_getaffinity",
                 1,
                 1,
-                a -> Calls.call(Types.SET, Calls.call(Types.RANGE, Machine.processors())));
+                a -> Calls.call(Types.SET, Calls.call(Types.RANGE, processors())));
         module.function(
                 "getenv",
                 "key, default=None",
@@ -291,7 +296,10 @@ final class OsModule {
         module.function("putenv", 2, 2, a -> None.NONE);
         module.function("unsetenv", 1, 1, a -> Values.none(() -> Holder.ENVIRON.remove(a[0])));
         module.function(
-                "urandom", 1, 1, a -> new PyBytes(Machine.random((int) Numbers.index(a[0]))));
+                "urandom",
+                1,
+                1,
+                a -> new PyBytes(Platform.machine().random((int) Numbers.index(a[0]))));
         module.function("strerror", 1, 1, a -> FileSystem.text((int) Numbers.index(a[0])));
         module.function("getlogin", 0, 0, a -> System.getProperty("user.name", "user"));
         module.function("getuid", 0, 0, a -> status("/proc/self", true).values().get(4));
@@ -330,7 +338,7 @@ final class OsModule {
             file.close();
             return new String(name, 0, Math.max(0, count), StandardCharsets.UTF_8).strip();
         } catch (PyException e) {
-            return Machine.environment().getOrDefault("HOSTNAME", "localhost");
+            return Platform.machine().environment().getOrDefault("HOSTNAME", "localhost");
         }
     }
 
@@ -346,7 +354,7 @@ final class OsModule {
         if (realm != null) {
             realm.exit(code & 0xff);
         }
-        Machine.halt(code);
+        Platform.machine().halt(code);
         return None.NONE;
     }
 }

@@ -159,12 +159,16 @@ final class PathModule {
     }
 
     private static String expandVariables(String path) {
-        return VARIABLE.matcher(path)
-                .replaceAll(found -> {
-                    String name = found.group(1) == null ? found.group(2) : found.group(1);
-                    String value = OsModule.environment(name);
-                    return Matcher.quoteReplacement(value == null ? found.group() : value);
-                });
+        Matcher found = VARIABLE.matcher(path);
+        StringBuilder all = new StringBuilder();
+        int end = 0;
+        while (found.find()) {
+            String name = found.group(1) == null ? found.group(2) : found.group(1);
+            String value = OsModule.environment(name);
+            all.append(path, end, found.start()).append(value == null ? found.group() : value);
+            end = found.end();
+        }
+        return all.append(path, end, path.length()).toString();
     }
 
     private static List<String> parts(String path) {

@@ -9,11 +9,12 @@ import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.threading.Threads;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.LinkedBlockingDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,7 @@ final class PendingSignals {
     private static final int ALARM = 14;
     private static final Set<Integer> HARMLESS = Set.of(17, 18, 23, 28);
     private static final double NANOS = 1e9;
-    private static final Queue<Integer> PENDING = new ConcurrentLinkedQueue<>();
+    private static final Queue<Integer> PENDING = new LinkedBlockingDeque<>();
     private static final Timer TIMER = new Timer();
 
     private static volatile @Nullable Thread main;
@@ -119,13 +120,13 @@ final class PendingSignals {
         if (number < 0 || number > 64) {
             throw Errors.of(Exceptions.OS_ERROR, 22L, "Invalid argument");
         }
-        boolean own = pid == Machine.process();
+        boolean own = pid == Platform.machine().process();
         if (own && Realm.current() == null) {
             if (number > 0) {
                 send((int) number);
             }
         } else if (own || !MultiprocessingModule.kill(pid, (int) number)) {
-            if (ProcessHandle.of(pid).isEmpty()) {
+            if (!Platform.machine().isProcess(pid)) {
                 throw Errors.of(Exceptions.named("ProcessLookupError"), 3L, FileSystem.text(3));
             }
             if (number > 0 && !ChildProcess.signal(pid, number)) {

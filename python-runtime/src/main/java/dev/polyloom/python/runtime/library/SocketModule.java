@@ -20,13 +20,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What {@code socket} and {@code select} in Python need of the machine. */
-final class SocketModule {
+public final class SocketModule {
     private static final Map<Selector, List<SelectableChannel>> WAITING = new ConcurrentHashMap<>();
     private static final long MILLI = 1_000_000;
 
     private SocketModule() {}
 
-    static Module make() {
+    /** Makes the module. */
+    public static Module make() {
         return new Module("_socket")
                 .put("End", SocketEnd.TYPE)
                 .put(

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.number.Rational;
+import dev.polyloom.python.runtime.number.SquareRoot;
 import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
@@ -218,10 +219,10 @@ final class StatisticsModule {
 
     private static Object deviation(Object data, int fewer, String name) {
         Rational spread = enough(data, fewer, name).spread(fewer);
-        return new BigDecimal(spread.numerator())
-                .divide(new BigDecimal(spread.denominator()), DIGITS)
-                .sqrt(DIGITS)
-                .doubleValue();
+        BigDecimal square =
+                new BigDecimal(spread.numerator())
+                        .divide(new BigDecimal(spread.denominator()), DIGITS);
+        return SquareRoot.of(square, DIGITS).doubleValue();
     }
 
     private static Object quantiles(Object data, long parts, boolean inclusive) {

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.number.Half;
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
@@ -104,7 +105,7 @@ record StructLayout(List<Field> fields, int size, boolean little) {
             case '?' -> out[field.at] = (byte) (Text.truth(value) ? 1 : 0);
             case 'd' -> put(field, Double.doubleToRawLongBits(real(value)), out);
             case 'f' -> put(field, single(real(value)), out);
-            case 'e' -> put(field, Float.floatToFloat16((float) real(value)) & 0xffff, out);
+            case 'e' -> put(field, Half.bits(real(value)), out);
             default -> put(field, whole(field, value), out);
         }
     }
@@ -195,7 +196,7 @@ record StructLayout(List<Field> fields, int size, boolean little) {
             case '?' -> bytes[field.at] != 0;
             case 'd' -> Double.longBitsToDouble(get(field, bytes));
             case 'f' -> (double) Float.intBitsToFloat((int) get(field, bytes));
-            case 'e' -> (double) Float.float16ToFloat((short) get(field, bytes));
+            case 'e' -> Half.of((int) get(field, bytes));
             default -> whole(field, get(field, bytes));
         };
     }

@@ -11,6 +11,7 @@ import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.ThreadState;
 import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.python.runtime.time.BrokenTime;
 import dev.polyloom.python.runtime.time.Clock;
 import dev.polyloom.python.runtime.time.Date;
@@ -217,7 +218,7 @@ final class TimeModule {
         long left = nanos;
         do {
             Duration duration = Duration.ofNanos(left);
-            Waiting.rest(() -> Machine.sleep(duration));
+            Waiting.rest(() -> Platform.machine().sleep(duration));
             left = end - System.nanoTime();
         } while (left > 0);
         ThreadState.get().addSleep(nanos);

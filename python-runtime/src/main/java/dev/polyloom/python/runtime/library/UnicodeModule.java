@@ -4,13 +4,10 @@ import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Text;
-import java.text.Normalizer;
+import dev.polyloom.python.runtime.platform.Platform;
 import java.util.Map;
 
-/**
- * The module {@code _unicodedata}: what the machine knows of characters. This is the one class that
- * asks for their tables: a build for a target without them leaves it out.
- */
+/** The module {@code _unicodedata}: what the machine knows of characters. */
 final class UnicodeModule {
     private static final Map<Byte, String> CATEGORIES =
             Map.ofEntries(
@@ -44,6 +41,8 @@ final class UnicodeModule {
                     Map.entry(Character.INITIAL_QUOTE_PUNCTUATION, "Pi"),
                     Map.entry(Character.FINAL_QUOTE_PUNCTUATION, "Pf"));
 
+    private static final String IDEOGRAPH = "CJK UNIFIED IDEOGRAPH-";
+
     private UnicodeModule() {}
 
     static Module make() {
@@ -56,7 +55,8 @@ final class UnicodeModule {
                 1,
                 a -> CATEGORIES.getOrDefault((byte) Character.getType((int) (long) a[0]), "Cn"));
         module.function("bidirectional", 1, 1, a -> direction((int) (long) a[0]));
-        module.function("mirrored", 1, 1, a -> Character.isMirrored((int) (long) a[0]) ? 1L : 0L);
+        module.function(
+                "mirrored", 1, 1, a -> Platform.machine().isMirrored((int) (long) a[0]) ? 1L : 0L);
         module.function("digit", 1, 1, a -> (long) Character.digit((int) (long) a[0], 10));
         module.function("normalize", 2, 2, a -> normal(Text.str(a[0]), Text.str(a[1])));
         return module;
@@ -71,30 +71,27 @@ final class UnicodeModule {
                 || kind == Character.UNASSIGNED) {
             return "";
         }
-        if (Character.isIdeographic(codePoint)
-                && Character.UnicodeScript.of(codePoint) == Character.UnicodeScript.HAN
-                && kind == Character.OTHER_LETTER
-                && Character.getName(codePoint).startsWith("CJK UNIFIED")) {
-            return "CJK UNIFIED IDEOGRAPH-%X".formatted(codePoint);
-        }
-        String name = Character.getName(codePoint);
-        return name == null ? "" : name;
+        String name = Platform.machine().characterName(codePoint);
+        return name == null
+                ? ""
+                : name.startsWith("CJK UNIFIED IDEOGRAPHS ")
+                        ? IDEOGRAPH + "%X".formatted(codePoint)
+                        : name;
     }
 
     private static Object codePoint(String name) {
         String wanted = name.toUpperCase(java.util.Locale.ROOT);
-        String ideograph = "CJK UNIFIED IDEOGRAPH-";
         try {
-            return wanted.startsWith(ideograph)
-                    ? (long) Integer.parseInt(wanted.substring(ideograph.length()), 16)
-                    : (long) Character.codePointOf(wanted);
+            return wanted.startsWith(IDEOGRAPH)
+                    ? (long) Integer.parseInt(wanted.substring(IDEOGRAPH.length()), 16)
+                    : (long) Platform.machine().characterOf(wanted);
         } catch (IllegalArgumentException e) {
             return -1L;
         }
     }
 
     private static String direction(int codePoint) {
-        return switch (Character.getDirectionality(codePoint)) {
+        return switch (Platform.machine().direction(codePoint)) {
             case Character.DIRECTIONALITY_LEFT_TO_RIGHT -> "L";
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT -> "R";
             case Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC -> "AL";
@@ -124,10 +121,7 @@ final class UnicodeModule {
 
     private static String normal(String form, String text) {
         return switch (form) {
-            case "NFC" -> Normalizer.normalize(text, Normalizer.Form.NFC);
-            case "NFD" -> Normalizer.normalize(text, Normalizer.Form.NFD);
-            case "NFKC" -> Normalizer.normalize(text, Normalizer.Form.NFKC);
-            case "NFKD" -> Normalizer.normalize(text, Normalizer.Form.NFKD);
+            case "NFC", "NFD", "NFKC", "NFKD" -> Platform.machine().normal(text, form);
             default -> throw Errors.of(Exceptions.VALUE_ERROR, "invalid normalization form");
         };
     }

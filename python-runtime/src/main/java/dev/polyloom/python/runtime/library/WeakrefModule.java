@@ -12,6 +12,7 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Types;
+import java.util.Collections;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -29,7 +30,8 @@ final class WeakrefModule {
                     .module("weakref")
                     .maker(WeakrefModule::makeMethod);
 
-    private static final Set<PyObject> PENDING = ConcurrentHashMap.newKeySet();
+    private static final Set<PyObject> PENDING =
+            Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     private WeakrefModule() {}
 

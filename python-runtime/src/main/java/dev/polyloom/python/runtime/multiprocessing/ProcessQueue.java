@@ -13,6 +13,7 @@ import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -26,7 +27,7 @@ final class ProcessQueue extends PyObject {
     private final Deque<Object> items = new ArrayDeque<>();
     private long most;
     private long unfinished;
-    private final Set<PyProcess> closed = ConcurrentHashMap.newKeySet();
+    private final Set<PyProcess> closed = Collections.newSetFromMap(new ConcurrentHashMap<>());
 
     ProcessQueue(PyType type) {
         super(type);

@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Streams;
+import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.threading.Threads;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /** All processes of a program, and which of them is running. */
 final class Processes {
-    static final Object FIRST_PID = ProcessHandle.current().pid();
+    static final Object FIRST_PID = Platform.machine().process();
 
     private static final long START = 2_000_000;
     private static final long APART = 2_000_000;

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.number.Ints;
+import dev.polyloom.python.runtime.text.Str;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -34,7 +35,7 @@ record BufferItem(char format) {
             case 'f' -> (double) in.getFloat();
             case 'd' -> in.getDouble();
             case 'c' -> new PyBytes(item);
-            case 'u' -> Character.toString(in.getInt());
+            case 'u' -> Str.of(in.getInt());
             case '?' -> item[0] != 0;
             default -> {
                 byte[] bytes = reversed(item);

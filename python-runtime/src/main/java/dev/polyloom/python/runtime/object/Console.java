@@ -1,8 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.platform.Platform;
 import java.io.BufferedReader;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -47,12 +46,8 @@ public final class Console extends PyObject {
 
     /** Tells whether the program writes straight to the standard output of this process. */
     public static boolean isOfProcess() {
-        try {
-            return OUT.target instanceof FileOutputStream file
-                    && file.getFD() == FileDescriptor.out;
-        } catch (IOException e) {
-            return false;
-        }
+        OutputStream to = OUT.target;
+        return to != null && Platform.machine().isStandardOutput(to);
     }
 
     private static Console of(Object[] a) {

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * sent to.
  */
 public final class Coroutine extends Awaiter implements Awaitable {
-    private static final Set<Coroutine> CREATED = ConcurrentHashMap.newKeySet();
+    private static final Set<Coroutine> CREATED =
+            Collections.newSetFromMap(new ConcurrentHashMap<>());
     private static final AtomicLong NUMBERS = new AtomicLong();
 
     private final String name;

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.number.Floats;
 import dev.polyloom.python.runtime.number.Ints;
+import dev.polyloom.python.runtime.platform.Platform;
 
 /** Operators on ints that fit in a {@code long}, whose results are those of Python. */
 public final class Exact {
@@ -22,7 +23,9 @@ public final class Exact {
     /** Returns {@code a * b}, of any size. */
     public static Object mul(long a, long b) {
         long product = a * b;
-        return Math.multiplyHigh(a, b) == product >> 63 ? (Object) product : Ints.multiply(a, b);
+        return Platform.machine().multiplyHigh(a, b) == product >> 63
+                ? (Object) product
+                : Ints.multiply(a, b);
     }
 
     /** Returns {@code a + b}, or the bound of a {@code long} that lies between it and 0. */
@@ -40,7 +43,9 @@ public final class Exact {
     /** Returns {@code a * b}, or the bound of a {@code long} that lies between it and 0. */
     public static long mulClamped(long a, long b) {
         long product = a * b;
-        return Math.multiplyHigh(a, b) == product >> 63 ? product : bound((a < 0) != (b < 0));
+        return Platform.machine().multiplyHigh(a, b) == product >> 63
+                ? product
+                : bound((a < 0) != (b < 0));
     }
 
     private static long bound(boolean negative) {

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.platform.Platform;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.jspecify.annotations.Nullable;
@@ -162,7 +163,7 @@ public final class GlobalLock {
         asked = true;
         Turn next = null;
         synchronized (this) {
-            if (machine != null && machine.getState() == Thread.State.BLOCKED) {
+            if (machine != null && Platform.machine().isBlocked(machine)) {
                 next = pass();
             }
         }

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.text.Str;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -181,7 +182,7 @@ public final class Iteration {
                 }
                 int c = text.codePointAt(at);
                 at += Character.charCount(c);
-                return Character.toString(c);
+                return Str.of(c);
             }
         };
     }

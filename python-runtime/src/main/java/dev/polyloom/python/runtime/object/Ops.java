@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.object;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.Floats;
 import dev.polyloom.python.runtime.number.Ints;
+import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.python.runtime.text.Str;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +44,7 @@ public final class Ops {
     public static Object mul(Object a, Object b) {
         if (a instanceof Long x && b instanceof Long y) {
             long product = x * y;
-            if (Math.multiplyHigh(x, y) == product >> 63) {
+            if (Platform.machine().multiplyHigh(x, y) == product >> 63) {
                 return product;
             }
         }

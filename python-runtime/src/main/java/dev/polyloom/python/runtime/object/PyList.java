@@ -1,6 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
-import dev.polyloom.python.runtime.platform.Fence;
+import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.python.runtime.text.Slice;
 import java.util.Arrays;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * A list. Each single operation on it is atomic.
  *
  * <p>Operations that change it take its lock, once there are threads to share it with. Reads take
- * none: slots without an element are null, elements are put behind a {@link Fence}, and those that
- * move go to a new array. So what a reader finds in a slot was at that place while it looked; one
- * that finds nothing looks again under the lock.
+ * none: slots without an element are null, elements are put behind a fence, and those that move go
+ * to a new array. So what a reader finds in a slot was at that place while it looked; one that
+ * finds nothing looks again under the lock.
  */
 public final class PyList extends PyObject {
     private static final int FIRST_ROOM = 8;
@@ -54,7 +54,7 @@ public final class PyList extends PyObject {
     /** Returns the number of elements. */
     public int size() {
         int count = size;
-        Fence.acquire();
+        Platform.acquireFence();
         return count;
     }
 
@@ -78,7 +78,7 @@ public final class PyList extends PyObject {
         if (size == items.length) {
             place(Arrays.copyOf(items, room(1)), size);
         }
-        Fence.release();
+        Platform.releaseFence();
         items[size++] = value;
     }
 
@@ -91,7 +91,7 @@ public final class PyList extends PyObject {
     }
 
     private void place(Object[] all, int count) {
-        Fence.release();
+        Platform.releaseFence();
         items = all;
         size = count;
     }
@@ -106,7 +106,7 @@ public final class PyList extends PyObject {
         synchronized (this) {
             int room = room(more.length);
             Object[] all = room > items.length ? Arrays.copyOf(items, room) : items;
-            Fence.release();
+            Platform.releaseFence();
             System.arraycopy(more, 0, all, size, more.length);
             place(all, size + more.length);
         }
@@ -126,7 +126,7 @@ public final class PyList extends PyObject {
     private @Nullable Object peek(long index) {
         Object[] all = items;
         Object found = index >= 0 && index < all.length ? all[(int) index] : null;
-        Fence.acquire();
+        Platform.acquireFence();
         return found;
     }
 
@@ -157,7 +157,7 @@ public final class PyList extends PyObject {
         }
         synchronized (this) {
             int at = at(index, "list assignment index");
-            Fence.release();
+            Platform.releaseFence();
             items[at] = value;
         }
     }

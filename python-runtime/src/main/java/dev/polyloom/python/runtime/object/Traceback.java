@@ -197,9 +197,6 @@ public final class Traceback extends PyObject {
             if (position != null) {
                 plain[i] =
                         new StackTraceElement(
-                                each.getClassLoaderName(),
-                                each.getModuleName(),
-                                each.getModuleVersion(),
                                 each.getClassName(),
                                 each.getMethodName(),
                                 each.getFileName(),

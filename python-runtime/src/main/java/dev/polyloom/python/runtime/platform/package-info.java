@@ -1,4 +1,5 @@
-/**
- * What only the JVM has. Whoever builds for another target replaces the classes of this package.
- */
+/** What only some platforms have, and the one class that says which platform this is. */
+@NullMarked
 package dev.polyloom.python.runtime.platform;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,8 @@
 package dev.polyloom.python.runtime.re;
 
-import dev.polyloom.python.runtime.text.CharacterNames;
+import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.python.runtime.text.Repr;
+import dev.polyloom.python.runtime.text.Str;
 import org.jspecify.annotations.Nullable;
 
 /** Escapes in patterns, and what Java has for them. */
@@ -14,7 +15,7 @@ final class Escapes {
     /** Returns the code point as a literal of Java's language. */
     static String literal(int c) {
         if (Character.isLetterOrDigit(c)) {
-            return Character.toString(c);
+            return Str.of(c);
         }
         return "\\x{" + Integer.toHexString(c) + "}";
     }
@@ -119,7 +120,7 @@ final class Escapes {
         }
         String name = source.until('}', "character name");
         try {
-            return CharacterNames.codePoint(name);
+            return Platform.machine().characterOf(name);
         } catch (IllegalArgumentException e) {
             throw source.error("undefined character name " + Repr.of(name), begin);
         }

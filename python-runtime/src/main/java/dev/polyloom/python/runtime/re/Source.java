@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.re;
 
 import dev.polyloom.python.runtime.fault.Fault;
+import dev.polyloom.python.runtime.text.Str;
 
 /** The text of a pattern or a template, read code point by code point. */
 final class Source {
@@ -47,9 +48,7 @@ final class Source {
             if (next() == END) {
                 throw begin == at
                         ? error("missing " + what, begin)
-                        : error(
-                                "missing " + Character.toString(terminator) + ", unterminated name",
-                                begin);
+                        : error("missing " + Str.of(terminator) + ", unterminated name", begin);
             }
         }
         String name = part(begin, at);

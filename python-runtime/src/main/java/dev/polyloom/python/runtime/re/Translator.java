@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.re;
 import dev.polyloom.python.runtime.fault.Fault;
 import dev.polyloom.python.runtime.text.Kinds;
 import dev.polyloom.python.runtime.text.Repr;
+import dev.polyloom.python.runtime.text.Str;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -146,7 +147,7 @@ final class Translator {
     private Part repeated(@Nullable Part item, int c, int begin) {
         long least = c == '+' ? 1 : 0;
         long most = c == '?' ? 1 : Part.ENDLESS;
-        String quantifier = Character.toString(c);
+        String quantifier = Str.of(c);
         if (c == '{') {
             String from = source.digits(10, Integer.MAX_VALUE);
             boolean range = source.take(',');
@@ -258,7 +259,7 @@ final class Translator {
             case '(' -> condition(begin);
             default -> {
                 if (c != '-' && Flags.of(c) == 0) {
-                    throw source.error("unknown extension ?" + Character.toString(c), begin + 1);
+                    throw source.error("unknown extension ?" + Str.of(c), begin + 1);
                 }
                 source.at = at;
                 yield scopedFlags(begin);
@@ -303,7 +304,7 @@ final class Translator {
             throw source.error("unexpected end of pattern", at);
         }
         if (c != '=' && c != '!') {
-            throw source.error("unknown extension ?<" + Character.toString(c), begin + 1);
+            throw source.error("unknown extension ?<" + Str.of(c), begin + 1);
         }
         if (looksBehind++ == 0) {
             outside = ends.size();
@@ -335,7 +336,7 @@ final class Translator {
         int c = source.next();
         throw c == Source.END
                 ? source.error("unexpected end of pattern", at)
-                : source.error("unknown extension ?P" + Character.toString(c), begin + 1);
+                : source.error("unknown extension ?P" + Str.of(c), begin + 1);
     }
 
     private void checkName(String name, int at) {

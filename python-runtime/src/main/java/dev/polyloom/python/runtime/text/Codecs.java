@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.text;
 
 import dev.polyloom.python.runtime.fault.Fault;
+import dev.polyloom.python.runtime.platform.Platform;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.CharsetEncoder;
@@ -104,7 +105,7 @@ public final class Codecs {
         if (c < 0x80 || codec != Codec.UTF_8) {
             out.write(c);
         } else {
-            write(out, Character.toString(c).getBytes(StandardCharsets.UTF_8));
+            write(out, Str.of(c).getBytes(StandardCharsets.UTF_8));
         }
     }
 
@@ -155,7 +156,7 @@ public final class Codecs {
     }
 
     private static String named(int c) {
-        String name = CharacterNames.of(c);
+        String name = Platform.machine().characterName(c);
         return name == null || Character.getType(c) == Character.SURROGATE
                 ? escape(c)
                 : "\\N{" + name + "}";

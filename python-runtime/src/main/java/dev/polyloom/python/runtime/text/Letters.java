@@ -36,7 +36,7 @@ public final class Letters {
         for (int i = begin; i < end; ) {
             int c = text.codePointAt(i);
             int next = i + Character.charCount(c);
-            out.append(c == SIGMA ? sigma(text, i, next) : lower(Character.toString(c)));
+            out.append(c == SIGMA ? sigma(text, i, next) : lower(Str.of(c)));
             i = next;
         }
         return out.toString();
@@ -88,12 +88,12 @@ public final class Letters {
     }
 
     private static String titleCase(int c) {
-        String one = Character.toString(c);
+        String one = Str.of(c);
         String upper = upper(one);
         int title = Character.toTitleCase(c);
         boolean titled = Character.getType(c) == Character.TITLECASE_LETTER;
         if (titled || title != c || upper.length() <= one.length()) {
-            return Character.toString(title);
+            return Str.of(title);
         }
         if (c >= 0x1FB2 && c <= 0x1FF7 && upper.endsWith("\u0399")) {
             return upper.substring(0, upper.length() - 1) + "\u0345";
@@ -112,7 +112,7 @@ public final class Letters {
             if (Character.isUpperCase(c)) {
                 out.append(lowerAfter(text, i, next));
             } else if (Character.isLowerCase(c)) {
-                out.append(upper(Character.toString(c)));
+                out.append(upper(Str.of(c)));
             } else {
                 out.appendCodePoint(c);
             }
@@ -142,7 +142,7 @@ public final class Letters {
         } else if (c == 0x1E9E) {
             out.append("ss");
         } else {
-            String upper = upper(Character.toString(c));
+            String upper = upper(Str.of(c));
             upper.codePoints().forEach(u -> out.appendCodePoint(Character.toLowerCase(u)));
         }
     }

@@ -45,7 +45,7 @@ public final class Str {
             throw Fault.index("string index out of range");
         }
         int offset = length == text.length() ? (int) at : text.offsetByCodePoints(0, (int) at);
-        return Character.toString(text.codePointAt(offset));
+        return of(text.codePointAt(offset));
     }
 
     /** Returns the part between two indexes, both of which are within the text. */
@@ -127,7 +127,14 @@ public final class Str {
         if (value < 0 || value > Character.MAX_CODE_POINT) {
             throw Fault.value("chr() arg not in range(0x110000)");
         }
-        return Character.toString((int) value);
+        return of((int) value);
+    }
+
+    /** Returns the text that is one code point. */
+    public static String of(int codePoint) {
+        return Character.isBmpCodePoint(codePoint)
+                ? String.valueOf((char) codePoint)
+                : new String(Character.toChars(codePoint));
     }
 
     /**
