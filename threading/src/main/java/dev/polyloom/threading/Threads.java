@@ -1,5 +1,6 @@
 package dev.polyloom.threading;
 
+import dev.polyloom.threading.backend.Platform;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -81,7 +82,7 @@ public final class Threads {
         }
         long nanos = Nanos.of(time);
         if (nanos > 0) {
-            Thread.sleep(Nanos.toMillis(nanos));
+            Platform.backend().sleep(nanos);
         }
     }
 

@@ -36,6 +36,9 @@ public interface Backend {
     /** Returns the number that tells a thread from all others of the program. */
     long id(Thread thread);
 
+    /** Lets the calling thread sleep, for no less than so many nanoseconds. */
+    void sleep(long nanos) throws InterruptedException;
+
     /** Makes a lock. */
     CoreLock newLock();
 

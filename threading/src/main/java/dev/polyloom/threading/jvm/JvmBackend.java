@@ -9,6 +9,7 @@ import dev.polyloom.threading.backend.CoreRwLock;
 import dev.polyloom.threading.backend.Parker;
 import dev.polyloom.threading.backend.PoolCore;
 import dev.polyloom.threading.channel.ChannelSpec;
+import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public final class JvmBackend implements Backend {
     @Override
     public long id(Thread thread) {
         return thread.threadId();
+    }
+
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        Thread.sleep(Duration.ofNanos(nanos));
     }
 
     @Override

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * JVM too.
  */
 public class PortableBackend implements Backend {
+    private static final long NANOS_PER_MILLI = 1_000_000;
+
     /** Makes the backend. */
     public PortableBackend() {}
 
@@ -46,6 +48,11 @@ public class PortableBackend implements Backend {
     @SuppressWarnings("deprecation") // the newer name is missing on other platforms
     public long id(Thread thread) {
         return thread.getId();
+    }
+
+    @Override
+    public void sleep(long nanos) throws InterruptedException {
+        Thread.sleep(Math.ceilDiv(nanos, NANOS_PER_MILLI));
     }
 
     @Override

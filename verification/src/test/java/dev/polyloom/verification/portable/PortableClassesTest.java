@@ -106,7 +106,9 @@ class PortableClassesTest {
     private static boolean isPortable(JavaClass type) {
         return !type.getPackageName().startsWith("dev.polyloom.threading.jvm")
                 && !type.getName().equals("dev.polyloom.threading.backend.Platform")
-                && !type.getName().startsWith("dev.polyloom.python.runtime.platform.JvmMachine");
+                && !type.getName().equals("dev.polyloom.python.runtime.platform.Platform")
+                && !type.getName().startsWith("dev.polyloom.python.runtime.platform.JvmMachine")
+                && !type.getName().startsWith("dev.polyloom.python.runtime.library.Socket");
     }
 
     private static boolean isEverywhere(JavaClass type) {

@@ -17,8 +17,10 @@ import org.teavm.tooling.TeaVMTargetType;
 /** Whether programs of Python can be had in the browser, as far as they ask for nothing else. */
 @Timeout(120)
 class PortablePythonTest {
-    /** TeaVM 0.15 says so of methods of its own library for WebAssembly. */
-    private static final String FAULT = "Failed generating method body due to internal exception";
+    /** TeaVM 0.15 cannot generate these for WebAssembly, two of its own library and one of ours. */
+    private static final String FAULTS =
+            "(?s)Failed generating method body due to internal exception.*"
+                    + "(Integer.parseIntImpl|Long.parseLongImpl|BisectModule.place).*";
 
     @TempDir private static Path folder;
     private static TeaVmBuild build;
@@ -45,7 +47,7 @@ class PortablePythonTest {
 
         assertThat(outcome.problems())
                 .as("what is missing, but for faults of this compiler's own")
-                .filteredOn(problem -> !problem.startsWith(FAULT))
+                .filteredOn(problem -> !problem.matches(FAULTS))
                 .isEmpty();
         assertThat(outcome.reached())
                 .extracting(MethodReference::getClassName)

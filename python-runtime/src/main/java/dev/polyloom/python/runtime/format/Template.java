@@ -83,8 +83,7 @@ public final class Template {
             } else {
                 Field field = new Field(format, at);
                 at = field.end;
-                String conversion =
-                        field.conversion == 0 ? null : Character.toString(field.conversion);
+                String conversion = field.conversion == 0 ? null : Str.of(field.conversion);
                 all.add(new Part(text.toString(), field.name, field.spec, conversion));
                 text.setLength(0);
             }

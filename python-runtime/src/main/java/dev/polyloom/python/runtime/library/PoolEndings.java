@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.Realm;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public final class PoolEndings {
     private static final Map<PyObject, Ending> OPEN = new ConcurrentHashMap<>();
 
-    private static final Set<Object> OVER = ConcurrentHashMap.newKeySet();
+    private static final Set<Object> OVER = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private static final Object FIRST = new Object();
 
     private record Ending(@Nullable Realm realm, Runnable action) {}

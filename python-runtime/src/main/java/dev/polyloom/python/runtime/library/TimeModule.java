@@ -11,13 +11,13 @@ import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.ThreadState;
 import dev.polyloom.python.runtime.object.Types;
-import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.python.runtime.time.BrokenTime;
 import dev.polyloom.python.runtime.time.Clock;
 import dev.polyloom.python.runtime.time.Date;
 import dev.polyloom.python.runtime.time.DateTime;
 import dev.polyloom.python.runtime.time.FixedZone;
 import dev.polyloom.python.runtime.time.TimeReader;
+import dev.polyloom.threading.Threads;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
@@ -218,7 +218,7 @@ final class TimeModule {
         long left = nanos;
         do {
             Duration duration = Duration.ofNanos(left);
-            Waiting.rest(() -> Platform.machine().sleep(duration));
+            Waiting.rest(() -> Threads.sleep(duration));
             left = end - System.nanoTime();
         } while (left > 0);
         ThreadState.get().addSleep(nanos);

@@ -12,6 +12,7 @@ import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.OpenOption;
@@ -19,7 +20,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.text.Normalizer;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -62,8 +62,8 @@ final class JvmMachine extends Machine {
     }
 
     @Override
-    public void sleep(Duration time) throws InterruptedException {
-        Thread.sleep(time);
+    public @Nullable Charset charset(String name) {
+        return Charset.isSupported(name) ? Charset.forName(name) : null;
     }
 
     @Override

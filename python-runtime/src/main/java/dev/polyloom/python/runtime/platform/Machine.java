@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.channels.SeekableByteChannel;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -14,7 +15,6 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -88,9 +88,9 @@ public class Machine {
         return Map.of();
     }
 
-    /** Lets the calling thread sleep as long as the machine can tell. */
-    public void sleep(Duration time) throws InterruptedException {
-        Thread.sleep(time.plusNanos(999_999).toMillis());
+    /** Returns a charset by its name in Java, or null if there is none. */
+    public @Nullable Charset charset(String name) {
+        return null;
     }
 
     /** Returns the environment with which the process was started. */

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.text;
 
+import dev.polyloom.python.runtime.platform.Platform;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.CharBuffer;
@@ -7,10 +8,13 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** UTF-16, UTF-32 and the code pages that Java knows. */
 final class WideCodecs {
+    private static final String UTF_32 = "UTF-32";
+
     private WideCodecs() {}
 
     /** Returns the charset of an encoding by its name in lower case with hyphens, or null. */
@@ -18,8 +22,8 @@ final class WideCodecs {
         return switch (name) {
             case "utf-16", "utf16", "u16", "utf-16le", "utf-16-le" -> StandardCharsets.UTF_16LE;
             case "utf-16be", "utf-16-be" -> StandardCharsets.UTF_16BE;
-            case "utf-32", "utf32", "u32", "utf-32le", "utf-32-le" -> StandardCharsets.UTF_32LE;
-            case "utf-32be", "utf-32-be" -> StandardCharsets.UTF_32BE;
+            case "utf-32", "utf32", "u32", "utf-32le", "utf-32-le" -> known("utf-32le");
+            case "utf-32be", "utf-32-be" -> known("utf-32be");
             case "cp1252", "windows-1252", "cp1251", "windows-1251", "cp437", "cp850" ->
                     known(name);
             case "cp1250", "windows-1250", "koi8-r", "iso-8859-2", "iso-8859-15" -> known(name);
@@ -33,9 +37,11 @@ final class WideCodecs {
                 switch (name) {
                     case "cp437", "cp850" -> name.replace("cp", "IBM");
                     case "shift-jis" -> "Shift_JIS";
+                    case "utf-32le", "utf-32be" ->
+                            UTF_32 + name.substring(6).toUpperCase(Locale.ROOT);
                     default -> name.replaceFirst("^cp", "windows-");
                 };
-        return Charset.isSupported(java) ? Charset.forName(java) : null;
+        return Platform.machine().charset(java);
     }
 
     private static boolean hasMark(String name) {
@@ -61,13 +67,14 @@ final class WideCodecs {
 
     /** Returns the text of bytes, or null where they are none in a charset. */
     static @Nullable String decode(byte[] bytes, String name, Charset charset) {
-        boolean wide = charset.name().startsWith("UTF-32");
+        boolean wide = charset.name().startsWith(UTF_32);
         ByteBuffer data = ByteBuffer.wrap(bytes).order(ByteOrder.BIG_ENDIAN);
         Charset actual = charset;
         if (hasMark(name) && bytes.length >= (wide ? 4 : 2)) {
             int mark = wide ? data.getInt() : data.getShort() & 0xFFFF;
-            if (mark == 0xFEFF) {
-                actual = wide ? StandardCharsets.UTF_32BE : StandardCharsets.UTF_16BE;
+            Charset other = wide ? known("utf-32be") : StandardCharsets.UTF_16BE;
+            if (mark == 0xFEFF && other != null) {
+                actual = other;
             } else if (mark != (wide ? 0xFFFE0000 : 0xFFFE)) {
                 data.rewind();
             }
