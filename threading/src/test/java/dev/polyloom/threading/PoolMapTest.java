@@ -120,6 +120,7 @@ class PoolMapTest {
                     Thread.currentThread().interrupt();
                 }
             });
+            Crew.until(() -> pool.status().running() == 1);
             assertThat(pool.map(MANY, i -> i)).isEqualTo(MANY);
             assertThat(pool.status().pending()).isZero();
             go.countDown();
