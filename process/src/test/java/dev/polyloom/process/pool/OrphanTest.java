@@ -54,7 +54,7 @@ class OrphanTest {
             List<Long> workers = lines.stream().skip(1).map(OrphanTest::pidOf).toList();
             assertThat(workers).doesNotHaveDuplicates().allMatch(OrphanTest::isAlive);
             Bodies.signal(primary, "KILL");
-            await().atMost(Duration.ofSeconds(1))
+            await().atMost(Duration.ofSeconds(10))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> workers.stream().noneMatch(OrphanTest::isAlive));
             scope.shutdownNow();
