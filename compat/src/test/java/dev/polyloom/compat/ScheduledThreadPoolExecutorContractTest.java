@@ -140,7 +140,9 @@ class ScheduledThreadPoolExecutorContractTest {
         for (boolean keep : new boolean[] {true, false}) {
             ScheduledThreadPoolExecutor pool = origin.scheduler(1);
             pool.setExecuteExistingDelayedTasksAfterShutdownPolicy(keep);
-            ScheduledFuture<String> delayed = pool.schedule(() -> "ran", 10, TimeUnit.MILLISECONDS);
+            long delay = keep ? 100 : TimeUnit.DAYS.toMillis(1);
+            ScheduledFuture<String> delayed =
+                    pool.schedule(() -> "ran", delay, TimeUnit.MILLISECONDS);
             ScheduledFuture<?> periodic = pool.scheduleAtFixedRate(() -> {}, 1, 1, TimeUnit.DAYS);
             pool.shutdown();
             assertThat(periodic.isCancelled()).isTrue();

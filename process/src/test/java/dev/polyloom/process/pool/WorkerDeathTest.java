@@ -209,9 +209,9 @@ class WorkerDeathTest {
     void stoppedPastTheHeartbeat_isKilled() throws Exception {
         WorkerDiedException death =
                 dieAmongOthers(
-                        builder().heartbeatTimeout(Duration.ofMillis(800)),
+                        builder().heartbeatTimeout(Duration.ofSeconds(2)),
                         () -> Bodies.signalSelf("STOP"));
-        assertThat(death).hasMessageContaining("no heartbeat for 800 ms, killed");
+        assertThat(death).hasMessageContaining("no heartbeat for 2 s, killed");
     }
 
     @Test
