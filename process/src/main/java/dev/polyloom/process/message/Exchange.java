@@ -14,6 +14,7 @@ import dev.polyloom.process.transport.SocketConnection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -56,6 +57,10 @@ public final class Exchange {
     private final Carrier carrier;
     private final Host host;
     private final Map<Long, PipeEnd> pipes = new ConcurrentHashMap<>();
+
+    /** Those of closed pipes that have messages to deal with. */
+    private final Set<Incoming> ending = ConcurrentHashMap.newKeySet();
+
     private final Handlers handlers = new Handlers();
     private final Running running = new Running();
     private final Running asking = new Running();
@@ -96,6 +101,10 @@ public final class Exchange {
 
     Running running() {
         return running;
+    }
+
+    Set<Incoming> ending() {
+        return ending;
     }
 
     Gate gate() {
@@ -331,6 +340,7 @@ public final class Exchange {
 
     private void drainAll() {
         pipes.values().forEach(pipe -> pipe.incoming().drain());
+        ending.forEach(Incoming::drain);
     }
 
     /** Waits until all messages have been dealt with, and tells whether it was in time. */

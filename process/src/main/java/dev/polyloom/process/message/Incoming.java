@@ -41,6 +41,7 @@ final class Incoming {
         exchange.gate().came();
         synchronized (this) {
             waiting.add(envelope);
+            endIfEmpty();
         }
         drain();
     }
@@ -76,14 +77,24 @@ final class Incoming {
     }
 
     /** Lets receivers go once they have what has come. */
-    synchronized void close() {
-        closing = true;
-        endIfEmpty();
+    void close() {
+        synchronized (this) {
+            closing = true;
+            endIfEmpty();
+        }
+        // a resume may have missed it, which is no pipe any more
+        drain();
     }
 
     private void endIfEmpty() {
-        if (closing && !draining && waiting.isEmpty()) {
+        if (!closing) {
+            return;
+        }
+        if (draining || !waiting.isEmpty()) {
+            exchange.ending().add(this);
+        } else {
             inbox.add(END);
+            exchange.ending().remove(this);
         }
     }
 

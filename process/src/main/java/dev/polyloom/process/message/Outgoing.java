@@ -118,11 +118,11 @@ final class Outgoing {
 
     // ---- what comes back
 
-    /** Takes an answer; false if nobody asked. */
-    boolean answered(Envelope envelope) {
+    /** Takes an answer, if anybody asked. */
+    void answered(Envelope envelope) {
         Open waiting = open.remove(envelope.id());
         if (waiting == null) {
-            return false;
+            return;
         }
         // the hub has seen to it that nobody gives more than there is, so its word counts
         boolean asked = waiting.window() == asks;
@@ -139,7 +139,6 @@ final class Outgoing {
                         waiting.answer().failed(envelope.body());
                     }
                 });
-        return true;
     }
 
     /** Takes room back. */

@@ -233,8 +233,8 @@ final class Pops {
             synchronized (Pops.this) {
                 waited = queue.remove(this);
             }
-            PipeEnd pipe = waited || !outcome.isCancelled() ? null : exchange.pipe(worker);
-            if (pipe != null && number != 0) {
+            PipeEnd pipe = waited ? null : exchange.pipe(worker);
+            if (pipe != null) {
                 pipe.outgoing().cancel(number);
             }
         }

@@ -9,6 +9,7 @@ import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.SilentConnection;
+import java.io.Closeable;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -89,6 +91,30 @@ class AbroadTest {
                 .hasCauseInstanceOf(UnknownPeerException.class)
                 .hasMessageContaining("has left the bridge");
         assertThat(abroad.find("other-2")).isNull();
+    }
+
+    @Test
+    void endpointThatIsGone_isNotFound() {
+        Member member = member();
+        abroad.joined(member);
+        Station station = arrives(member, 2, 5);
+        assertThat(abroad.list("other-2")).containsExactly(station);
+        abroad.gone(station, "was stopped", null);
+        assertThat(abroad.list("other-2")).isEmpty();
+        assertThat(abroad.names()).isEmpty();
+    }
+
+    @Test
+    void routerThatIsClosed_leavesItsBridge_andJoinsNone() {
+        AtomicInteger left = new AtomicInteger();
+        Closeable bridge = left::incrementAndGet;
+        abroad.enter(bridge);
+        assertThatThrownBy(() -> abroad.enter(bridge)).hasMessageContaining("close that first");
+        abroad.exit(() -> {});
+        abroad.close();
+        assertThat(left).hasValue(1);
+        abroad.exit(bridge);
+        assertThatThrownBy(() -> abroad.enter(bridge)).hasMessageContaining("has ended");
     }
 
     @Test

@@ -5,143 +5,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.PolyloomException;
-import dev.polyloom.process.Call;
-import dev.polyloom.process.Heads;
 import dev.polyloom.process.Message;
-import dev.polyloom.process.MessageHandler;
 import dev.polyloom.process.Peer;
-import dev.polyloom.process.PipeClosedException;
 import dev.polyloom.process.PipeFullException;
-import dev.polyloom.process.classes.ClassServer;
-import dev.polyloom.process.codec.Codec;
-import dev.polyloom.process.transport.ProtocolException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** H4, H9: both ends of a pipe, without processes: each exchange is the other one's way out. */
+/** H4, H9: messages, requests and pauses at both ends of a pipe. */
 @Timeout(30)
 @SuppressWarnings("FutureReturnValueIgnored") // handlers answer with stages
-class ExchangeTest {
-    private static final long WORKER = (1L << Integer.SIZE) | 1;
-    private static final Duration LONG = Duration.ofSeconds(20);
-
-    private final Codec codec = Codec.ofWorker(new ClassServer());
-    private final Side primary = new Side(Hub.PRIMARY, Duration.ofSeconds(30));
-    private final Side worker = new Side(WORKER, Duration.ZERO);
-    private final PipeEnd toWorker;
-    private final PipeEnd toPrimary;
-
-    ExchangeTest() {
-        primary.other = worker;
-        worker.other = primary;
-        primary.exchange.open(WORKER, new Peer(1, "worker-1", 11, Map.of()));
-        worker.exchange.open(Hub.PRIMARY, new Peer(0, "primary", 10, Map.of()));
-        toWorker = primary.pipe(WORKER);
-        toPrimary = worker.pipe(Hub.PRIMARY);
-    }
-
-    /** One process. */
-    private final class Side implements Exchange.Carrier, Exchange.Host {
-        private final Exchange exchange;
-        private final List<Closure> gone = new CopyOnWriteArrayList<>();
-        private final List<Peer> poisoners = new CopyOnWriteArrayList<>();
-        private final CountDownLatch asked = new CountDownLatch(1);
-        private final CountDownLatch interrupted = new CountDownLatch(1);
-
-        /** Who hears what it says, or null. */
-        private volatile @Nullable Side other;
-
-        Side(long self, Duration patience) {
-            Heads heads =
-                    Heads.builder().pipeMessages(16).pipeBytes(2000).sendTimeout(patience).build();
-            exchange = new Exchange(self, codec, heads, this, this);
-        }
-
-        PipeEnd pipe(long id) {
-            return Objects.requireNonNull(exchange.pipe(id));
-        }
-
-        @Override
-        public void carry(Envelope envelope) {
-            try {
-                Side there = other;
-                if (there != null) {
-                    there.exchange.accept(Envelope.parse(HubTest.encoded(envelope)));
-                }
-            } catch (ProtocolException e) {
-                throw new AssertionError(e);
-            }
-        }
-
-        @Override
-        public void gone(long id, Closure why) {
-            gone.add(why);
-        }
-
-        @Override
-        public String name() {
-            return "side";
-        }
-
-        @Override
-        public @Nullable Object run(Call call, Callable<?> body) throws Exception {
-            return body.call();
-        }
-
-        @Override
-        public @Nullable Object ask(String name, @Nullable Object value, long from) {
-            if (name.equals("wait")) {
-                asked.countDown();
-                awaitInterrupt(interrupted);
-            }
-            return name;
-        }
-
-        @Override
-        public void poisoned(Peer by) {
-            poisoners.add(by);
-        }
-    }
-
-    private static void awaitInterrupt(CountDownLatch interrupted) {
-        try {
-            new CountDownLatch(1).await();
-        } catch (InterruptedException e) {
-            interrupted.countDown();
-        }
-    }
-
-    private static MessageHandler<@Nullable Object> keeping(List<@Nullable Object> values) {
-        return (value, from) -> values.add(value);
-    }
-
-    private static void awaitRoom(PipeEnd pipe) {
-        await().until(() -> pipe.outgoing().unconfirmed() == 0);
-    }
-
-    @AfterEach
-    void everythingWasDealtWith() throws Exception {
-        assertThat(Thread.interrupted()).isFalse();
-        assertThat(primary.exchange.awaitIdle(LONG.toNanos())).isTrue();
-        assertThat(worker.exchange.awaitIdle(LONG.toNanos())).isTrue();
-    }
-
+class ExchangeTest extends ExchangeFixture {
     // ---- messages
 
     @Test
@@ -199,18 +86,6 @@ class ExchangeTest {
     }
 
     @Test
-    void messageThatItsHandlerFailsOn_givesItsRoomBack() {
-        worker.exchange.on(
-                "bad",
-                (value, from) -> {
-                    throw new IllegalStateException("no");
-                });
-        toWorker.send("bad", 1);
-        toWorker.send("unknown", 1);
-        awaitRoom(toWorker);
-    }
-
-    @Test
     void handler_hasTheContextClassLoaderOfWhoeverSetIt() throws Exception {
         Thread own = Thread.currentThread();
         ClassLoader before = own.getContextClassLoader();
@@ -238,6 +113,48 @@ class ExchangeTest {
         awaitRoom(toWorker);
     }
 
+    @Test
+    void messagesOfAPipe_areDealtWithOneAfterTheOther_alsoWhileMoreCome() throws Exception {
+        List<@Nullable Object> got = new CopyOnWriteArrayList<>();
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        worker.exchange.on(
+                Integer.class,
+                (value, from) -> {
+                    if (value == 0) {
+                        begun.countDown();
+                        released.await();
+                    }
+                    return got.add(value);
+                });
+        toWorker.send(0);
+        begun.await();
+        toWorker.send(1);
+        assertThat(worker.exchange.awaitIdle(TimeUnit.MILLISECONDS.toNanos(50))).isFalse();
+        assertThat(got).isEmpty();
+        toWorker.ask(Commands.PAUSE, null).get();
+        released.countDown();
+        await().until(() -> got.size() == 1);
+        assertThat(worker.exchange.awaitIdle(TimeUnit.MILLISECONDS.toNanos(50))).isFalse();
+        assertThat(got).containsExactly(0);
+        toWorker.ask(Commands.RESUME, null).get();
+        await().until(() -> got.size() == 2);
+        assertThat(got).containsExactly(0, 1);
+    }
+
+    @Test
+    void messageWhoseNumberIsTakenBack_isNoRequest_andIsDealtWith() throws Exception {
+        List<@Nullable Object> got = new CopyOnWriteArrayList<>();
+        worker.exchange.on(String.class, keeping(got));
+        toWorker.ask(Commands.PAUSE, null).get();
+        byte[] body = codec.encode("message", "held");
+        worker.exchange.accept(Envelope.of(Kind.ONE_WAY, Hub.PRIMARY, WORKER, 99, "", body));
+        worker.exchange.accept(
+                Envelope.of(Kind.CANCEL, Hub.PRIMARY, WORKER, 99, "", Envelope.NOTHING));
+        toWorker.ask(Commands.RESUME, null).get();
+        await().until(() -> got.size() == 1);
+    }
+
     // ---- requests
 
     @Test
@@ -259,8 +176,37 @@ class ExchangeTest {
                 .havingCause()
                 .isInstanceOf(IllegalStateException.class)
                 .withMessage("inner");
+        assertThat(toWorker.request("never", 1).handle((value, failure) -> failure).get())
+                .isInstanceOf(IllegalStateException.class);
         awaitRoom(toWorker);
-        assertThat(worker.exchange.threads()).isEmpty();
+        await().until(() -> worker.exchange.threads().isEmpty());
+    }
+
+    @Test
+    void requestThatWasAnswered_isNeitherTakenBackNorInterrupted() throws Exception {
+        AtomicInteger cancelled = new AtomicInteger();
+        CompletableFuture<Object> answered =
+                new CompletableFuture<>() {
+                    @Override
+                    public boolean cancel(boolean mayInterrupt) {
+                        cancelled.incrementAndGet();
+                        return super.cancel(mayInterrupt);
+                    }
+                };
+        CompletableFuture<Object> open = new CompletableFuture<>();
+        worker.exchange.on("answered", (value, from) -> answered);
+        worker.exchange.on("open", (value, from) -> open);
+        CompletableFuture<?> first = toWorker.request("answered", 1);
+        CompletableFuture<?> second = toWorker.request("open", 1);
+        answered.complete("done");
+        first.get();
+        await().until(() -> worker.exchange.threads().isEmpty());
+        worker.exchange.interruptAll();
+        assertThat(second.handle((value, failure) -> failure).get())
+                .isInstanceOf(CancellationException.class);
+        assertThat(cancelled).hasValue(0);
+        awaitRoom(toWorker);
+        assertThat(primary.carried).doesNotContain(Kind.CANCEL);
     }
 
     @Test
@@ -371,76 +317,6 @@ class ExchangeTest {
         toPrimary.ask(Commands.PAUSE, null).get();
         toPrimary.send("goes on");
         await().until(() -> got.size() == 1);
-    }
-
-    // ---- the end
-
-    private void workerIsGone(byte[] death) throws ProtocolException {
-        primary.exchange.accept(
-                Envelope.of(Kind.CLOSED, WORKER, Hub.PRIMARY, 0, "it went home", death));
-    }
-
-    @Test
-    void endOfTheOtherSide_isToldToAllWhoWait() throws Exception {
-        worker.exchange.on("never", (value, from) -> new CompletableFuture<>());
-        CompletableFuture<?> request = toWorker.request("never", 1);
-        toPrimary.send("last words");
-        FutureTask<?> ask = new FutureTask<>(() -> toWorker.ask("wait", null).get());
-        Thread.ofVirtual().start(ask);
-        worker.asked.await();
-        worker.other = null;
-        workerIsGone(codec.encodeFailure("worker-1", new IllegalStateException("crash")));
-        await().until(() -> !toWorker.isOpen());
-        assertThat(toWorker.receive(LONG)).contains(new Message("", "last words"));
-        for (int i = 0; i < 2; i++) {
-            assertThatThrownBy(() -> toWorker.receive(LONG))
-                    .isInstanceOf(PipeClosedException.class)
-                    .hasMessageContaining("it went home");
-        }
-        assertThatThrownBy(() -> toWorker.send("too late")).isInstanceOf(PipeClosedException.class);
-        assertThat(request)
-                .failsWithin(LONG)
-                .withThrowableThat()
-                .havingCause()
-                .withMessage("crash");
-        assertThatThrownBy(ask::get).hasRootCauseMessage("crash");
-        assertThat(toWorker.ask("after", null)).failsWithin(LONG);
-        assertThatThrownBy(() -> toWorker.closed().toCompletableFuture().join())
-                .hasMessageContaining("crash");
-        await().until(() -> primary.gone.size() == 1);
-        assertThat(primary.gone.getFirst().death()).hasMessage("crash");
-        worker.exchange.close("test");
-        await().until(() -> worker.interrupted.getCount() == 0);
-    }
-
-    @Test
-    void endInGoodOrder_completesThePipe_andInterruptsWhatItsSideAskedFor() throws Exception {
-        CountDownLatch begun = new CountDownLatch(1);
-        CountDownLatch interrupted = new CountDownLatch(1);
-        primary.exchange.on(
-                "block",
-                (value, from) -> {
-                    begun.countDown();
-                    awaitInterrupt(interrupted);
-                    return null;
-                });
-        CompletableFuture<?> request = toPrimary.request("block", 1);
-        begun.await();
-        workerIsGone(Envelope.NOTHING);
-        interrupted.await();
-        toWorker.closed().toCompletableFuture().get();
-        assertThat(request).succeedsWithin(LONG);
-        assertThatThrownBy(() ->
-                        primary.exchange.accept(
-                                Envelope.of(
-                                        Kind.ONE_WAY,
-                                        WORKER,
-                                        Hub.PRIMARY,
-                                        9,
-                                        "",
-                                        Envelope.NOTHING)))
-                .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("has no pipe");
     }
 
     @Test

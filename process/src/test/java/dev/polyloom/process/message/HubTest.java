@@ -39,9 +39,11 @@ class HubTest {
     private final Station a = hub.station(1, "hub-1", 11, wireA);
     private final Station b = hub.station(2, "hub-2", 12, wireB);
 
+    private final Exchange exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, new Deaf());
+
     @BeforeEach
     void connect() {
-        hub.attach(new Exchange(Hub.PRIMARY, codec, heads, hub, new Deaf()));
+        hub.attach(exchange);
         hub.open(a);
         hub.ready(a);
         hub.open(b);
@@ -233,9 +235,11 @@ class HubTest {
 
     @Test
     void unknownEndpoint_isRefused_butADeadOneIsNot() throws Exception {
-        assertThatThrownBy(() -> says(a, Kind.ONE_WAY, 99, 1))
-                .isInstanceOf(ProtocolException.class)
-                .hasMessageContaining("no endpoint");
+        for (long next : new long[] {3, 99}) {
+            assertThatThrownBy(() -> says(a, Kind.ONE_WAY, next, 1))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("no endpoint");
+        }
         hub.gone(b, "was stopped", null);
         assertThatCode(() -> says(a, Kind.ONE_WAY, b.id(), 1)).doesNotThrowAnyException();
         assertThat(wireA.sent)
@@ -275,6 +279,48 @@ class HubTest {
                                 stranger, Envelope.of(Kind.ONE_WAY, 77, a.id(), 3, "", BODY)))
                 .isInstanceOf(ProtocolException.class)
                 .hasMessageContaining("more than a pipe holds");
+    }
+
+    @Test
+    void endpointOfAnotherPrimary_hasNoSayHere() {
+        Station stranger = foreign(1, new Wire());
+        Station third = foreign(2, new Wire());
+        for (Kind kind : List.of(Kind.ASK, Kind.POISON, Kind.INTRODUCED, Kind.CLOSED)) {
+            assertForeignRefused(stranger, kind, a.id(), "over a bridge");
+        }
+        assertForeignRefused(stranger, Kind.CALL, Hub.PRIMARY, "over a bridge");
+        assertForeignRefused(stranger, Kind.ONE_WAY, third.id(), "through us");
+        assertThat(wireA.sent).isEmpty();
+    }
+
+    private void assertForeignRefused(Station from, Kind kind, long to, String why) {
+        assertThatThrownBy(() -> hub.passForeign(from, Envelope.of(kind, 77, to, 1, "", BODY)))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining(why);
+    }
+
+    @Test
+    void workerThatIsGone_isForgottenEverywhere_andThatIsToldOnceToWorkersHere() throws Exception {
+        Wire elsewhere = new Wire();
+        Station stranger = foreign(1, elsewhere);
+        says(a, Kind.ONE_WAY, b.id(), 1);
+        hub.carry(Envelope.of(Kind.ONE_WAY, Hub.PRIMARY, b.id(), 1, "", BODY));
+        hub.gone(b, "x".repeat(10_000), null);
+        hub.gone(b, "told before", null);
+        assertThat(wireA.sent)
+                .filteredOn(each -> each.kind() == Kind.CLOSED)
+                .singleElement()
+                .satisfies(each -> assertThat(each.name()).startsWith("xxx"));
+        assertThat(elsewhere.sent).isEmpty();
+        assertThat(exchange.pipe(b.id())).isNull();
+        assertThat(exchange.pipe(stranger.id())).isNotNull();
+        for (Station each : List.of(a, hub.primary())) {
+            assertThat(each.sent).doesNotContainKey(b.id());
+        }
+        hub.introduce(b, a);
+        assertThat(wireA.sent)
+                .as("nobody would close the pipe to it")
+                .noneMatch(each -> each.kind() == Kind.INTRODUCED);
     }
 
     @Test

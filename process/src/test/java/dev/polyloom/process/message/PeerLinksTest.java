@@ -149,6 +149,33 @@ class PeerLinksTest {
     }
 
     @Test
+    void linkThatOnlyTheListenerHasLost_isReplaced() throws Exception {
+        link(one, two, 1);
+        PeerPipe old = two.pipe(one);
+        Meeting.Invitation lost = new Meeting.Invitation(0, admit(one, two, 2).token());
+        assertThat(connect(two, one, 2, lost)).isEqualTo(2);
+        assertThatThrownBy(() -> old.send(1)).hasMessageContaining("the other side had lost it");
+        assertThat(two.pipe(one).request("echo", 2).get(30, TimeUnit.SECONDS)).isEqualTo(2);
+    }
+
+    @Test
+    void guestThatIsGone_isLetInNoMore() throws Exception {
+        Meeting.Invitation invitation = admit(one, two, 5);
+        one.links.gone(two.station, new Closure("was killed", null));
+        assertThatThrownBy(() -> dial(one, invitation, 2)).isInstanceOf(IOException.class);
+        assertThat(link(one, two, 1)).as("nothing is kept of it").isEqualTo(1);
+    }
+
+    @Test
+    void whoLeaves_hangsUpThoughTheOtherSideDoesNot() throws Exception {
+        Connection other = dial(one, admit(one, two, 1), 2);
+        other.receive();
+        one.pipe(two).close();
+        assertThat(lastWord(other)).isEqualTo("it was closed by its peer");
+        assertThat(other.receive()).isNull();
+    }
+
+    @Test
     void stranger_isRefused() throws Exception {
         Meeting.Invitation invitation = admit(one, two, 1);
         Meeting.Invitation wrong = new Meeting.Invitation(0, new byte[32]);
@@ -206,10 +233,11 @@ class PeerLinksTest {
     }
 
     private void lie(Connection liar, int how, long pipe) {
+        Envelope honest = Envelope.of(Kind.ONE_WAY, two.station, pipe, 1, "", new byte[1]);
         switch (how) {
             case 2 -> Envelope.of(Kind.ONE_WAY, three.station, pipe, 1, "", new byte[1]).send(liar);
             case 3 -> Envelope.of(Kind.REPLY, two.station, pipe, 99, "", new byte[1]).send(liar);
-            case 4 -> liar.send(FrameType.TASK, 1, new byte[10]);
+            case 4 -> liar.send(FrameType.TASK, 1, HubTest.encoded(honest));
             default -> liar.send(FrameType.MESSAGE, 0, new byte[10]);
         }
         liar.flush();
@@ -284,7 +312,7 @@ class PeerLinksTest {
     void workerThatEnds_takesLeaveAndMeetsNobody() throws Exception {
         link(one, two, 1);
         PeerPipe there = two.pipe(one);
-        one.links.end(TimeUnit.SECONDS.toNanos(30));
+        one.links.end(TimeUnit.HOURS.toNanos(1));
         assertThatThrownBy(() -> there.send(1))
                 .isInstanceOf(PipeClosedException.class)
                 .hasMessageContaining("its worker was stopped");

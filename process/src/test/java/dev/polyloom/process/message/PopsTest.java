@@ -6,12 +6,14 @@ import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.PolyloomException;
 import dev.polyloom.process.Heads;
+import dev.polyloom.process.PipeFullException;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.message.HubTest.Deaf;
 import dev.polyloom.process.message.HubTest.Wire;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +25,7 @@ class PopsTest {
     private static final byte[] TASK = {1, 2, 3};
 
     private final Codec codec = Codec.ofPrimary(new ClassServer(), List.of());
-    private final Heads heads = Heads.builder().build();
+    private final Heads heads = Heads.builder().pipeMessages(2).sendTimeout(Duration.ZERO).build();
     private final Hub hub = new Hub(codec, heads, () -> {});
     private final Exchange exchange = new Exchange(Hub.PRIMARY, codec, heads, hub, new Deaf());
     private final Pops pops = new Pops(exchange, 1, hub::isCurrent);
@@ -100,6 +102,8 @@ class PopsTest {
 
     @Test
     void workerWhoseThreadWaits_runsOneMore() {
+        // no room is ever owed
+        pops.waiting(a.id(), -1);
         var _ = add();
         var _ = add();
         awaitCalls(wireA, 1);
@@ -109,7 +113,7 @@ class PopsTest {
         pops.waiting(a.id(), -1);
         pops.waiting(a.id(), -1);
         var _ = add();
-        assertThat(pops.queued()).as("no room is ever owed").isEqualTo(1);
+        assertThat(pops.queued()).isEqualTo(1);
     }
 
     @Test
@@ -135,6 +139,50 @@ class PopsTest {
         await().until(() -> !sent(wireA, Kind.CANCEL).isEmpty());
         assertThat(sent(wireA, Kind.CANCEL).getFirst().id())
                 .isEqualTo(sent(wireA, Kind.CALL).getFirst().id());
+    }
+
+    @Test
+    void taskCancelledWhileItIsSent_isTakenBack() throws Exception {
+        int tasks = 200;
+        Pops many = new Pops(exchange, tasks, hub::isCurrent);
+        many.ready(a.id(), false);
+        for (int i = 1; i <= tasks; i++) {
+            int count = i;
+            many.add(Hub.PRIMARY, TASK).cancel(true);
+            await().pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(1))
+                    .until(() -> sent(wireA, Kind.CANCEL).size() == count);
+            answerLast(a, wireA, Kind.FAILURE);
+        }
+    }
+
+    @Test
+    void taskThatFindsNoRoomInThePipe_fails_andItsWorkerIsGivenTheNext() throws Exception {
+        PipeEnd pipe = Objects.requireNonNull(exchange.pipe(a.id()));
+        pipe.send("first");
+        pipe.send("second");
+        assertThat(add())
+                .failsWithin(Duration.ofSeconds(20))
+                .withThrowableThat()
+                .withCauseInstanceOf(PipeFullException.class);
+        long room = sent(wireA, Kind.ONE_WAY).stream().mapToLong(Envelope::room).sum();
+        Envelope credit = Envelope.of(Kind.CREDIT, a.id(), Hub.PRIMARY, 0, "", Envelope.NOTHING);
+        hub.pass(a, HubTest.encoded(credit.credit(2, room)));
+        var _ = add();
+        awaitCalls(wireA, 1);
+    }
+
+    @Test
+    void taskWhoseWorkerIsGone_isTheNext() {
+        pops.pause(a.id(), true);
+        Pops one = new Pops(exchange, 1, station -> true);
+        one.ready(99, false);
+        var _ = one.add(Hub.PRIMARY, TASK);
+        var _ = one.add(Hub.PRIMARY, new byte[] {9});
+        await().until(() -> one.queued() == 2);
+        one.ready(a.id(), false);
+        awaitCalls(wireA, 1);
+        assertThat(sent(wireA, Kind.CALL).getFirst().body()).isEqualTo(TASK);
     }
 
     @Test
