@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import dev.polyloom.process.pool.Bodies;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -71,7 +72,7 @@ class PeerFlowTest {
             Router router = Router.of(scope);
             router.submit(ONE, () -> PeerHandlers.open(2)).get();
             long pid = pidOf(router, TWO);
-            PipeHandlers.signal(pid, "STOP");
+            Bodies.signal(pid, "STOP");
             String filled = router.submit(ONE, () -> PeerHandlers.fill(2)).get();
             assertThat(filled)
                     .contains("sent: the pipe to worker peers-2")
@@ -79,7 +80,7 @@ class PeerFlowTest {
             assertThat(router.submit(ONE, () -> PeerHandlers.greet(3)).get())
                     .as("no other pipe is full")
                     .isEqualTo("peers-1 to peers-3");
-            PipeHandlers.signal(pid, "CONT");
+            Bodies.signal(pid, "CONT");
             awaitSunk(router, filled);
         }
     }
@@ -112,7 +113,7 @@ class PeerFlowTest {
         try (Scope scope = open(builder)) {
             Router router = Router.of(scope);
             router.submit(ONE, () -> PeerHandlers.open(2)).get();
-            PipeHandlers.signal(pidOf(router, TWO), "STOP");
+            Bodies.signal(pidOf(router, TWO), "STOP");
             assertThat(router.submit(ONE, () -> PeerHandlers.ask(2, "echo", "?")).get())
                     .contains("WorkerDiedException")
                     .contains("peers-2");
@@ -124,12 +125,12 @@ class PeerFlowTest {
         try (Scope scope = open(PeerPipeTest.builder(2))) {
             Router router = Router.of(scope);
             long pid = pidOf(router, TWO);
-            PipeHandlers.signal(pid, "STOP");
+            Bodies.signal(pid, "STOP");
             assertThat(router.submit(ONE, () -> PeerHandlers.failureOf(2)).get())
                     .contains("could not be introduced to each other")
                     .contains("worker peers-2")
                     .contains("within 10 s");
-            PipeHandlers.signal(pid, "CONT");
+            Bodies.signal(pid, "CONT");
             assertThat(router.submit(ONE, () -> PeerHandlers.greet(2)).get())
                     .isEqualTo("peers-1 to peers-2");
         }
@@ -157,13 +158,12 @@ class PeerFlowTest {
             Path progress = folder.resolve("progress");
             await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(progress));
             long primary = Long.parseLong(Files.readString(folder.resolve("primary")));
-            PipeHandlers.signal(primary, "STOP");
-            await().until(() -> isStopped(primary));
+            Bodies.signal(primary, "STOP");
             int before = Integer.parseInt(Files.readString(progress));
             await().atMost(Duration.ofSeconds(60))
                     .until(() -> Integer.parseInt(Files.readString(progress)) > before + 2_000);
-            assertThat(isStopped(primary)).isTrue();
-            PipeHandlers.signal(primary, "CONT");
+            assertThat(Bodies.isStopped(primary)).isTrue();
+            Bodies.signal(primary, "CONT");
             Files.createFile(folder.resolve("stop"));
             assertThat(conversation.get()).isGreaterThan(before + 2_000);
         }
@@ -171,11 +171,6 @@ class PeerFlowTest {
 
     dev.polyloom.SerializableCallable<Integer> conversation(String in) {
         return () -> converse(PeerPipeTest.builder(2), in);
-    }
-
-    private static boolean isStopped(long pid) throws IOException {
-        String stat = Files.readString(Path.of("/proc/" + pid + "/stat"));
-        return stat.charAt(stat.lastIndexOf(')') + 2) == 'T';
     }
 
     // ---- a killed side
@@ -197,7 +192,7 @@ class PeerFlowTest {
                 long pid = pipe.peer().pid();
                 var load = router.submit(loader, () -> PeerHandlers.load(victim));
                 await().until(() -> progress.get() >= enough || load.isDone());
-                PipeHandlers.signal(pid, "KILL");
+                Bodies.signal(pid, "KILL");
                 assertThat(load.get())
                         .contains("WorkerDiedException")
                         .contains("peers-%d (pid %d)".formatted(victim, pid));
@@ -222,7 +217,7 @@ class PeerFlowTest {
             var received = router.submit(ONE, () -> PeerHandlers.receive(2));
             receiving.await();
             long pid = pidOf(router, TWO);
-            PipeHandlers.signal(pid, "KILL");
+            Bodies.signal(pid, "KILL");
             assertThat(received.get()).startsWith("0, the pipe to worker peers-2");
             assertThat(router.submit(ONE, () -> PeerHandlers.greetAgain(2)).get())
                     .as("the replacement")
@@ -245,7 +240,7 @@ class PeerFlowTest {
                 pidOf(router, To.worker(opener));
                 var opened = router.submit(To.worker(opener), () -> PeerHandlers.failureOf(victim));
                 java.util.concurrent.locks.LockSupport.parkNanos(i * 2_000_000L);
-                PipeHandlers.signal(pid, "KILL");
+                Bodies.signal(pid, "KILL");
                 assertThat(opened.get()).containsAnyOf("opened Pipe", "introduced", "is gone");
                 assertThat(
                                 router.submit(

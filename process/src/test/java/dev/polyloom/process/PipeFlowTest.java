@@ -9,6 +9,7 @@ import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import dev.polyloom.WorkerDiedException;
+import dev.polyloom.process.pool.Bodies;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +49,7 @@ class PipeFlowTest {
             Router router = Router.of(scope);
             Pipe stopped = router.pipe(To.worker(1));
             Pipe other = router.pipe(To.worker(2));
-            PipeHandlers.signal(stopped.peer().pid(), "STOP");
+            Bodies.signal(stopped.peer().pid(), "STOP");
             int sent = 0;
             while (stopped.trySend("sink", 0)) {
                 sent++;
@@ -67,7 +68,7 @@ class PipeFlowTest {
             assertThat(other.request("echo", "alive").get()).isEqualTo("alive");
             assertThat(router.submit(To.worker(3), () -> PipeHandlers.greet(To.worker(2))).get())
                     .isEqualTo("flow-3 to flow-2");
-            PipeHandlers.signal(stopped.peer().pid(), "CONT");
+            Bodies.signal(stopped.peer().pid(), "CONT");
             await().ignoreExceptionsMatching(PipeFlowTest::isFull)
                     .until(() -> stopped.<Integer>request("sunk", "").get() == 200);
             assertThat(stopped.trySend("sink", 0)).isTrue();
@@ -81,7 +82,7 @@ class PipeFlowTest {
             Pipe one = router.pipe(To.worker(1));
             router.pipe(To.worker(2));
             router.pause(To.worker(1)).get();
-            PipeHandlers.signal(one.peer().pid(), "STOP");
+            Bodies.signal(one.peer().pid(), "STOP");
             while (one.trySend("sink", 0)) {
                 assertThat(one.isOpen()).isTrue();
             }
@@ -89,7 +90,7 @@ class PipeFlowTest {
                 int number = i;
                 assertThat(scope.submit(() -> number).get()).isEqualTo(i);
             }
-            PipeHandlers.signal(one.peer().pid(), "CONT");
+            Bodies.signal(one.peer().pid(), "CONT");
         }
     }
 
@@ -168,10 +169,10 @@ class PipeFlowTest {
             CompletableFuture<String> theirs =
                     router.submit(To.worker(2), () -> PipeHandlers.park(To.worker(1)));
             parked.await();
-            PipeHandlers.signal(pipe.peer().pid(), "STOP");
+            Bodies.signal(pipe.peer().pid(), "STOP");
             CompletableFuture<Throwable> blocked = CompletableFuture.supplyAsync(() -> flood(pipe));
             await().until(() -> !pipe.trySend("sink", 0));
-            PipeHandlers.signal(pipe.peer().pid(), "KILL");
+            Bodies.signal(pipe.peer().pid(), "KILL");
             assertThatThrownBy(ours::get)
                     .cause()
                     .isInstanceOf(WorkerDiedException.class)
@@ -210,7 +211,7 @@ class PipeFlowTest {
                 Pipe pipe = router.pipe(To.worker(1 + random.nextInt(3)));
                 requests.add(pipe.request("echo", i));
                 if (i % 100 == 50) {
-                    PipeHandlers.signal(pipe.peer().pid(), "KILL");
+                    Bodies.signal(pipe.peer().pid(), "KILL");
                 }
             }
             int answered = 0;
@@ -239,7 +240,7 @@ class PipeFlowTest {
                 workers(1, Heads.builder()).heartbeatTimeout(Duration.ofMillis(800));
         try (Scope scope = builder.open()) {
             Pipe pipe = Router.of(scope).pipe(To.worker(1));
-            PipeHandlers.signal(pipe.peer().pid(), "STOP");
+            Bodies.signal(pipe.peer().pid(), "STOP");
             assertThatThrownBy(() -> pipe.request("echo", 1).get())
                     .cause()
                     .isInstanceOf(WorkerDiedException.class)
@@ -252,7 +253,7 @@ class PipeFlowTest {
         try (Scope scope = workers(1, Heads.builder()).open()) {
             Router router = Router.of(scope);
             Pipe old = router.pipe(To.worker(1));
-            PipeHandlers.signal(old.peer().pid(), "KILL");
+            Bodies.signal(old.peer().pid(), "KILL");
             await().until(() -> !old.isOpen());
             Pipe fresh = router.pipe(To.worker("flow-1"));
             assertThat(fresh).isNotSameAs(old);

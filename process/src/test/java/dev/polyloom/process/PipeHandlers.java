@@ -124,17 +124,6 @@ final class PipeHandlers {
         return ProcessHandle.current().pid();
     }
 
-    static void signal(long pid, String signal) throws Exception {
-        int code =
-                new ProcessBuilder("kill", "-" + signal, Long.toString(pid))
-                        .inheritIO()
-                        .start()
-                        .waitFor();
-        if (code != 0) {
-            throw new IllegalStateException("kill ended with " + code);
-        }
-    }
-
     /** Fills a pipe that nobody reads from, and returns how it was told. */
     static String fill(To to, Object message) {
         Pipe pipe = Head.current().pipe(to);

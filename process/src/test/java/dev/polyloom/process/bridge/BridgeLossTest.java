@@ -14,6 +14,7 @@ import dev.polyloom.process.Router;
 import dev.polyloom.process.To;
 import dev.polyloom.process.UnknownPeerException;
 import dev.polyloom.process.pool.Bodies;
+import java.io.Closeable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -91,7 +92,8 @@ class BridgeLossTest {
     @Test
     void killedMember_endsAllRequestsToIt_andItsNameIsFree() throws Exception {
         try (Scope lab = Run.processes().name("lab").workers(1).open();
-                Scope here = scope("here")) {
+                Scope here = scope("here");
+                Closeable _ = lab::shutdownNow) {
             Router router = Router.of(here);
             try (Bridge bridge = Mesh.join(router, folder(), null, TEMPO)) {
                 long pid = start(lab, "other", 1);
@@ -111,7 +113,6 @@ class BridgeLossTest {
                 assertThat(ask(router.pipe(To.named("other")), "who", "x"))
                         .isEqualTo("other heard x");
             }
-            lab.shutdownNow();
         }
     }
 
@@ -119,7 +120,8 @@ class BridgeLossTest {
     void memberThatStandsStill_isGivenUp_andComesBack() throws Exception {
         try (Scope lab = Run.processes().name("lab").workers(1).open();
                 Scope here = scope("here");
-                Scope third = scope("third")) {
+                Scope third = scope("third");
+                Closeable _ = lab::shutdownNow) {
             Router router = Router.of(here);
             try (Bridge bridge = Mesh.join(router, folder(), null, TEMPO)) {
                 long pid = start(lab, "other", 1);
@@ -140,7 +142,6 @@ class BridgeLossTest {
                             .isEqualTo("other-1 heard x");
                 }
             }
-            lab.shutdownNow();
         }
     }
 

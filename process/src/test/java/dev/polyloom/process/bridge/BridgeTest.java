@@ -245,7 +245,8 @@ class BridgeTest {
                 waits.cancel(true);
                 await().until(() -> ask(pipe, "interrupted", "").equals(1));
                 for (int i = 0; i < 3; i++) {
-                    assertThat(pipe.trySend("nobody takes this")).isTrue();
+                    // the answer to what was cancelled may give its room back later
+                    await().until(() -> pipe.trySend("nobody takes this"));
                 }
                 assertThat(pipe.trySend("nor this")).isFalse();
                 Pipe other = router.pipe(To.named("right"));

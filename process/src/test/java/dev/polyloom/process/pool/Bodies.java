@@ -8,6 +8,7 @@ import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -39,7 +40,7 @@ public final class Bodies {
         parkForEver();
     }
 
-    /** Sends a signal to a process. */
+    /** Sends a signal to a process; one that is stopped does nothing more on return. */
     public static void signal(long pid, String signal) {
         try {
             int code =
@@ -52,6 +53,31 @@ public final class Bodies {
             }
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
+        }
+        if (signal.equals("STOP")) {
+            awaitStopped(pid);
+        }
+    }
+
+    /** Its threads go on for a while after the signal was sent. */
+    private static void awaitStopped(long pid) {
+        while (!isStopped(pid)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Tells whether all threads of a process stand still. */
+    public static boolean isStopped(long pid) {
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
+            for (Path thread : threads) {
+                String stat = Files.readString(thread.resolve("stat"));
+                if (stat.charAt(stat.lastIndexOf(')') + 2) != 'T') {
+                    return false;
+                }
+            }
+            return true;
+        } catch (IOException | DirectoryIteratorException e) {
+            return !Files.exists(Path.of("/proc/" + pid));
         }
     }
 
@@ -126,6 +152,15 @@ public final class Bodies {
             while (Files.readAllLines(file).size() < count) {
                 LockSupport.parkNanos(1_000_000);
             }
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+
+    /** Makes an empty file; who sees it may interrupt, which {@link #mark} would not survive. */
+    static void create(Path file) {
+        try {
+            Files.createFile(file);
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +42,8 @@ class OrphanTest {
     private void assertNoOrphans(boolean busy, int depth, int expected) throws Exception {
         Path pids = folder.resolve("pids");
         String file = pids.toString();
-        try (Scope scope = Run.processes().workers(1).open()) {
+        try (Scope scope = Run.processes().workers(1).open();
+                Closeable _ = scope::shutdownNow) {
             scope.execute(() -> {
                 Bodies.mark(Path.of(file), "primary " + Bodies.pid());
                 keepPool(file, busy, depth);
@@ -57,7 +59,6 @@ class OrphanTest {
             await().atMost(Duration.ofSeconds(10))
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> workers.stream().noneMatch(OrphanTest::isAlive));
-            scope.shutdownNow();
         }
     }
 
@@ -96,14 +97,14 @@ class OrphanTest {
         Path child = folder.resolve("child");
         String file = pids.toString();
         String childFile = child.toString();
-        try (Scope scope = Run.processes().workers(1).open()) {
+        try (Scope scope = Run.processes().workers(1).open();
+                Closeable _ = scope::shutdownNow) {
             scope.execute(() -> keepPoolAndChild(file, childFile));
             await().atMost(Duration.ofSeconds(30))
                     .until(() -> Files.exists(pids) && Files.readAllLines(pids).size() == 2);
             List<String> lines = Files.readAllLines(pids);
             Bodies.signal(pidOf(lines.getLast()), "KILL");
             await().atMost(Duration.ofSeconds(20)).until(() -> !isAlive(pidOf(lines.getFirst())));
-            scope.shutdownNow();
         } finally {
             Bodies.endNativeChild(child);
         }

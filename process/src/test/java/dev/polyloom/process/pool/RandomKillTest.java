@@ -257,7 +257,7 @@ class RandomKillTest {
                 Bodies.signal(pid, "KILL");
                 awaitEnd(primary);
                 assertThat(primary.exceptionNow()).isInstanceOf(WorkerDiedException.class);
-                await().atMost(Duration.ofSeconds(5)).until(() -> marked(mark).isEmpty());
+                await().atMost(Duration.ofSeconds(20)).until(() -> marked(mark).isEmpty());
                 scope.submit(RandomKillTest::next).get();
                 assertThat(leftBy(pid)).isEmpty();
                 Map<Integer, Integer> ran = ran(own);

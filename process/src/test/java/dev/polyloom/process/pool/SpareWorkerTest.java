@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
 import dev.polyloom.Scope;
+import java.io.Closeable;
 import java.io.Serializable;
 import java.lang.classfile.ClassFile;
 import java.lang.constant.ClassDesc;
@@ -255,7 +256,8 @@ class SpareWorkerTest {
     @Test
     void killedPrimary_leavesNoSpare() throws Exception {
         String file = folder.resolve("ready").toString();
-        try (Scope scope = pool("primary").open()) {
+        try (Scope scope = pool("primary").open();
+                Closeable _ = scope::shutdownNow) {
             long primary = scope.submit(Bodies::pid).get();
             ProcessHandle handle = ProcessHandle.of(primary).orElseThrow();
             scope.execute(() -> keepPool(file));
@@ -263,7 +265,6 @@ class SpareWorkerTest {
             Set<Long> left = Objects.requireNonNull(children(handle));
             Bodies.signal(primary, "KILL");
             await().until(() -> left.stream().noneMatch(SpareWorkerTest::isAlive));
-            scope.shutdownNow();
         }
     }
 

@@ -43,7 +43,7 @@ class StopTaskTest {
         String started = file("started").toString();
         Future<?> future =
                 scope.submit(() -> {
-                    Bodies.mark(Path.of(started), "started");
+                    Bodies.create(Path.of(started));
                     Bodies.parkForEver();
                 });
         awaitFile("started");
@@ -56,7 +56,7 @@ class StopTaskTest {
         String interrupted = file("interrupted").toString();
         Future<?> future =
                 scope.submit(() -> {
-                    Bodies.mark(Path.of(started), "started");
+                    Bodies.create(Path.of(started));
                     try {
                         Bodies.awaitInterrupt();
                     } catch (InterruptedException e) {
@@ -143,7 +143,7 @@ class StopTaskTest {
     }
 
     private static CompletableFuture<Object> openStage(Path started, Path over) {
-        Bodies.mark(started, "started");
+        Bodies.create(started);
         CompletableFuture<Object> stage = new CompletableFuture<>();
         var _ = stage.whenComplete((value, failure) -> Bodies.mark(over, "over"));
         return stage;

@@ -37,6 +37,7 @@ class TransportTest {
     private static final String BYTES = "polyloom.process.ringBytes";
 
     @TempDir private Path folder;
+    @TempDir private Path marks;
 
     @AfterEach
     void forget() {
@@ -102,9 +103,14 @@ class TransportTest {
             Future<Long> first = scope.submit(Bodies::pid);
             try (FileChannel ring = openRing()) {
                 long pid = first.get();
-                Future<?> running = scope.submit(Bodies::parkForEver);
+                String begun = marks.resolve("begun").toString();
+                Future<?> running =
+                        scope.submit(() -> {
+                            Bodies.mark(Path.of(begun), "begun");
+                            Bodies.parkForEver();
+                        });
                 Future<Integer> queued = scope.submit(() -> 42);
-                await().until(() -> scope.metrics().active() == 1);
+                await().until(() -> Files.exists(Path.of(begun)));
                 ring.truncate(0);
                 assertThatExceptionOfType(ExecutionException.class)
                         .isThrownBy(running::get)

@@ -300,16 +300,20 @@ class WorkerDeathTest {
 
     @Test
     void deathOfABusyWorker_failsAllItsTasks() throws Exception {
+        String begun = folder.resolve("begun").toString();
         try (Scope scope = builder().workers(1).concurrency(3).open()) {
             List<Future<?>> running = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                running.add(scope.submit(Bodies::parkForEver));
+                running.add(
+                        scope.submit(() -> {
+                            Bodies.mark(Path.of(begun), Long.toString(Bodies.pid()));
+                            Bodies.parkForEver();
+                        }));
             }
-            await().until(() -> scope.metrics().active() == 1);
-            long pid = startedPid();
+            await().until(() -> lines(begun).size() == 3);
+            long pid = Long.parseLong(lines(begun).getFirst());
             String marks = folder.resolve("queued").toString();
             Future<?> queued = scope.submit(() -> Bodies.mark(Path.of(marks), "queued"));
-            awaitThreads(pid, scope);
             Bodies.signal(pid, "KILL");
             for (Future<?> each : running) {
                 assertThat(death(each).pid()).isEqualTo(pid);
@@ -317,30 +321,5 @@ class WorkerDeathTest {
             queued.get();
             assertThat(Files.readAllLines(Path.of(marks))).containsExactly("queued");
         }
-    }
-
-    private long startedPid() {
-        return await().until(
-                        () ->
-                                events.stream()
-                                        .filter(ScopeEvent.WorkerStarted.class::isInstance)
-                                        .map(e -> ((ScopeEvent.WorkerStarted) e).pid())
-                                        .toList(),
-                        pids -> !pids.isEmpty())
-                .getFirst();
-    }
-
-    /** Waits until all three tasks of the worker have their threads. */
-    private static void awaitThreads(long pid, Scope scope) {
-        await().until(() -> {
-            long count = 0;
-            try (var threads = Files.newDirectoryStream(Path.of("/proc/" + pid + "/task"))) {
-                for (Path thread : threads) {
-                    String name = Files.readString(thread.resolve("comm"));
-                    count += name.strip().startsWith(scope.name() + "-1-") ? 1 : 0;
-                }
-            }
-            return count == 3;
-        });
     }
 }
