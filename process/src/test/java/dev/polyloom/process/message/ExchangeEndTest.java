@@ -103,6 +103,7 @@ class ExchangeEndTest extends ExchangeFixture {
                         .allMatch(each -> each.contains("2 messages were never confirmed"));
             }
         }
+        worker.other = null;
         worker.exchange.endPauses();
     }
 
