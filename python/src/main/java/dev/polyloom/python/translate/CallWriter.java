@@ -169,14 +169,14 @@ record CallWriter(Frame frame, Expressions expressions) {
                 Code.Kind.STRING);
     }
 
-    private @Nullable Code absolute(Expr.Call call) {
+    private Code absolute(Expr.Call call) {
         Value value = expressions.known(call);
         return value.isLong() || value.isFloat()
                 ? new Code(
                         "Math.abs(%s)"
                                 .formatted(expressions.code(call.args().getFirst()).as(value)),
                         Code.kind(value))
-                : null;
+                : Code.object("Ops.abs(%s)".formatted(expressions.list(call.args())));
     }
 
     private @Nullable Code either(String id, Expr.Call call) {

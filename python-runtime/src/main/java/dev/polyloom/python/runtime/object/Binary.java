@@ -32,6 +32,8 @@ public enum Binary {
     /** {@code @}. */
     MATMUL("@", "matmul");
 
+    private static final String[] NO_NAMES = {};
+
     private final String sign;
     private final String method;
     private final String reflected;
@@ -62,6 +64,15 @@ public enum Binary {
     }
 
     Object apply(Object a, Object b, boolean assigning) {
+        if (a instanceof PyObject x && b instanceof PyObject y && x.type() == y.type()) {
+            Object result = ofOneType(x, y);
+            if (result != null && result != Types.NOT_IMPLEMENTED) {
+                return result;
+            }
+            if (result != null) {
+                throw unsupported(a, b, assigning);
+            }
+        }
         boolean plain = Types.of(a).isBuiltin() && Types.of(b).isBuiltin();
         if (plain) {
             Object result = Ops.builtin(this, a, b);
@@ -74,12 +85,26 @@ public enum Binary {
             result = Ops.builtin(this, a, b);
         }
         if (result == null) {
-            String shown = assigning ? sign.replace("** or pow()", "**") + "=" : sign;
-            throw Errors.type(
-                    "unsupported operand type(s) for %s: '%s' and '%s'"
-                            .formatted(shown, Types.of(a).name(), Types.of(b).name()));
+            throw unsupported(a, b, assigning);
         }
         return result;
+    }
+
+    private PyException unsupported(Object a, Object b, boolean assigning) {
+        String shown = assigning ? sign.replace("** or pow()", "**") + "=" : sign;
+        return Errors.type(
+                "unsupported operand type(s) for %s: '%s' and '%s'"
+                        .formatted(shown, Types.of(a).name(), Types.of(b).name()));
+    }
+
+    /** Returns what the operator gives where nothing but a method is to be asked, else null. */
+    private @Nullable Object ofOneType(PyObject a, PyObject b) {
+        if (a instanceof PyComplex x && b instanceof PyComplex y && a.type() == Types.COMPLEX) {
+            return PyComplex.apply(this, x, y);
+        }
+        return a.getClass() == PyObject.class && a.type().lookup(method) instanceof Function f
+                ? f.call(new Object[] {a, b}, NO_NAMES)
+                : null;
     }
 
     private @Nullable Object byMethods(Object a, Object b) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** Compares values. */
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class Compare {
+    private static final long EXACT_IN_FLOAT = 1L << 53;
+
     private Compare() {}
 
     /** An ordering operator. */
@@ -73,13 +75,23 @@ public final class Compare {
         if (a instanceof Long x && b instanceof Long y) {
             return x.longValue() == y.longValue();
         }
+        if (a instanceof Double x && b instanceof Double y) {
+            return x.doubleValue() == y.doubleValue();
+        }
         Object result = equal(a, b);
         return result instanceof Boolean known ? known : Text.truth(result);
     }
 
     /** Tells whether two values are not equal. */
     public static boolean ne(Object a, Object b) {
+        if (isNumberOrText(a) && isNumberOrText(b)) {
+            return !eq(a, b);
+        }
         return Text.truth(notEqual(a, b));
+    }
+
+    private static boolean isNumberOrText(Object value) {
+        return value instanceof Long || value instanceof Double || value instanceof String;
     }
 
     /** Returns what {@code ==} gives, which need not be a truth value. */
@@ -335,6 +347,9 @@ public final class Compare {
     }
 
     private static @Nullable Object builtinOrder(Object first, Object second, Order order) {
+        if (Numbers.isReal(first) && Numbers.isReal(second)) {
+            return numbers(first, second, order);
+        }
         if (isUser(first) && Types.of(first).lookup(order.method) instanceof Function) {
             return null;
         }
@@ -370,12 +385,10 @@ public final class Compare {
 
     private static boolean numbers(Object a, Object b, Order order) {
         if (a instanceof Double x && b instanceof Double y) {
-            return switch (order) {
-                case LT -> x < y;
-                case LE -> x <= y;
-                case GT -> x > y;
-                case GE -> x >= y;
-            };
+            return floats(x, y, order);
+        }
+        if (a instanceof Double x && b instanceof Long y && Math.abs(y) <= EXACT_IN_FLOAT) {
+            return floats(x, y, order);
         }
         if (a instanceof Double x) {
             return !x.isNaN() && order.holds(-Floats.compare(b, x));
@@ -384,6 +397,15 @@ public final class Compare {
             return !y.isNaN() && order.holds(Floats.compare(a, y));
         }
         return order.holds(Ints.compare(a, b));
+    }
+
+    private static boolean floats(double a, double b, Order order) {
+        return switch (order) {
+            case LT -> a < b;
+            case LE -> a <= b;
+            case GT -> a > b;
+            case GE -> a >= b;
+        };
     }
 
     private static Object items(Object[] a, Object[] b, Order order) {

@@ -18,7 +18,39 @@ public final class Construction {
     private static final Builtin INIT =
             Builtin.method(Types.OBJECT, "__init__", "*args, **kwargs", a -> None.NONE);
 
+    /**
+     * How objects of a type begin, as long as the type does not change.
+     *
+     * @param init the method that they begin with, if nothing else is to be done for them
+     */
+    record Start(int version, @Nullable Function init) {}
+
     private Construction() {}
+
+    /** Returns a new object of a type of which {@code __init__} is all there is to do, else null. */
+    static @Nullable PyObject plainly(PyType type, Object[] args, String[] names) {
+        Start start = type.start();
+        if (start == null || start.version != type.version()) {
+            start = new Start(type.version(), init(type));
+            type.start(start);
+        }
+        if (start.init == null) {
+            return null;
+        }
+        PyObject made = new PyObject(type, type.slotCount());
+        refuseResult(start.init.call(Calls.prepend(made, args), names));
+        return made;
+    }
+
+    private static @Nullable Function init(PyType type) {
+        boolean plain =
+                !type.isNative()
+                        && type.isPlainlyMade()
+                        && type.lookup("__new__") == null
+                        && !type.isSubtypeOf(Types.TYPE)
+                        && type.isConcrete();
+        return plain && type.lookup("__init__") instanceof Function init ? init : null;
+    }
 
     static Object construct(
             PyType type, Object[] args, String[] names, PyType.@Nullable Maker maker) {
@@ -94,7 +126,10 @@ public final class Construction {
             }
             return;
         }
-        Object result = Calls.call(init, Calls.prepend(made, args), names);
+        refuseResult(Calls.call(init, Calls.prepend(made, args), names));
+    }
+
+    private static void refuseResult(Object result) {
         if (result != None.NONE) {
             throw Errors.type(
                     "__init__() should return None, not '%s'".formatted(Types.of(result).name()));

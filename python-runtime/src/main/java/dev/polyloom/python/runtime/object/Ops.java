@@ -141,6 +141,34 @@ public final class Ops {
         return Numbers.isWhole(plain) ? Ints.invert(plain) : unary(a, "__invert__", "~");
     }
 
+    /** Returns {@code abs(value)}. */
+    public static Object abs(Object value) {
+        if (value instanceof Long number && number != Long.MIN_VALUE) {
+            return Math.abs(number);
+        }
+        if (value instanceof Double number) {
+            return Math.abs(number);
+        }
+        if (value instanceof PyComplex number && number.type() == Types.COMPLEX) {
+            return number.abs();
+        }
+        if (value instanceof Boxed boxed && boxed.has("__abs__")) {
+            return Calls.method(value, "__abs__");
+        }
+        Object plain = Numbers.plain(value);
+        if (plain instanceof Double number) {
+            return Math.abs(number);
+        }
+        if (Numbers.isWhole(plain)) {
+            return Ints.abs(plain);
+        }
+        Object method = Types.of(value).lookup("__abs__");
+        if (method == null) {
+            throw Errors.type("bad operand type for abs(): '%s'".formatted(Types.of(value).name()));
+        }
+        return Calls.special(method, value);
+    }
+
     private static Object unary(Object a, String name, String sign) {
         Object method = Types.of(a).lookup(name);
         if (method == null) {

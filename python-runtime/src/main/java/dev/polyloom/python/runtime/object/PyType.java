@@ -38,6 +38,7 @@ public final class PyType extends PyObject {
     private @Nullable Function<PyType, Object> allocator;
     private @Nullable Maker maker;
     private @Nullable Consumer<PyType> subtypeHook;
+    private volatile Construction.@Nullable Start start;
 
     /** Makes an object of a type from the arguments of a call. */
     public interface Maker {
@@ -412,6 +413,21 @@ public final class PyType extends PyObject {
         }
     }
 
+    /** Returns what is kept of how its objects begin, or null. */
+    Construction.@Nullable Start start() {
+        return start;
+    }
+
+    /** Keeps how its objects begin. */
+    void start(Construction.Start found) {
+        start = found;
+    }
+
+    /** Tells whether the library has no say in how objects of the type are made. */
+    boolean isPlainlyMade() {
+        return maker == null && allocator == null;
+    }
+
     /** Makes an empty object of the type. */
     public Object allocate() {
         Function<PyType, Object> how = allocator;
@@ -420,6 +436,12 @@ public final class PyType extends PyObject {
 
     @Override
     public Object call(Object[] args, String[] names) {
+        if (meta == null) {
+            PyObject made = Construction.plainly(this, args, names);
+            if (made != null) {
+                return made;
+            }
+        }
         Object custom = metaMethod("__call__");
         return custom == null
                 ? construct(args, names)

@@ -156,6 +156,9 @@ public final class Types {
 
     /** Returns the type of a value. */
     public static PyType of(Object value) {
+        if (value instanceof PyObject object) {
+            return object.type();
+        }
         return switch (value) {
             case Typed typed -> typed.type();
             case String text -> STR;

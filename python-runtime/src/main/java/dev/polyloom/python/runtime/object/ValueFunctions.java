@@ -13,7 +13,7 @@ final class ValueFunctions {
     private ValueFunctions() {}
 
     static void addTo(Map<String, Object> all) {
-        Builtins.add(all, "abs", 1, 1, a -> abs(a[0]));
+        Builtins.add(all, "abs", 1, 1, a -> Ops.abs(a[0]));
         Builtins.add(all, "pow", "base, exp, mod=None", ValueFunctions::pow);
         Builtins.add(all, "round", "number, ndigits=None", a -> round(a[0], a[1]));
         Builtins.add(all, "divmod", 2, 2, a -> divmod(a[0], a[1]));
@@ -60,24 +60,6 @@ final class ValueFunctions {
                             .formatted(Types.of(value).name()));
         }
         return Str.ord(text);
-    }
-
-    private static Object abs(Object value) {
-        if (value instanceof Boxed boxed && boxed.has("__abs__")) {
-            return Calls.method(value, "__abs__");
-        }
-        Object plain = Numbers.plain(value);
-        if (plain instanceof Double number) {
-            return Math.abs(number);
-        }
-        if (Numbers.isWhole(plain)) {
-            return Ints.abs(plain);
-        }
-        Object method = Types.of(value).lookup("__abs__");
-        if (method == null) {
-            throw Errors.type("bad operand type for abs(): '%s'".formatted(Types.of(value).name()));
-        }
-        return Calls.special(method, value);
     }
 
     private static Object pow(Object[] a) {

@@ -65,12 +65,19 @@ final class Twister {
     }
 
     private void twist() {
-        for (int i = 0; i < SIZE; i++) {
-            int y = (words[i] & UPPER) | (words[(i + 1) % SIZE] & LOWER);
-            int mixed = (y & 1) == 0 ? 0 : 0x9908B0DF;
-            words[i] = words[(i + MIDDLE) % SIZE] ^ (y >>> 1) ^ mixed;
+        for (int i = 0; i < SIZE - MIDDLE; i++) {
+            words[i] = words[i + MIDDLE] ^ mixed(words[i], words[i + 1]);
         }
+        for (int i = SIZE - MIDDLE; i < SIZE - 1; i++) {
+            words[i] = words[i + MIDDLE - SIZE] ^ mixed(words[i], words[i + 1]);
+        }
+        words[SIZE - 1] = words[MIDDLE - 1] ^ mixed(words[SIZE - 1], words[0]);
         next = 0;
+    }
+
+    private static int mixed(int high, int low) {
+        int y = (high & UPPER) | (low & LOWER);
+        return (y >>> 1) ^ (-(y & 1) & 0x9908B0DF);
     }
 
     /** Returns the words, and after them the place of the next one. */
