@@ -173,7 +173,8 @@ final class CallSites {
         return switch (id) {
             case "len" -> count == 1 ? Value.between(0, LONGEST) : Value.OBJECT;
             case "ord" -> count == 1 ? Value.between(0, Character.MAX_CODE_POINT) : Value.OBJECT;
-            case "isinstance", "callable", "hasattr" -> Value.BOOL;
+            case "isinstance", "callable", "hasattr", "any", "all" -> Value.BOOL;
+            case "sum" -> count == 1 ? sum(call.args().getFirst()) : Value.OBJECT;
             case "abs" -> count == 1 ? Arithmetic.absolute(first) : Value.OBJECT;
             case "int" -> count != 1 ? Value.OBJECT : first.isInt() ? first : Value.INT;
             case "float" -> count == 1 ? Value.FLOAT : Value.OBJECT;
@@ -182,6 +183,14 @@ final class CallSites {
             case "chr", "repr", "hex", "bin", "oct", "input" -> Value.STR;
             default -> Value.OBJECT;
         };
+    }
+
+    private Value sum(Expr values) {
+        Value each =
+                values instanceof Expr.GeneratorExp e
+                        ? inference.values.getOrDefault(e.elt(), Value.OBJECT)
+                        : Value.OBJECT;
+        return each.isInt() || each.kind() == Value.Kind.BOOL ? Value.INT : Value.OBJECT;
     }
 
     private Value both(Expr.Call call) {

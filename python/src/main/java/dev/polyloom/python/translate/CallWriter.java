@@ -147,6 +147,10 @@ record CallWriter(Frame frame, Expressions expressions) {
                             : null;
             case "abs" -> count == 1 ? absolute(call) : null;
             case "str" -> count == 1 ? text(call.args().getFirst()) : null;
+            case "sum", "any", "all" ->
+                    count == 1 && call.args().getFirst() instanceof Expr.GeneratorExp each
+                            ? new Comprehensions(frame).consumed(id, each)
+                            : null;
             case "min", "max" -> count == 2 ? either(id, call) : null;
             case "globals" -> count == 0 ? Code.object("Modules.globals(MODULE)") : null;
             case "vars", "locals" -> count == 0 ? Code.object(frame.locals()) : null;

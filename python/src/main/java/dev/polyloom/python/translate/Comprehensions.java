@@ -2,6 +2,9 @@ package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Comprehension;
 import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Node;
+import dev.polyloom.python.ast.UnaryOperator;
+import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
@@ -114,9 +117,7 @@ record Comprehensions(Frame around) {
             }
             default -> throw new IllegalArgumentException(kind);
         }
-        for (int i = 0; i < opened; i++) {
-            frame.out.close();
-        }
+        close(frame, opened);
         frame.line("return %s;".formatted(result));
     }
 
@@ -144,6 +145,101 @@ record Comprehensions(Frame around) {
         return opened;
     }
 
+    /**
+     * Writes what {@code sum}, {@code any} or {@code all} makes of a generator expression, in a
+     * loop; returns null where the function is to be called with a generator.
+     */
+    @Nullable Code consumed(String by, Expr.GeneratorExp e) {
+        Value value = around.unit.types.of(e.elt());
+        boolean isSum = by.equals("sum");
+        boolean fits =
+                isSum
+                        ? value.isInt() || value.isFloat() || value.kind() == Value.Kind.BOOL
+                        : isKnown(value) || isTest(e.elt());
+        if (!fits
+                || Suspension.awaits(e.generators(), List.of(e.elt()))
+                || holdsScope(e.elt())
+                || e.generators().stream().anyMatch(each -> holdsScope(each))) {
+            return null;
+        }
+        around.unit.consumed.add(around.unit.scope(e));
+        Started started = start(e, "genexpr", e.generators(), isSum ? "Object" : "boolean", false);
+        Frame frame = started.frame();
+        Functions.counted(
+                frame,
+                e,
+                () -> {
+                    if (isSum) {
+                        added(frame, e, value);
+                    } else {
+                        tested(frame, e, by.equals("any"));
+                    }
+                });
+        frame.out.close();
+        around.unit.methods.add(frame.out);
+        return new Code(started.call(), isSum ? Code.Kind.OBJECT : Code.Kind.BOOL);
+    }
+
+    private static boolean isKnown(Value value) {
+        return switch (value.kind()) {
+            case BOOL, LONG, INT, FLOAT, STR -> true;
+            case NOTHING, OBJECT -> false;
+        };
+    }
+
+    private static boolean isTest(Expr e) {
+        return switch (e) {
+            case Expr.Compare c -> true;
+            case Expr.UnaryOp op -> op.op() == UnaryOperator.NOT;
+            case Expr.BoolOp op -> op.values().stream().allMatch(Comprehensions::isTest);
+            default -> false;
+        };
+    }
+
+    /** Tells whether something has names of its own, or names of those around it. */
+    private static boolean holdsScope(Node node) {
+        return switch (node) {
+            case Expr.Lambda e -> true;
+            case Expr.ListComp e -> true;
+            case Expr.SetComp e -> true;
+            case Expr.DictComp e -> true;
+            case Expr.GeneratorExp e -> true;
+            case Expr.NamedExpr e -> true;
+            default -> node.children().stream().anyMatch(Comprehensions::holdsScope);
+        };
+    }
+
+    private void added(Frame frame, Expr.GeneratorExp e, Value value) {
+        String sum = "sum" + frame.unit.suffix;
+        frame.line("Sum %s = new Sum();".formatted(sum));
+        variables(frame);
+        int opened = loops(frame, "genexpr", e.generators());
+        Expressions expressions = new Expressions(frame);
+        frame.line(
+                value.kind() == Value.Kind.BOOL
+                        ? "%s.add(%s ? 1L : 0L);".formatted(sum, expressions.condition(e.elt()))
+                        : "%s.add(%s);"
+                                .formatted(sum, Code.bare(expressions.code(e.elt()).as(value))));
+        close(frame, opened);
+        frame.line("return %s.result();".formatted(sum));
+    }
+
+    private void tested(Frame frame, Expr.GeneratorExp e, boolean wanted) {
+        variables(frame);
+        int opened = loops(frame, "genexpr", e.generators());
+        String condition = new Expressions(frame).condition(e.elt());
+        frame.open("if (%s)".formatted(wanted ? condition : Expressions.negated(condition)));
+        frame.line("return %s;".formatted(wanted));
+        close(frame, opened + 1);
+        frame.line("return %s;".formatted(!wanted));
+    }
+
+    private static void close(Frame frame, int opened) {
+        for (int i = 0; i < opened; i++) {
+            frame.out.close();
+        }
+    }
+
     private static List<Expr> results(Expr e) {
         return switch (e) {
             case Expr.ListComp c -> List.of(c.elt());
@@ -163,9 +259,7 @@ record Comprehensions(Frame around) {
         int opened = loops(frame, "genexpr", e.generators());
         String value = new Expressions(frame).value(e.elt());
         frame.line("%s.give(%s);".formatted(frame.generator, value));
-        for (int i = 0; i < opened; i++) {
-            frame.out.close();
-        }
+        close(frame, opened);
         frame.line("return None.NONE;");
         frame.out.close(");");
         frame.out.close();

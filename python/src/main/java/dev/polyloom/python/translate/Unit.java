@@ -33,6 +33,11 @@ final class Unit {
     final Types types;
     final java.util.IdentityHashMap<Stmt.FunctionDef, String> reserved =
             new java.util.IdentityHashMap<>();
+
+    /** The scopes of generator expressions that are written as loops. */
+    final java.util.Set<Scope> consumed =
+            java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
+
     final Positions positions;
     final String temporary;
     final String suffix;
@@ -84,7 +89,9 @@ final class Unit {
                         && (symbol.binding() == Binding.LOCAL
                                 || (symbol.binding() == Binding.CELL
                                         && !captures.isCell(scope, name)));
-        return own && scope.kind() == Scope.Kind.FUNCTION && !scope.name().equals("genexpr");
+        return own
+                && scope.kind() == Scope.Kind.FUNCTION
+                && (!scope.name().equals("genexpr") || consumed.contains(scope));
     }
 
     /** Tells whether a variable of a scope is one to which text is added again and again. */

@@ -27,7 +27,9 @@ public final class Construction {
 
     private Construction() {}
 
-    /** Returns a new object of a type of which {@code __init__} is all there is to do, else null. */
+    /**
+     * Returns a new object of a type of which {@code __init__} is all there is to do, else null.
+     */
     static @Nullable PyObject plainly(PyType type, Object[] args, String[] names) {
         Start start = type.start();
         if (start == null || start.version != type.version()) {
