@@ -6,7 +6,6 @@ import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.runtime.library.Library;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -14,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may be imported: modules of the supported library, and files beside the program. */
-record ImportRules(Refusals refusals, Path file, boolean optional) {
+record ImportRules(Refusals refusals, Path file, @Nullable Path root, boolean optional) {
     private static final Set<String> CAUGHT =
             Set.of("ImportError", "ModuleNotFoundError", "Exception", "BaseException");
 
@@ -23,7 +22,7 @@ record ImportRules(Refusals refusals, Path file, boolean optional) {
             case Stmt.Import s -> s.names().forEach(alias -> named(alias.name(), alias));
             case Stmt.ImportFrom s -> from(s);
             case Stmt.Try s when hasSubstitute(s) -> {
-                new ImportRules(refusals, file, true).checkAll(s.body());
+                new ImportRules(refusals, file, root, true).checkAll(s.body());
                 s.handlers().forEach(this::check);
                 checkAll(s.orelse());
                 checkAll(s.finalbody());
@@ -39,7 +38,7 @@ record ImportRules(Refusals refusals, Path file, boolean optional) {
             for (int level = 1; level < s.level() && folder != null; level++) {
                 folder = folder.getParent();
             }
-            if (folder == null || !(module.isEmpty() || isFile(folder, module))) {
+            if (!(module.isEmpty() || lies(folder, module))) {
                 refusals.add(
                         s,
                         "import of %s%s, which is not there"
@@ -93,17 +92,15 @@ record ImportRules(Refusals refusals, Path file, boolean optional) {
         }
     }
 
+    private static boolean lies(@Nullable Path folder, String module) {
+        return folder != null && ModuleFiles.find(folder, module) != null;
+    }
+
     private boolean isKnown(String module) {
-        Path folder = file.toAbsolutePath().getParent();
         return module.equals("__main__")
                 || Library.has(module)
                 || LibrarySource.has(module)
-                || (folder != null && isFile(folder, module));
-    }
-
-    private static boolean isFile(Path folder, String module) {
-        Path path = folder.resolve(module.replace('.', '/'));
-        return Files.isRegularFile(path.resolveSibling(path.getFileName() + ".py"))
-                || Files.isRegularFile(path.resolve("__init__.py"));
+                || lies(root, module)
+                || lies(file.toAbsolutePath().getParent(), module);
     }
 }

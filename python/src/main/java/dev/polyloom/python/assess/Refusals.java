@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Collects what of a program cannot be translated. */
 public final class Refusals {
@@ -29,12 +30,18 @@ public final class Refusals {
      * @param translation what has become of it
      */
     public static List<Finding> of(Parsed parsed, Path file, Translation translation) {
-        return DeepStack.call(() -> collect(parsed, file, translation, true));
+        Path root = ModuleFiles.root(file);
+        return DeepStack.call(() -> collect(parsed, file, root, translation, true));
     }
 
-    /** Returns what speaks against running a module here, where a compiler is at hand. */
-    public static List<Finding> toRun(Parsed parsed, Path file, Translation translation) {
-        return DeepStack.call(() -> collect(parsed, file, translation, false));
+    /**
+     * Returns what speaks against running a module here, where a compiler is at hand.
+     *
+     * @param root the folder that the names of modules start from, or null
+     */
+    public static List<Finding> toRun(
+            Parsed parsed, Path file, @Nullable Path root, Translation translation) {
+        return DeepStack.call(() -> collect(parsed, file, root, translation, false));
     }
 
     /** Returns what speaks against a module only where it is to run without the translator. */
@@ -48,12 +55,12 @@ public final class Refusals {
     }
 
     private static List<Finding> collect(
-            Parsed parsed, Path file, Translation translation, boolean alone) {
+            Parsed parsed, Path file, @Nullable Path root, Translation translation, boolean alone) {
         Refusals refusals = new Refusals(parsed.source().name());
         if (alone) {
             new UseRules(refusals, parsed).checkEvaluation();
         }
-        new ImportRules(refusals, file, false).check(parsed.program());
+        new ImportRules(refusals, file, root, false).check(parsed.program());
         new UseRules(refusals, parsed).check();
         return Stream.concat(refusals.findings.stream(), translation.findings().stream())
                 .distinct()

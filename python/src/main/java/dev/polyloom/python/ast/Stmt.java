@@ -1,5 +1,6 @@
 package dev.polyloom.python.ast;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -235,6 +236,23 @@ public sealed interface Stmt extends Node {
             implements Stmt {
         public ImportFrom {
             names = List.copyOf(names);
+        }
+
+        /**
+         * Returns the whole name of the module that is meant.
+         *
+         * @param importer the name of the module with the statement
+         * @param isPackage whether that is the {@code __init__.py} of a package
+         */
+        public String absolute(String importer, boolean isPackage) {
+            String named = module == null ? "" : module;
+            if (level == 0) {
+                return named;
+            }
+            String[] parts = importer.split("\\.", -1);
+            int kept = Math.max(0, parts.length - level + (isPackage ? 1 : 0));
+            String base = String.join(".", Arrays.copyOf(parts, kept));
+            return base.isEmpty() ? named : named.isEmpty() ? base : base + "." + named;
         }
 
         @Override

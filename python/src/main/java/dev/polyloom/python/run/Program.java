@@ -5,9 +5,8 @@ import dev.polyloom.python.Locking;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.ScriptCache;
 import dev.polyloom.python.UnsupportedException;
+import dev.polyloom.python.assess.ModuleFiles;
 import dev.polyloom.python.assess.Refusals;
-import dev.polyloom.python.ast.Expr;
-import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.library.LibrarySource;
@@ -15,7 +14,6 @@ import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
 import dev.polyloom.python.parse.SourceText;
-import dev.polyloom.python.runtime.library.Library;
 import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** A program: its main module and the modules beside it, translated. */
@@ -111,7 +108,7 @@ public final class Program {
         }
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("__main__", new Part(parsed, made, true));
-        for (String imported : imports(parsed.program().body())) {
+        for (String imported : Imports.of(parsed.program(), "__main__", false)) {
             addLibrary(imported, parts, current());
         }
         return new Program(List.copyOf(parts.values()), Sources.none()).compile();
@@ -122,16 +119,9 @@ public final class Program {
             throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
-        Path beside = folder == null ? null : folder.resolve(name.replace('.', '/') + ".py");
-        if (beside != null && Files.isRegularFile(beside)) {
-            add(
-                    name,
-                    SourceReader.read(beside),
-                    beside,
-                    parts,
-                    findings,
-                    Sources.none(),
-                    current());
+        Path beside = folder == null ? null : ModuleFiles.find(folder, name);
+        if (beside != null) {
+            new Parts(folder, parts, findings, Sources.none(), current()).add(name, beside);
         } else {
             addLibrary(name, parts, current());
         }
@@ -175,41 +165,58 @@ public final class Program {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
-        add("__main__", text, file, parts, findings, sources, locking);
+        Path root = file.toAbsolutePath().getParent();
+        new Parts(root, parts, findings, sources, locking).add("__main__", text, file);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
         return new Program(List.copyOf(parts.values()), sources);
     }
 
-    private static void add(
-            String name,
-            SourceText text,
-            Path file,
-            Map<String, Part> parts,
+    /**
+     * Gathers the modules of a program.
+     *
+     * @param root the folder that the names of its modules start from, or null
+     */
+    private record Parts(
+            @Nullable Path root,
+            Map<String, Part> all,
             List<Finding> findings,
             Sources sources,
-            Locking locking)
-            throws IOException, PythonSyntaxException {
-        Parsed parsed = PythonParser.parse(text);
-        if (imports(parsed.program().body()).contains("doctest")) {
-            parsed = DocTests.added(parsed);
+            Locking locking) {
+        void add(String name, Path file) throws IOException, PythonSyntaxException {
+            boolean there = Files.isRegularFile(file);
+            add(name, there ? SourceReader.read(file) : SourceText.of(file.toString(), ""), file);
         }
-        Translation made = Translation.of(parsed, className(name, file), name, locking);
-        findings.addAll(Refusals.toRun(parsed, file, made));
-        parts.put(name, new Part(parsed, made, true));
-        Path folder = file.toAbsolutePath().getParent();
-        for (String imported : imports(parsed.program().body())) {
-            if (folder != null && !parts.containsKey(imported)) {
-                Path beside = folder.resolve(imported.replace('.', '/') + ".py");
-                sources.add(beside);
-                if (Files.isRegularFile(beside)) {
-                    SourceText module = SourceReader.read(beside);
-                    add(imported, module, beside, parts, findings, sources, locking);
-                    continue;
+
+        void add(String name, SourceText text, Path file)
+                throws IOException, PythonSyntaxException {
+            Parsed parsed = PythonParser.parse(text);
+            boolean isPackage = ModuleFiles.isPackage(file);
+            Set<String> imports = Imports.of(parsed.program(), name, isPackage);
+            if (imports.contains("doctest")) {
+                parsed = DocTests.added(parsed);
+                imports = Imports.of(parsed.program(), name, isPackage);
+            }
+            Translation made = Translation.of(parsed, className(name, file), name, locking);
+            findings.addAll(Refusals.toRun(parsed, file, root, made));
+            all.put(name, new Part(parsed, made, true));
+            for (String imported : imports) {
+                addImported(imported);
+            }
+        }
+
+        private void addImported(String name) throws IOException, PythonSyntaxException {
+            if (root != null && !all.containsKey(name)) {
+                Path beside = ModuleFiles.find(root, name);
+                sources.add(root.resolve(name.replace('.', '/') + ".py"));
+                if (beside != null) {
+                    sources.add(beside);
+                    add(name, beside);
+                    return;
                 }
             }
-            addLibrary(imported, parts, locking);
+            addLibrary(name, all, locking);
         }
     }
 
@@ -224,63 +231,9 @@ public final class Program {
             throw new IllegalStateException("library: " + made.findings());
         }
         parts.put(name, new Part(parsed, made, false));
-        for (String imported : imports(parsed.program().body())) {
+        for (String imported : Imports.of(parsed.program(), name, false)) {
             addLibrary(imported, parts, locking);
         }
-    }
-
-    private static Set<String> imports(List<Stmt> body) {
-        Set<String> names = new TreeSet<>();
-        for (Stmt each : body) {
-            gather(each, names);
-        }
-        return names;
-    }
-
-    private static void gather(Node node, Set<String> names) {
-        switch (node) {
-            case Stmt.Import s -> s.names().forEach(alias -> addDotted(alias.name(), names));
-            case Stmt.ImportFrom s when s.module() != null -> {
-                addDotted(s.module(), names);
-                s.names().forEach(alias -> names.add(s.module() + "." + alias.name()));
-                if (s.module().equals("asyncio")) {
-                    s.names().forEach(alias -> addPart(alias.name(), names));
-                }
-            }
-            case Expr.Attribute a
-                    when a.value() instanceof Expr.Name name && name.id().equals("asyncio") ->
-                    addPart(a.attr(), names);
-            case Expr.Attribute a -> {
-                addUsed(a.attr(), names);
-                gather(a.value(), names);
-            }
-            default -> node.children().forEach(child -> gather(child, names));
-        }
-    }
-
-    /** Adds the module in Python, if there is one, that gives a name of {@code asyncio}. */
-    private static void addPart(String name, Set<String> names) {
-        String part = Library.partOfAsyncio(name);
-        if (part != null) {
-            names.add(part);
-        }
-    }
-
-    /** Adds the module in Python that a method of the library needs, whoever has it. */
-    private static void addUsed(String method, Set<String> names) {
-        switch (method) {
-            case "getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall" ->
-                    names.add("_network");
-            case "get_logger", "log_to_stderr" -> names.add("logging");
-            default -> {}
-        }
-    }
-
-    private static void addDotted(String name, Set<String> names) {
-        for (int dot = name.indexOf('.'); dot > 0; dot = name.indexOf('.', dot + 1)) {
-            names.add(name.substring(0, dot));
-        }
-        names.add(name);
     }
 
     private static String className(String module, Path file) {

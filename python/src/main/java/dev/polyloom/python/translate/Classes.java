@@ -77,15 +77,21 @@ record Classes(Frame around) {
         frame.out.open(
                 "private static Object %s(%s)".formatted(method, String.join(", ", declared)));
         boolean asked = !def.keywords().isEmpty() || around.unit.prepares();
+        String named =
+                "%s, %s"
+                        .formatted(
+                                JavaNames.literal(qualname),
+                                JavaNames.literal(around.unit.moduleName));
+        String begun =
+                asked
+                        ? "ClassBody.begin(%s, bases$, keywords$, values$)".formatted(named)
+                        : "new LinkedHashMap<>()";
         frame.line(
                 "Map<String, Object> names = %s;"
                         .formatted(
-                                asked
-                                        ? "ClassBody.begin(%s, %s, bases$, keywords$, values$)"
-                                                .formatted(
-                                                        JavaNames.literal(qualname),
-                                                        JavaNames.literal(around.unit.moduleName))
-                                        : "new LinkedHashMap<>()"));
+                                frame.showsNames()
+                                        ? "ClassBody.shown(%s, %s)".formatted(named, begun)
+                                        : begun));
         if (scope.is(Scope.Trait.NEEDS_CLASS_CELL)) {
             frame.line("final Cell __class__ = new Cell(\"__class__\");");
         }
@@ -96,10 +102,8 @@ record Classes(Frame around) {
         new Statements(frame).all(def.body());
         frame.out.at(def.span().line());
         frame.line(
-                "PyType made$ = Construction.define(%s, %s, bases$, keywords$, values$, names);"
-                        .formatted(
-                                JavaNames.literal(qualname),
-                                JavaNames.literal(around.unit.moduleName)));
+                "PyType made$ = Construction.define(%s, bases$, keywords$, values$, names);"
+                        .formatted(named));
         if (scope.is(Scope.Trait.NEEDS_CLASS_CELL)) {
             frame.line("__class__.set(made$);");
         }

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A method that is being written: its scope, its variables and its lines. */
 final class Frame {
+    private static final Set<String> SHOWING = Set.of("locals", "vars", "eval", "exec");
+
     final Unit unit;
     final Scope scope;
     final JavaWriter out = new JavaWriter();
@@ -36,6 +38,9 @@ final class Frame {
 
     /** The variable that holds that depth. */
     String depth = "";
+
+    /** Whether the method has a dict of its variables that lasts as long as the call. */
+    boolean keepsLocals;
 
     private int temporaries;
     private final StringBuilder pending = new StringBuilder();
@@ -80,6 +85,11 @@ final class Frame {
                 : id;
     }
 
+    /** Tells whether the code of the scope may see, or change, its variables as a dict. */
+    boolean showsNames() {
+        return SHOWING.stream().anyMatch(id -> scope.symbol(id) != null && unit.isBuiltin(id));
+    }
+
     /** Writes that another thread may run now, where only one does at a time. */
     void turn() {
         if (unit.takesTurns()) {
@@ -102,7 +112,8 @@ final class Frame {
         return switch (binding) {
             case GLOBAL_EXPLICIT -> Place.GLOBAL;
             case GLOBAL_IMPLICIT ->
-                    scope.kind() == Scope.Kind.CLASS && unit.prepares()
+                    scope.kind() == Scope.Kind.CLASS
+                                    && (unit.prepares() || (showsNames() && !SHOWING.contains(id)))
                             ? Place.CLASS
                             : Place.GLOBAL;
             case LOCAL -> scope.kind() == Scope.Kind.CLASS ? Place.CLASS : Place.LOCAL;
@@ -194,7 +205,7 @@ final class Frame {
         return switch (scope.kind()) {
             case MODULE ->
                     unit.mode.isEmpty() ? "Modules.globals(MODULE)" : "Modules.locals(MODULE)";
-            case CLASS -> "Namespace.of(names)";
+            case CLASS -> "ClassBody.locals(names)";
             default -> {
                 List<String> pairs = new ArrayList<>();
                 for (Symbol symbol : scope.symbols().values()) {
@@ -209,7 +220,11 @@ final class Frame {
                         pairs.add(java(symbol.name()));
                     }
                 }
-                yield "Namespace.of(%s)".formatted(String.join(", ", pairs));
+                if (keepsLocals) {
+                    pairs.addFirst("locals$");
+                }
+                yield "Namespace.%s(%s)"
+                        .formatted(keepsLocals ? "update" : "of", String.join(", ", pairs));
             }
         };
     }

@@ -80,6 +80,10 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
 
     /** Writes the declarations of all variables that are not parameters, and of cells. */
     void cells(Frame frame) {
+        if (frame.showsNames()) {
+            frame.keepsLocals = true;
+            frame.line("final PyDict locals$ = new PyDict();");
+        }
         for (String name : shared) {
             String java = frame.java(name);
             frame.line("final Cell %s = new Cell(\"%s\", %s$);".formatted(java, name, java));

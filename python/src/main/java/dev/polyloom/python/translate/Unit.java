@@ -11,6 +11,7 @@ import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -182,14 +183,8 @@ final class Unit {
 
     /** Returns the module that an import names. */
     String absolute(Stmt.ImportFrom s) {
-        String module = s.module() == null ? "" : s.module();
-        if (s.level() == 0) {
-            return module;
-        }
-        String[] parts = moduleName.split("\\.", -1);
-        int kept = Math.max(0, parts.length - s.level());
-        String base = String.join(".", java.util.Arrays.copyOf(parts, kept));
-        return base.isEmpty() ? module : module.isEmpty() ? base : base + "." + module;
+        boolean isPackage = Path.of(parsed.source().name()).endsWith("__init__.py");
+        return s.absolute(moduleName, isPackage);
     }
 
     private static boolean assignedWithin(Scope scope, String id) {

@@ -18,6 +18,7 @@ import java.util.List;
 final class DecimalModule {
     static final PyType DECIMAL_EXCEPTION = signal("DecimalException", Exceptions.ARITHMETIC_ERROR);
     static final PyType INVALID = signal("InvalidOperation", DECIMAL_EXCEPTION);
+    static final PyType OVERFLOW = signal("Overflow", DECIMAL_EXCEPTION);
     static final PyType BY_ZERO =
             PyType.library(
                             "DivisionByZero",
@@ -41,10 +42,10 @@ final class DecimalModule {
         Module module = new Module("decimal");
         module.put("Decimal", Decimal.TYPE);
         module.put("Context", CONTEXT);
-        for (PyType each : List.of(DECIMAL_EXCEPTION, INVALID, BY_ZERO)) {
+        for (PyType each : List.of(DECIMAL_EXCEPTION, INVALID, BY_ZERO, OVERFLOW)) {
             module.put(each.name(), each);
         }
-        for (String name : List.of("Inexact", "Rounded", "Overflow", "Underflow", "Clamped")) {
+        for (String name : List.of("Inexact", "Rounded", "Underflow", "Clamped")) {
             module.put(name, signal(name, DECIMAL_EXCEPTION));
         }
         for (String name :

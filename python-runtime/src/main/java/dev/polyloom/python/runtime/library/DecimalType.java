@@ -3,20 +3,21 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.Floats;
 import dev.polyloom.python.runtime.number.Ints;
+import dev.polyloom.python.runtime.number.Logarithms;
 import dev.polyloom.python.runtime.number.Rational;
 import dev.polyloom.python.runtime.number.SquareRoot;
 import dev.polyloom.python.runtime.object.Compare;
-import dev.polyloom.python.runtime.object.Errors;
-import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.Ops;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Types;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BiFunction;
 import java.util.function.BinaryOperator;
 import java.util.function.UnaryOperator;
 
@@ -24,6 +25,9 @@ import java.util.function.UnaryOperator;
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 final class DecimalType {
     private static final PyType PARTS = parts();
+
+    /** Where e to a power leaves the exponents that a decimal may have. */
+    private static final BigDecimal MOST_EXPONENT = BigDecimal.valueOf(2_302_585);
 
     private DecimalType() {}
 
@@ -78,6 +82,9 @@ final class DecimalType {
         unary(type, "copy_negate", BigDecimal::negate);
         unary(type, "normalize", DecimalType::normal);
         type.method("sqrt", "context=None", a -> root(of(a[0])));
+        type.method("exp", "context=None", a -> exp(of(a[0])));
+        type.method("ln", "context=None", a -> logarithm(of(a[0]), Logarithms::ln));
+        type.method("log10", "context=None", a -> logarithm(of(a[0]), Logarithms::log10));
         type.method("compare", 1, 1, a -> Decimal.of(BigDecimal.valueOf(compare(a))));
         arithmetic(type);
         comparisons(type);
@@ -125,6 +132,36 @@ final class DecimalType {
             throw DecimalModule.raised(DecimalModule.INVALID, "InvalidOperation");
         }
         return Decimal.of(SquareRoot.of(value.value(), DecimalModule.math()));
+    }
+
+    private static Object exp(Decimal value) {
+        boolean negative = value.text().startsWith("-");
+        if (value.special() != null) {
+            return negative ? Decimal.of(BigDecimal.ZERO) : value;
+        }
+        if (value.value().abs().compareTo(MOST_EXPONENT) > 0) {
+            if (!negative) {
+                throw DecimalModule.raised(DecimalModule.OVERFLOW, "Overflow");
+            }
+            return Decimal.of(BigDecimal.valueOf(0, 999_998 + DecimalModule.math().getPrecision()));
+        }
+        return Decimal.of(Logarithms.exp(value.value(), DecimalModule.math()));
+    }
+
+    private static Object logarithm(
+            Decimal value, BiFunction<BigDecimal, MathContext, BigDecimal> how) {
+        if (value.isNan()) {
+            return value;
+        }
+        if (value.text().startsWith("-")) {
+            throw DecimalModule.raised(DecimalModule.INVALID, "InvalidOperation");
+        }
+        if (value.special() != null) {
+            return value;
+        }
+        return value.value().signum() == 0
+                ? Decimal.special("-Infinity")
+                : Decimal.of(how.apply(value.value(), DecimalModule.math()));
     }
 
     private static Object divmod(Object a, Object b) {
@@ -193,8 +230,10 @@ final class DecimalType {
             return SquareRoot.of(x, DecimalModule.math());
         }
         if (y.stripTrailingZeros().scale() > 0) {
-            throw Errors.of(
-                    Exceptions.NOT_IMPLEMENTED_ERROR, "Decimal to a power that is not whole");
+            if (x.signum() < 0) {
+                throw DecimalModule.raised(DecimalModule.INVALID, "InvalidOperation");
+            }
+            return x.signum() == 0 ? BigDecimal.ZERO : Logarithms.power(x, y, DecimalModule.math());
         }
         int exponent = y.intValueExact();
         BigDecimal exact = x.pow(Math.abs(exponent));

@@ -100,13 +100,6 @@ final class HashModule {
         }
     }
 
-    static Module makeZlib() {
-        Module module = new Module("zlib");
-        module.function("crc32", 1, 2, a -> Binary.crc32(Values.bytes(a[0]), start(a, 0)));
-        module.function("adler32", 1, 2, a -> Binary.adler32(Values.bytes(a[0]), start(a, 1)));
-        return module;
-    }
-
     private static long start(Object[] a, long usual) {
         return a.length > 1 ? Numbers.index(a[1]) & 0xffffffffL : usual;
     }
@@ -114,6 +107,9 @@ final class HashModule {
     static Module makeBinascii() {
         Module module = new Module("binascii");
         module.put("Error", BINASCII_ERROR);
+        module.put(
+                "Incomplete",
+                PyType.library("Incomplete", Exceptions.EXCEPTION, null).module("binascii"));
         module.function("crc32", 1, 2, a -> Binary.crc32(Values.bytes(a[0]), start(a, 0)));
         module.function("hexlify", "data, sep=None, bytes_per_sep=1", HashModule::hexlify);
         module.function("b2a_hex", "data, sep=None, bytes_per_sep=1", HashModule::hexlify);

@@ -64,7 +64,7 @@ public final class Library {
                     Map.entry("json.encoder", JsonModule::make),
                     Map.entry("struct", StructModule::make),
                     Map.entry("hashlib", HashModule::make),
-                    Map.entry("zlib", HashModule::makeZlib),
+                    Map.entry("zlib", ZlibModule::make),
                     Map.entry("binascii", HashModule::makeBinascii),
                     Map.entry("collections", CollectionsModule::make),
                     Map.entry("collections.abc", AbstractCollections::make),

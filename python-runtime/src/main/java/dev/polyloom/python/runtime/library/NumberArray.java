@@ -92,7 +92,10 @@ final class NumberArray extends PyObject implements Buffered {
     /** Returns a value as the array keeps it. */
     Object checked(Object value) {
         if (code == 'u') {
-            return value;
+            if (value instanceof String text && text.codePointCount(0, text.length()) == 1) {
+                return text;
+            }
+            throw Errors.type("array item must be unicode character");
         }
         if (isReal()) {
             double number = Numbers.toDouble(value);

@@ -226,6 +226,7 @@ final class OsModule {
 
     private static void addFolders(Module module) {
         module.function("getcwd", 0, 0, a -> FileSystem.current());
+        module.function("getcwdb", 0, 0, a -> Calls.method(FileSystem.current(), "encode"));
         module.function("chdir", 1, 1, a -> Values.none(() -> FileSystem.enter(path(a[0]))));
         module.function(
                 "listdir",

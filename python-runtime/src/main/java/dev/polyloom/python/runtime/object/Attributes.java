@@ -265,9 +265,10 @@ public final class Attributes {
 
     /** Tells whether objects of a class may have attributes that it does not name. */
     static boolean hasDict(PyType type) {
-        return type.lookup("__slots__") == null
-                || type.mro().stream().anyMatch(each -> isOpen(each))
-                || isSlot(type, "__dict__");
+        return type != Types.OBJECT
+                && (type.lookup("__slots__") == null
+                        || type.mro().stream().anyMatch(each -> isOpen(each))
+                        || isSlot(type, "__dict__"));
     }
 
     private static boolean isSlot(PyType type, String name) {

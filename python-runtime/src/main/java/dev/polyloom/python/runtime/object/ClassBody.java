@@ -29,6 +29,23 @@ public final class ClassBody {
         return prepared;
     }
 
+    /**
+     * Returns the names of a class statement whose code may ask for them as a dict: what changes in
+     * that dict changes in the class.
+     */
+    public static Map<String, Object> shown(
+            String qualname, String module, Map<String, Object> names) {
+        if (names instanceof PreparedNames) {
+            return names;
+        }
+        return new PreparedNames(PyDict.of("__module__", module, "__qualname__", qualname));
+    }
+
+    /** Returns the names that a class statement has defined so far, as {@code locals()} does. */
+    public static Object locals(Map<String, Object> names) {
+        return names instanceof PreparedNames shown ? shown.mapping() : Namespace.of(names);
+    }
+
     /** Returns what a name means in a class body. */
     public static Object get(Map<String, Object> names, String name, Global global) {
         Object own = names.get(name);

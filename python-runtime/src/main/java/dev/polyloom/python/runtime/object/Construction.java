@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
@@ -202,11 +203,16 @@ public final class Construction {
         refuseConflict(types);
         String name = qualname.substring(qualname.lastIndexOf('.') + 1);
         PyType type = PyType.user(name, types, metaclass).qualname(qualname).module(module);
-        body.forEach((id, value) -> type.define(id, implicit(id, value)));
+        Map<String, Object> own = new LinkedHashMap<>(body);
+        if (body instanceof PreparedNames) {
+            own.remove("__module__", module);
+            own.remove("__qualname__", qualname);
+        }
+        own.forEach((id, value) -> type.define(id, implicit(id, value)));
         if (type.dict().containsKey("__eq__") && !type.dict().containsKey("__hash__")) {
             type.define("__hash__", None.NONE);
         }
-        for (Map.Entry<String, Object> each : body.entrySet()) {
+        for (Map.Entry<String, Object> each : own.entrySet()) {
             setName(type, each.getKey(), each.getValue());
         }
         abstracts(type);

@@ -192,11 +192,16 @@ public final class Errors {
 
     /** Tells whether an exception is of a type, or of one in a tuple of types. */
     public static boolean matches(PyException error, Object types) {
-        if (types instanceof PyType type && type.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
-            return error.is(type);
-        }
         if (types instanceof PyTuple tuple) {
-            return tuple.asList().stream().anyMatch(each -> matches(error, each));
+            tuple.asList().forEach(Errors::caught);
+            return tuple.asList().stream().anyMatch(each -> error.is((PyType) each));
+        }
+        return error.is(caught(types));
+    }
+
+    private static PyType caught(Object type) {
+        if (type instanceof PyType known && known.isSubtypeOf(Exceptions.BASE_EXCEPTION)) {
+            return known;
         }
         throw type("catching classes that do not inherit from BaseException is not allowed");
     }

@@ -29,9 +29,7 @@ public final class Modules {
         }
         Source source = SOURCES.get(name);
         if (source != null) {
-            LOADED.put(name, source.module);
-            source.body.run();
-            return source.module;
+            return load(name, source);
         }
         Module library = Library.find(name);
         if (library == null) {
@@ -47,6 +45,21 @@ public final class Modules {
         }
         LOADED.put(name, library);
         return library;
+    }
+
+    /** Loads a module of the program within the package that it lies in. */
+    private static Module load(String name, Source source) {
+        int dot = name.lastIndexOf('.');
+        Module around = dot < 0 ? null : load(name.substring(0, dot));
+        Module known = LOADED.putIfAbsent(name, source.module);
+        if (known != null) {
+            return known;
+        }
+        source.body.run();
+        if (around != null) {
+            around.put(name.substring(dot + 1), source.module);
+        }
+        return source.module;
     }
 
     /** Returns the modules of the program itself. */

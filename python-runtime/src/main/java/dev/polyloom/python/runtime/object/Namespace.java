@@ -11,11 +11,21 @@ public final class Namespace {
      * Returns a dict of variables, names and values in turn; those without a value are left out.
      */
     public static PyDict of(@Nullable Object... pairs) {
-        PyDict dict = new PyDict();
+        return update(new PyDict(), pairs);
+    }
+
+    /**
+     * Brings the dict of a call's variables up to date, and returns it; it keeps what {@code exec}
+     * has added.
+     */
+    public static PyDict update(PyDict dict, @Nullable Object... pairs) {
         for (int i = 0; i < pairs.length; i += 2) {
+            String name = Text.str(java.util.Objects.requireNonNull(pairs[i]));
             Object value = pairs[i + 1] instanceof Cell cell ? cell.orNull() : pairs[i + 1];
-            if (value != null) {
-                dict.put(Text.str(java.util.Objects.requireNonNull(pairs[i])), value);
+            if (value == null) {
+                dict.remove(name);
+            } else {
+                dict.put(name, value);
             }
         }
         return dict;

@@ -55,7 +55,7 @@ public final class Numbers {
                     "'%s' object cannot be interpreted as an integer"
                             .formatted(Types.of(value).name()));
         }
-        return plain(Calls.special(method, value));
+        return whole("__index__", Calls.special(method, value));
     }
 
     static Object sliceIndex(Object value) {

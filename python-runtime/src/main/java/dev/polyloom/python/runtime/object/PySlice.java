@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.text.Slice;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +30,11 @@ public final class PySlice extends PyObject {
                 1,
                 1,
                 a -> {
-                    Slice slice = ((PySlice) a[0]).over((int) Numbers.index(a[1]));
-                    return PyTuple.of(
-                            (long) slice.start(), (long) slice.stop(), (long) slice.step());
+                    Object length = Ints.plain(Numbers.indexObject(a[1]));
+                    if (Ints.signum(length) < 0) {
+                        throw Errors.value("length should not be negative");
+                    }
+                    return PyTuple.of(((PySlice) a[0]).indices(length));
                 });
         type.method(
                 "__repr__",
@@ -60,6 +63,35 @@ public final class PySlice extends PyObject {
         return Slice.of(part(start), part(stop), part(step), length);
     }
 
+    /** Returns start, stop and step within a sequence of so many elements, however many. */
+    Object[] indices(Object length) {
+        Object by = step == None.NONE ? 1L : Ints.plain(Numbers.sliceIndex(step));
+        if (Ints.signum(by) == 0) {
+            throw Errors.value("slice step cannot be zero");
+        }
+        boolean back = Ints.signum(by) < 0;
+        Object low = back ? -1L : 0L;
+        Object high = back ? Ints.subtract(length, 1L) : length;
+        return new Object[] {
+            bound(start, back ? high : low, low, high, length),
+            bound(stop, back ? low : high, low, high, length),
+            by
+        };
+    }
+
+    private static Object bound(
+            Object part, Object ifNone, Object low, Object high, Object length) {
+        if (part == None.NONE) {
+            return ifNone;
+        }
+        Object index = Ints.plain(Numbers.sliceIndex(part));
+        if (Ints.signum(index) < 0) {
+            Object counted = Ints.add(index, length);
+            return Ints.compare(counted, low) < 0 ? low : counted;
+        }
+        return Ints.compare(index, high) > 0 ? high : index;
+    }
+
     @Nullable Object startPart() {
         return part(start);
     }
@@ -76,6 +108,6 @@ public final class PySlice extends PyObject {
         if (value == None.NONE) {
             return null;
         }
-        return Numbers.isInt(value) ? value : Numbers.sliceIndex(value);
+        return Numbers.isInt(value) ? Numbers.plain(value) : Numbers.sliceIndex(value);
     }
 }

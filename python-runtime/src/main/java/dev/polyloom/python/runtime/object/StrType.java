@@ -100,9 +100,9 @@ final class StrType {
     }
 
     private static Object repeated(Object[] a) {
-        return Numbers.isInt(a[1])
-                ? Str.repeat(of(a[0]), Numbers.index(a[1]))
-                : Types.NOT_IMPLEMENTED;
+        return Types.of(a[1]).lookup("__index__") == null
+                ? Types.NOT_IMPLEMENTED
+                : Str.repeat(of(a[0]), Numbers.index(a[1]));
     }
 
     private static Object byText(Object other, Function<String, Object> how) {
