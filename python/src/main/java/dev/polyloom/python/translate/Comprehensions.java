@@ -58,7 +58,12 @@ record Comprehensions(Frame around) {
     }
 
     private static String source(Frame frame) {
-        return "source" + frame.unit.suffix;
+        return own("source", frame);
+    }
+
+    /** Returns a name that no variable in the comprehension has. */
+    private static String own(String name, Frame frame) {
+        return frame.scope.symbols().containsKey(name) ? name + "$" : name;
     }
 
     private static void variables(Frame frame) {
@@ -102,7 +107,7 @@ record Comprehensions(Frame around) {
 
     private void all(Frame frame, Expr e, String kind, String type, List<Comprehension> clauses) {
         Expressions expressions = new Expressions(frame);
-        String result = "result" + frame.unit.suffix;
+        String result = own("result", frame);
         frame.line("%s %s = new %s();".formatted(type, result, type));
         variables(frame);
         int opened = loops(frame, kind, clauses);

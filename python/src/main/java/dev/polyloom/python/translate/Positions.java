@@ -33,13 +33,29 @@ final class Positions {
 
     /** Marks the first call in a text as coming from a place. */
     String mark(String text, Position position) {
-        int bracket = text.indexOf('(');
+        int bracket = bracket(text);
         if (bracket <= 0
                 || !Character.isJavaIdentifierPart(text.charAt(bracket - 1))
                 || text.charAt(bracket - 1) == TO) {
             return text;
         }
         return text.substring(0, bracket) + mark(position) + text.substring(bracket);
+    }
+
+    /** Returns where the first bracket outside of literals opens, or -1. */
+    private static int bracket(String text) {
+        boolean quoted = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (quoted && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+            } else if (c == '(' && !quoted) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     private String mark(Position position) {
