@@ -80,7 +80,7 @@ class CompletedProcess:
 
 
 def _kind(given, standard):
-    """What a stream is for the runtime: a number, or the path of a file."""
+    """What a stream is for the runtime: a number, the path of a file, or a pipe to read."""
     if given is None:
         return _INHERIT
     if isinstance(given, int):
@@ -91,6 +91,9 @@ def _kind(given, standard):
         raise ValueError("no descriptor %d can be handed to a process; give a file" % given)
     if given.fileno() == standard:
         return _INHERIT
+    pipe = getattr(given, "buffer", given)
+    if standard == 0 and _subprocess.is_pipe(pipe):
+        return pipe
     name = given.name
     if not isinstance(name, (str, bytes)):
         raise ValueError("no %r can be handed to a process; give a named file" % given)

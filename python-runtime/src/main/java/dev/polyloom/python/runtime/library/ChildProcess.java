@@ -79,6 +79,11 @@ final class ChildProcess extends PyObject {
         return new Module("_subprocess")
                 .function("start", 6, 6, ChildProcess::start)
                 .function("text", 3, 3, ChildProcess::text)
+                .function(
+                        "is_pipe",
+                        1,
+                        1,
+                        a -> a[0] instanceof FileStream file && file.isReadingPipe())
                 .function("signal", 2, 2, a -> signal(Numbers.index(a[0]), Numbers.index(a[1])));
     }
 
@@ -119,6 +124,9 @@ final class ChildProcess extends PyObject {
         try {
             ChildProcess made = new ChildProcess(Platform.machine().start(command), kinds);
             made.show(kinds);
+            if (kinds[0] instanceof FileStream pipe) {
+                pipe.pourInto(made.process.in());
+            }
             return made;
         } catch (IOException e) {
             throw failed(e, words.getFirst(), new File(command.folder()));
@@ -138,7 +146,8 @@ final class ChildProcess extends PyObject {
         if (kind.equals(INHERIT) && Console.isOfProcess()) {
             return Redirection.to(Kind.INHERIT);
         }
-        return Redirection.to(isPipe(kind) ? Kind.PIPE : Kind.NOTHING);
+        return Redirection.to(
+                isPipe(kind) || kind instanceof FileStream ? Kind.PIPE : Kind.NOTHING);
     }
 
     private static Redirection target(Object kind) {

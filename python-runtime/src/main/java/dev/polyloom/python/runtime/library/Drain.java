@@ -7,6 +7,7 @@ import dev.polyloom.threading.Threads;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -54,6 +55,23 @@ final class Drain {
                 }
             } finally {
                 Calls.method(to, "close");
+            }
+        });
+    }
+
+    /** Pours bytes, and what comes from one process, into another, until either has ended. */
+    static void pour(byte[] first, InputStream from, OutputStream to) {
+        thread(() -> {
+            byte[] room = new byte[PART];
+            try (from;
+                    to) {
+                to.write(first);
+                for (int count = from.read(room); count >= 0; count = from.read(room)) {
+                    to.write(room, 0, count);
+                    to.flush();
+                }
+            } catch (IOException e) {
+                return; // who was to read has ended, and who writes hears of it
             }
         });
     }

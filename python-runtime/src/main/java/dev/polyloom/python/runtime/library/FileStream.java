@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import java.io.ByteArrayOutputStream;
+import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -52,6 +53,20 @@ final class FileStream extends IoStream {
         this.writable = writable;
         this.appends = false;
         this.file = new OpenFile(pipe, null);
+    }
+
+    /** Pours what is still to come through a pipe into another process. */
+    void pourInto(OutputStream to) {
+        PipeChannel pipe = (PipeChannel) file.channel();
+        pipe.handedOver().set(true);
+        byte[] first = Arrays.copyOfRange(ahead, from, ahead.length);
+        from = ahead.length;
+        Drain.pour(first, pipe.in(), to);
+    }
+
+    /** Tells whether the stream reads from a pipe. */
+    boolean isReadingPipe() {
+        return readable && !isClosed() && file.channel() instanceof PipeChannel;
     }
 
     private static PyType type(String name, PyType base) {

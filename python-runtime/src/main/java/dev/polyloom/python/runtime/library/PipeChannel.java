@@ -5,22 +5,25 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.SeekableByteChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * One end of a pipe to another process, as a file that knows no places.
  *
  * @param in where what comes is read
  * @param out where is written what is sent
+ * @param handedOver whether another process reads what comes, even when this end is closed
  */
-record PipeChannel(InputStream in, OutputStream out) implements SeekableByteChannel {
+record PipeChannel(InputStream in, OutputStream out, AtomicBoolean handedOver)
+        implements SeekableByteChannel {
     /** Returns the end at which one reads. */
     static PipeChannel reading(InputStream in) {
-        return new PipeChannel(in, OutputStream.nullOutputStream());
+        return new PipeChannel(in, OutputStream.nullOutputStream(), new AtomicBoolean());
     }
 
     /** Returns the end at which one writes. */
     static PipeChannel writing(OutputStream out) {
-        return new PipeChannel(InputStream.nullInputStream(), out);
+        return new PipeChannel(InputStream.nullInputStream(), out, new AtomicBoolean());
     }
 
     @Override
@@ -72,7 +75,9 @@ record PipeChannel(InputStream in, OutputStream out) implements SeekableByteChan
 
     @Override
     public void close() throws IOException {
-        in.close();
+        if (!handedOver.get()) {
+            in.close();
+        }
         out.close();
     }
 }
