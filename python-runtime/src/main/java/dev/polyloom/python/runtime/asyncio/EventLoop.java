@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.asyncio;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.library.Descriptors;
+import dev.polyloom.python.runtime.library.Turn;
 import dev.polyloom.python.runtime.library.Waiting;
 import dev.polyloom.python.runtime.object.AsyncGenerator;
 import dev.polyloom.python.runtime.object.Attributes;
@@ -230,23 +231,51 @@ final class EventLoop extends PyObject {
         dropCancelled();
         Handle next = timers.peek();
         long wakeUp = next == null ? Long.MAX_VALUE : clock.wakeUp(next.when());
+        if (waiting && !hasInbox()) {
+            await(next == null ? null : Turn.open(wakeUp), wakeUp);
+        }
         synchronized (inbox) {
-            boolean waited = waiting && inbox.isEmpty();
-            while (waiting && inbox.isEmpty()) {
-                long left = next == null ? 0 : wakeUp - System.nanoTime();
-                if (next != null && left <= 0) {
-                    clock.forwardTo(wakeUp);
-                    break;
-                }
-                pause(left);
-            }
-            if (waited && !inbox.isEmpty()) {
-                clock.forwardTo(Math.min(System.nanoTime(), wakeUp));
-            }
             ready.addAll(inbox);
             inbox.clear();
         }
         GlobalLock.regain();
+    }
+
+    /** Waits for what others hand in, at most until the loop wakes up by itself and has its turn. */
+    private void await(@Nullable Turn turn, long wakeUp) {
+        try {
+            if (handedIn(turn == null ? Waiting.FOREVER : wakeUp)) {
+                clock.forwardTo(Math.min(System.nanoTime(), wakeUp));
+            } else if (turn != null) {
+                long[] last = {wakeUp};
+                Waiting.rest(() -> last[0] = turn.await());
+                clock.forwardTo(hasInbox() ? last[0] : wakeUp);
+            }
+        } finally {
+            if (turn != null) {
+                turn.end();
+            }
+        }
+    }
+
+    private boolean hasInbox() {
+        synchronized (inbox) {
+            return !inbox.isEmpty();
+        }
+    }
+
+    private boolean handedIn(long deadline) {
+        synchronized (inbox) {
+            while (inbox.isEmpty()) {
+                boolean timed = deadline != Waiting.FOREVER;
+                long left = timed ? deadline - System.nanoTime() : 0;
+                if (timed && left <= 0) {
+                    return false;
+                }
+                pause(left);
+            }
+        }
+        return true;
     }
 
     private void dropCancelled() {

@@ -64,6 +64,7 @@ public final class PyThread extends ThreadState {
     private boolean finished;
     private Object ident = None.NONE;
     private final HeadStart headStart = new HeadStart();
+    private volatile @Nullable Turn turn;
 
     private PyThread(PyType type) {
         super(type);
@@ -145,6 +146,10 @@ public final class PyThread extends ThreadState {
                 });
         type.getter("name", s -> of(s).name, (s, v) -> of(s).name = Text.str(v));
         type.getter("daemon", s -> of(s).daemon, (s, v) -> of(s).setDaemon(v));
+        type.getter("_name", s -> of(s).name, (s, v) -> of(s).name = Text.str(v));
+        type.getter("_target", s -> of(s).target, (s, v) -> of(s).target = v);
+        type.getter("_args", s -> of(s).args, (s, v) -> of(s).args = v);
+        type.getter("_kwargs", s -> of(s).kwargs, (s, v) -> of(s).kwargs = v);
         type.getter("ident", s -> of(s).ident);
         type.getter("native_id", s -> of(s).ident);
         type.method("__repr__", 0, 0, a -> of(a).text());
@@ -176,7 +181,7 @@ public final class PyThread extends ThreadState {
             }
         }
         self.args = a[4];
-        self.kwargs = a[5];
+        self.kwargs = a[5] == None.NONE ? new PyDict() : a[5];
         self.daemon = a[6] == None.NONE ? current().daemon : Text.truth(a[6]);
         self.initialised = true;
         return None.NONE;
@@ -200,6 +205,16 @@ public final class PyThread extends ThreadState {
     @Override
     public void blocks() {
         headStart.end();
+        Turn mine = turn;
+        if (mine != null) {
+            turn = null;
+            mine.end();
+        }
+    }
+
+    /** Keeps a turn until the thread, which is the calling one, blocks or ends. */
+    void keep(Turn mine) {
+        turn = mine;
     }
 
     /** Starts the thread. */
@@ -277,7 +292,7 @@ public final class PyThread extends ThreadState {
                 notifyAll();
             }
             GlobalLock.leave();
-            headStart.end();
+            blocks();
         }
     }
 

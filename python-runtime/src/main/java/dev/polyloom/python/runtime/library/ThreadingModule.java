@@ -4,8 +4,10 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Builtin;
 import dev.polyloom.python.runtime.object.Calls;
+import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
+import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
@@ -24,6 +26,7 @@ final class ThreadingModule {
                             Types.OBJECT,
                             type -> type.dict().put("__open__", true))
                     .module("_thread");
+    private static final long LEAST_STACK = 32_768;
     private static final Builtin DEFAULT_HOOK =
             Builtin.function("excepthook", 1, 1, a -> complain(a[0]));
     private static final PyType TIMER =
@@ -58,9 +61,26 @@ final class ThreadingModule {
         module.function("enumerate", 0, 0, a -> PyList.copyOf(PyThread.alive()));
         module.function("get_ident", 0, 0, a -> PyThread.current().ident());
         module.function("get_native_id", 0, 0, a -> PyThread.current().ident());
-        module.function("stack_size", 0, 1, a -> 0L);
+        long[] stack = {0};
+        module.function("stack_size", 0, 1, a -> stackSize(stack, a));
         module.function("settrace", 1, 1, a -> None.NONE);
         return module;
+    }
+
+    /** Notes the size that the program wants stacks to have; all have room for deep recursion. */
+    private static Object stackSize(long[] known, Object[] a) {
+        long before = known[0];
+        if (a.length > 0) {
+            long size = Numbers.index(a[0]);
+            if (size < 0) {
+                throw Errors.value("size must be 0 or a positive value");
+            }
+            if (size > 0 && size < LEAST_STACK) {
+                throw Errors.value("size not valid: " + size + " bytes");
+            }
+            known[0] = size;
+        }
+        return before;
     }
 
     /** Returns the function that the program wants to be told of exceptions, or {@code None}. */

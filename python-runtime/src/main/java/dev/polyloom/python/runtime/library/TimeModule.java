@@ -17,8 +17,6 @@ import dev.polyloom.python.runtime.time.Date;
 import dev.polyloom.python.runtime.time.DateTime;
 import dev.polyloom.python.runtime.time.FixedZone;
 import dev.polyloom.python.runtime.time.TimeReader;
-import dev.polyloom.threading.Threads;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.TimeZone;
 
@@ -214,13 +212,7 @@ final class TimeModule {
             throw Errors.value("sleep length must be non-negative");
         }
         long nanos = (long) (time * NANOS);
-        long end = System.nanoTime() + nanos;
-        long left = nanos;
-        do {
-            Duration duration = Duration.ofNanos(left);
-            Waiting.rest(() -> Threads.sleep(duration));
-            left = end - System.nanoTime();
-        } while (left > 0);
+        Waiting.sleepUntil(System.nanoTime() + nanos);
         ThreadState.get().addSleep(nanos);
         return None.NONE;
     }

@@ -6,6 +6,8 @@ import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.threading.Threads;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ public final class Waiting {
     public static final long FOREVER = Long.MAX_VALUE;
 
     private static final double NANOS = 1e9;
+
+    /** How often it is looked whether others have had their turn. */
+    private static final long STEP = 1_000_000;
 
     private Waiting() {}
 
@@ -43,14 +48,64 @@ public final class Waiting {
      * @return whether it holds
      */
     public static boolean until(Object monitor, BooleanSupplier condition, long deadline) {
+        if (condition.getAsBoolean()) {
+            return true;
+        }
+        Turn turn = deadline == FOREVER ? null : Turn.at(deadline);
+        boolean over = false;
+        try {
+            over = !await(monitor, condition, deadline, turn);
+            return !over;
+        } finally {
+            settle(turn, over);
+        }
+    }
+
+    private static boolean await(
+            Object monitor, BooleanSupplier condition, long deadline, @Nullable Turn turn) {
         while (!condition.getAsBoolean()) {
             long left = deadline == FOREVER ? FOREVER : deadline - System.nanoTime();
-            if (left <= 0) {
+            if (left > 0) {
+                pause(monitor, left);
+            } else if (turn != null && turn.isWaiting()) {
+                pause(monitor, STEP);
+            } else {
                 return false;
             }
-            pause(monitor, left);
         }
         return true;
+    }
+
+    /** Sleeps until an instant. */
+    static void sleepUntil(long instant) {
+        Turn turn = Turn.at(instant);
+        boolean slept = false;
+        try {
+            long left = Math.max(0, instant - System.nanoTime());
+            do {
+                Duration duration = Duration.ofNanos(left);
+                rest(() -> Threads.sleep(duration));
+                left = instant - System.nanoTime();
+            } while (left > 0);
+            if (turn != null) {
+                rest(turn::await);
+            }
+            slept = true;
+        } finally {
+            settle(turn, slept);
+        }
+    }
+
+    /** Keeps the turn of a thread whose rest is over, or ends that of one that was called. */
+    private static void settle(@Nullable Turn turn, boolean over) {
+        if (turn == null) {
+            return;
+        }
+        if (over) {
+            turn.keep();
+        } else {
+            turn.end();
+        }
     }
 
     @SuppressWarnings("WaitNotInLoop") // the caller loops

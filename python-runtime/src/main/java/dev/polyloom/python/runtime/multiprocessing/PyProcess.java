@@ -94,6 +94,10 @@ final class PyProcess extends PyObject implements Forkable {
         type.getter("ident", s -> of(s).state.pid());
         type.getter("exitcode", s -> of(s).state.exitCode());
         type.getter("authkey", s -> PyBytes.of("polyloom"));
+        type.getter("_name", s -> of(s).state.name, (s, v) -> of(s).state.name = Text.str(v));
+        type.getter("_target", s -> of(s).target, (s, v) -> of(s).target = v);
+        type.getter("_args", s -> of(s).args, (s, v) -> of(s).args = v);
+        type.getter("_kwargs", s -> of(s).kwargs, (s, v) -> of(s).kwargs = v);
         type.getter("_identity", s -> of(s).state.identity());
         type.method("__repr__", 0, 0, a -> of(a[0]).text());
     }
