@@ -14,6 +14,7 @@ import java.util.TreeSet;
 public final class LibrarySource {
     private static final Set<String> NAMES =
             Set.of(
+                    "_loops",
                     "_network",
                     "argparse",
                     "base64",

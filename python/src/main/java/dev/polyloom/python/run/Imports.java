@@ -69,6 +69,7 @@ final class Imports {
         switch (method) {
             case "getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall" ->
                     names.add("_network");
+            case "add_signal_handler", "remove_signal_handler" -> names.add("_loops");
             case "get_logger", "log_to_stderr" -> names.add("logging");
             default -> {}
         }

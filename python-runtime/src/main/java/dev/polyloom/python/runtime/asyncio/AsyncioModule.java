@@ -32,7 +32,15 @@ public final class AsyncioModule {
                     Map.entry("open_unix_connection", "_network"),
                     Map.entry("start_server", "_network"),
                     Map.entry("start_unix_server", "_network"),
-                    Map.entry("Server", "_network"));
+                    Map.entry("Server", "_network"),
+                    Map.entry("AbstractEventLoopPolicy", "_loops"),
+                    Map.entry("DefaultEventLoopPolicy", "_loops"),
+                    Map.entry("get_event_loop_policy", "_loops"),
+                    Map.entry("set_event_loop_policy", "_loops"),
+                    Map.entry("AbstractChildWatcher", "_loops"),
+                    Map.entry("ThreadedChildWatcher", "_loops"),
+                    Map.entry("get_child_watcher", "_loops"),
+                    Map.entry("set_child_watcher", "_loops"));
 
     private AsyncioModule() {}
 
@@ -116,11 +124,9 @@ public final class AsyncioModule {
         module.function("get_running_loop", 0, 0, a -> EventLoops.running());
         module.function("get_event_loop", 0, 0, a -> EventLoops.get());
         module.function("new_event_loop", 0, 0, a -> EventLoops.create());
-        module.function(
-                "set_event_loop",
-                1,
-                1,
-                a -> Future.none(() -> ThreadState.get().setLoop(a[0] == None.NONE ? null : a[0])));
+        module.function("set_event_loop", 1, 1, a -> Future.none(() -> EventLoops.set(a[0])));
+        module.function("_policy", 0, 0, a -> EventLoops.policy());
+        module.function("_set_policy", 1, 1, a -> Future.none(() -> EventLoops.setPolicy(a[0])));
         module.function(
                 "_get_running_loop",
                 0,

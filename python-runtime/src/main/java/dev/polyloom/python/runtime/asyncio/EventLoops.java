@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.asyncio;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Awaiter;
+import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Generator;
@@ -13,10 +14,34 @@ import dev.polyloom.python.runtime.object.ThreadState;
 /** Which event loop a thread has, and what can run on one. */
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 final class EventLoops {
+    private static volatile Object policy = None.NONE;
+
     private EventLoops() {}
 
+    /** Returns the policy of event loops that the program has set, or {@code None}. */
+    static Object policy() {
+        return policy;
+    }
+
+    static void setPolicy(Object value) {
+        policy = value;
+    }
+
     static EventLoop create() {
-        return new EventLoop(EventLoop.TYPE);
+        Object given = policy;
+        return given == None.NONE
+                ? new EventLoop(EventLoop.TYPE)
+                : (EventLoop) Calls.method(given, "new_event_loop");
+    }
+
+    /** Gives the thread a loop, or none. */
+    static void set(Object loop) {
+        Object given = policy;
+        if (given == None.NONE) {
+            ThreadState.get().setLoop(loop == None.NONE ? null : loop);
+        } else {
+            Calls.method(given, "set_event_loop", loop);
+        }
     }
 
     /** Returns the loop that the thread is running. */
@@ -34,6 +59,10 @@ final class EventLoops {
         ThreadState state = ThreadState.get();
         if (state.runningLoop() instanceof EventLoop loop) {
             return loop;
+        }
+        Object given = policy;
+        if (given != None.NONE) {
+            return (EventLoop) Calls.method(given, "get_event_loop");
         }
         if (state.loop() instanceof EventLoop loop) {
             return loop;

@@ -3,8 +3,6 @@ package dev.polyloom.python.runtime.asyncio;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Coroutine;
-import dev.polyloom.python.runtime.object.Errors;
-import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyDict;
@@ -69,11 +67,12 @@ final class LoopMethods {
         for (String name : new String[] {"add_signal_handler", "remove_signal_handler"}) {
             type.method(
                     name,
-                    1,
-                    -1,
-                    a -> {
-                        throw Errors.of(Exceptions.NOT_IMPLEMENTED_ERROR);
-                    });
+                    "*args",
+                    a ->
+                            Calls.arguments()
+                                    .add(a[0])
+                                    .addAll(a[1])
+                                    .call(Modules.member("_loops", name)));
         }
     }
 

@@ -73,7 +73,7 @@ final class Runner extends PyObject {
             own = factory == None.NONE ? EventLoops.create() : (EventLoop) Calls.call(factory);
             loop = own;
             context = Context.current().copy();
-            ThreadState.get().setLoop(own);
+            EventLoops.set(own);
         }
         return own;
     }
@@ -103,7 +103,7 @@ final class Runner extends PyObject {
             own.runUntilComplete(Coroutine.of("shutdown_asyncgens", own::closeGenerators));
             own.executors().close();
         } finally {
-            ThreadState.get().setLoop(null);
+            EventLoops.set(None.NONE);
             own.close();
         }
     }
