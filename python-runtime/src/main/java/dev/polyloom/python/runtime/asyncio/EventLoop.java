@@ -241,7 +241,7 @@ final class EventLoop extends PyObject {
         GlobalLock.regain();
     }
 
-    /** Waits for what others hand in, at most until the loop wakes up by itself and has its turn. */
+    /** Waits for what others hand in, at most until the loop itself wakes up and has its turn. */
     private void await(@Nullable Turn turn, long wakeUp) {
         try {
             if (handedIn(turn == null ? Waiting.FOREVER : wakeUp)) {
