@@ -232,7 +232,7 @@ final class EventLoop extends PyObject {
         Handle next = timers.peek();
         long wakeUp = next == null ? Long.MAX_VALUE : clock.wakeUp(next.when());
         if (waiting && !hasInbox()) {
-            await(next == null ? null : Turn.open(wakeUp), wakeUp);
+            await(next == null ? Waiting.FOREVER : wakeUp);
         }
         synchronized (inbox) {
             ready.addAll(inbox);
@@ -242,15 +242,18 @@ final class EventLoop extends PyObject {
     }
 
     /** Waits for what others hand in, at most until the loop itself wakes up and has its turn. */
-    private void await(@Nullable Turn turn, long wakeUp) {
+    private void await(long wakeUp) {
+        Turn turn = wakeUp == Waiting.FOREVER ? null : Turn.open(wakeUp);
         try {
-            if (handedIn(turn == null ? Waiting.FOREVER : wakeUp)) {
+            if (handedIn(wakeUp)) {
                 clock.forwardTo(Math.min(System.nanoTime(), wakeUp));
-            } else if (turn != null) {
-                long[] last = {wakeUp};
-                Waiting.rest(() -> last[0] = turn.await());
-                clock.forwardTo(hasInbox() ? last[0] : wakeUp);
+                return;
             }
+            long[] last = {wakeUp};
+            if (turn != null) {
+                Waiting.rest(() -> last[0] = turn.await());
+            }
+            clock.forwardTo(hasInbox() ? last[0] : wakeUp);
         } finally {
             if (turn != null) {
                 turn.end();

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
  * The turn of a thread that rests until an instant. Threads whose instants lie close together go on
  * in the order of these, each when the one before has blocked, ended or had its share: in CPython
  * the first to wake up takes the interpreter's lock, and programs print accordingly. So they do
- * here, even where a busy machine wakes up the threads in another order.
+ * here, even where a busy machine wakes up the threads in another order. Among many that rest no
+ * order is kept, since it would cost them more than it is worth.
  */
 public final class Turn implements Comparable<Turn> {
     private static final long CLOSE = 5_000_000;
     private static final long SHARE = 20_000_000;
     private static final long LEAST = 1_000_000;
+    private static final int MOST = 64;
     private static final TreeSet<Turn> OPEN = new TreeSet<>();
     private static long count;
 
@@ -30,10 +32,13 @@ public final class Turn implements Comparable<Turn> {
         return instant - System.nanoTime() < LEAST ? null : open(instant);
     }
 
-    /** Opens a turn, which its owner has to end. */
-    public static Turn open(long instant) {
+    /** Opens a turn, which its owner has to end; where many are open there is none. */
+    public static @Nullable Turn open(long instant) {
         Turn made = new Turn(instant);
         synchronized (OPEN) {
+            if (OPEN.size() >= MOST) {
+                return null;
+            }
             made.number = ++count;
             OPEN.add(made);
         }
