@@ -29,6 +29,9 @@ import java.util.concurrent.Flow;
 import java.util.concurrent.LinkedBlockingDeque;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.zip.DataFormatException;
+import java.util.zip.Deflater;
+import java.util.zip.Inflater;
 
 /** What those classes may use that also run in the browser and on WASI. */
 @AnalyzeClasses(
@@ -69,6 +72,9 @@ class PortableClassesTest {
                     BasicFileAttributes.class.getName(),
                     FileTime.class.getName(),
                     SecureRandom.class.getName(),
+                    Deflater.class.getName(),
+                    Inflater.class.getName(),
+                    DataFormatException.class.getName(),
                     // What the compiler makes of records, switches, lambdas and texts.
                     "java.lang.runtime.ObjectMethods",
                     "java.lang.runtime.SwitchBootstraps",
