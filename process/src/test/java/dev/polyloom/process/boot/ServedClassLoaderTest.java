@@ -281,16 +281,14 @@ class ServedClassLoaderTest {
     void unusedLoader_isNotKeptAlive() throws Exception {
         int id = server.idOf(new ClassLoader(home) {});
         ClassLoader served = client().apply(id);
+        AtomicInteger asked = new AtomicInteger();
         await().until(() -> {
             System.gc();
-            try {
-                return server.loader(id) == null;
-            } catch (IllegalArgumentException e) {
-                return true;
-            }
+            String name = "user.Gone" + asked.incrementAndGet();
+            assertThatThrownBy(() -> served.loadClass(name)).isNotNull();
+            return client().apply(id) != served;
         });
-        assertThatThrownBy(() -> served.loadClass("user.Gone")).isNotNull();
-        assertThat(client().apply(id)).isNotSameAs(served);
+        assertThatThrownBy(() -> server.loader(id)).isInstanceOf(IllegalArgumentException.class);
     }
 
     @Test
