@@ -286,7 +286,7 @@ class ServedClassLoaderTest {
             System.gc();
             String name = "user.Gone" + asked.incrementAndGet();
             assertThatThrownBy(() -> served.loadClass(name)).isNotNull();
-            return client().apply(id) != served;
+            return !client().apply(id).equals(served);
         });
         assertThatThrownBy(() -> server.loader(id)).isInstanceOf(IllegalArgumentException.class);
     }

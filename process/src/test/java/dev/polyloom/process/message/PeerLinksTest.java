@@ -14,6 +14,7 @@ import dev.polyloom.process.codec.Codec;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
+import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.SilentConnection;
 import dev.polyloom.process.transport.Transport;
 import dev.polyloom.process.transport.TransportChoice;
@@ -210,6 +211,17 @@ class PeerLinksTest {
                 .hasMessageContaining("overtaken");
         assertThat(one.pipe(two)).isSameAs(pipe);
         assertThat(pipe.request("echo", 1).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void linkOfAnotherIntroduction_isNotTaken() throws Exception {
+        Meeting.Invitation invitation = admit(one, two, 1);
+        assertThatThrownBy(() -> connect(two, one, 2, invitation))
+                .isInstanceOf(ProtocolException.class)
+                .hasMessageContaining("began with LINKED 1, not with LINKED 2");
+        assertThat(two.links.open(1)).isEmpty();
+        assertThat(link(one, two, 3)).isEqualTo(3);
+        assertThat(one.pipe(two).request("echo", 1).get(30, TimeUnit.SECONDS)).isEqualTo(1);
     }
 
     @Test

@@ -60,7 +60,7 @@ class InboundTest {
         }
         long[] next = {0, each, 2L * each};
         int taken = 0;
-        while (taken < threads * each) {
+        while (taken < threads * each && !Thread.interrupted()) {
             for (long number : takeAll()) {
                 int adder = (int) (number / each);
                 assertThat(number).isEqualTo(next[adder]++);
@@ -68,6 +68,7 @@ class InboundTest {
             }
             Thread.onSpinWait();
         }
+        assertThat(taken).isEqualTo(threads * each);
         for (Thread adder : adders) {
             adder.join();
         }
