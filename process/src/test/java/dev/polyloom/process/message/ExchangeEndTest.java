@@ -15,7 +15,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,15 +25,16 @@ import org.junit.jupiter.api.Timeout;
 class ExchangeEndTest extends ExchangeFixture {
     /** A value that takes its time to arrive. */
     record Slow(String name) implements Serializable {
-        static final AtomicInteger MADE = new AtomicInteger();
-        static final CountDownLatch DECODING = new CountDownLatch(1);
-        static final CountDownLatch RELEASED = new CountDownLatch(1);
+        /** Counted down by whoever makes one: the test, then who decodes it. */
+        static volatile CountDownLatch decoding = new CountDownLatch(2);
+
+        static volatile CountDownLatch released = new CountDownLatch(1);
 
         Slow {
-            if (MADE.getAndIncrement() == 1) {
-                DECODING.countDown();
+            decoding.countDown();
+            if (decoding.getCount() == 0) {
                 try {
-                    RELEASED.await();
+                    released.await();
                 } catch (InterruptedException e) {
                     throw new IllegalStateException(e);
                 }
@@ -49,11 +49,13 @@ class ExchangeEndTest extends ExchangeFixture {
 
     @Test
     void messageThatIsBeingDecodedWhenThePipeCloses_isReceivedBeforeTheEnd() throws Exception {
+        Slow.decoding = new CountDownLatch(2);
+        Slow.released = new CountDownLatch(1);
         Slow slow = new Slow("last words");
         toWorker.send(slow);
-        Slow.DECODING.await();
+        Slow.decoding.await();
         worker.exchange.close("test");
-        Slow.RELEASED.countDown();
+        Slow.released.countDown();
         assertThat(toPrimary.receive(LONG)).contains(new Message("", slow));
         assertThatThrownBy(() -> toPrimary.receive(LONG)).isInstanceOf(PipeClosedException.class);
     }

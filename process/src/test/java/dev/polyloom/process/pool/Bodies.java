@@ -15,6 +15,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /** What test tasks do in a worker. */
@@ -61,7 +62,11 @@ public final class Bodies {
 
     /** Its threads go on for a while after the signal was sent. */
     private static void awaitStopped(long pid) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
         while (!isStopped(pid)) {
+            if (System.nanoTime() - deadline >= 0) {
+                throw new IllegalStateException("process " + pid + " does not stand still");
+            }
             LockSupport.parkNanos(1_000_000);
         }
     }

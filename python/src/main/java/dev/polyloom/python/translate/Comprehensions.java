@@ -163,8 +163,8 @@ record Comprehensions(Frame around) {
                         : isKnown(value) || isTest(e.elt());
         if (!fits
                 || Suspension.awaits(e.generators(), List.of(e.elt()))
-                || holdsScope(e.elt())
-                || e.generators().stream().anyMatch(each -> holdsScope(each))) {
+                || needsGenerator(e.elt())
+                || e.generators().stream().anyMatch(each -> needsGenerator(each))) {
             return null;
         }
         around.unit.consumed.add(around.unit.scope(e));
@@ -201,21 +201,26 @@ record Comprehensions(Frame around) {
         };
     }
 
-    /** Tells whether something has names of its own, or names of those around it. */
-    private static boolean holdsScope(Node node) {
+    /**
+     * Tells whether something has names of its own or of those around it, or asks for the next
+     * element of something: the end of that is an error in a generator, and not in a loop.
+     */
+    private static boolean needsGenerator(Node node) {
         return switch (node) {
+            case Expr.Name e -> e.id().equals("next");
+            case Expr.Attribute e when e.attr().equals("__next__") -> true;
             case Expr.Lambda e -> true;
             case Expr.ListComp e -> true;
             case Expr.SetComp e -> true;
             case Expr.DictComp e -> true;
             case Expr.GeneratorExp e -> true;
             case Expr.NamedExpr e -> true;
-            default -> node.children().stream().anyMatch(Comprehensions::holdsScope);
+            default -> node.children().stream().anyMatch(Comprehensions::needsGenerator);
         };
     }
 
     private void added(Frame frame, Expr.GeneratorExp e, Value value) {
-        String sum = "sum" + frame.unit.suffix;
+        String sum = own("sum", frame);
         frame.line("Sum %s = new Sum();".formatted(sum));
         variables(frame);
         int opened = loops(frame, "genexpr", e.generators());

@@ -230,9 +230,9 @@ final class EventLoop extends PyObject {
     private void takeInbox(boolean waiting) {
         dropCancelled();
         Handle next = timers.peek();
-        long wakeUp = next == null ? Long.MAX_VALUE : clock.wakeUp(next.when());
+        long wakeUp = next == null ? Waiting.FOREVER : clock.wakeUp(next.when());
         if (waiting && !hasInbox()) {
-            await(next == null ? Waiting.FOREVER : wakeUp);
+            await(wakeUp);
         }
         synchronized (inbox) {
             ready.addAll(inbox);

@@ -31,7 +31,15 @@ final class EventLoops {
         Object given = policy;
         return given == None.NONE
                 ? new EventLoop(EventLoop.TYPE)
-                : (EventLoop) Calls.method(given, "new_event_loop");
+                : loop(Calls.method(given, "new_event_loop"));
+    }
+
+    /** Returns what a program gives as a loop. */
+    static EventLoop loop(Object given) {
+        if (given instanceof EventLoop loop) {
+            return loop;
+        }
+        throw Errors.type("an event loop of asyncio is needed, not " + Text.repr(given));
     }
 
     /** Gives the thread a loop, or none. */
@@ -62,7 +70,7 @@ final class EventLoops {
         }
         Object given = policy;
         if (given != None.NONE) {
-            return (EventLoop) Calls.method(given, "get_event_loop");
+            return loop(Calls.method(given, "get_event_loop"));
         }
         if (state.loop() instanceof EventLoop loop) {
             return loop;

@@ -70,7 +70,7 @@ final class Runner extends PyObject {
         }
         EventLoop own = loop;
         if (own == null) {
-            own = factory == None.NONE ? EventLoops.create() : (EventLoop) Calls.call(factory);
+            own = factory == None.NONE ? EventLoops.create() : EventLoops.loop(Calls.call(factory));
             loop = own;
             context = Context.current().copy();
             EventLoops.set(own);

@@ -37,12 +37,23 @@ public final class Turn implements Comparable<Turn> {
         Turn made = new Turn(instant);
         synchronized (OPEN) {
             if (OPEN.size() >= MOST) {
+                dropThoseThatHadTheirShare();
+            }
+            if (OPEN.size() >= MOST) {
                 return null;
             }
             made.number = ++count;
             OPEN.add(made);
         }
         return made;
+    }
+
+    /** Owners that went on to compute, or have ended, hold nobody up any more. */
+    private static void dropThoseThatHadTheirShare() {
+        long past = System.nanoTime() - SHARE;
+        while (!OPEN.isEmpty() && OPEN.first().instant - past <= 0) {
+            OPEN.pollFirst();
+        }
     }
 
     /** Waits for those whose turn is before this one, and tells the instant of the last of them. */

@@ -271,7 +271,8 @@ public final class Generator extends PyIterator {
         return other.result();
     }
 
-    private static RuntimeException rethrown(Throwable failed) {
+    /** Returns what a generator fails with; that something has ended is an error in one. */
+    static RuntimeException rethrown(Throwable failed) {
         if (failed instanceof PyException error && error.is(Exceptions.STOP_ITERATION)) {
             error.keptHere();
             PyException wrapped = Errors.runtime("generator raised StopIteration");

@@ -74,9 +74,13 @@ public final class Lazy {
             }
             begun = true;
             over = true;
-            Object value = advance();
-            over = value == null;
-            return value;
+            try {
+                Object value = advance();
+                over = value == null;
+                return value;
+            } catch (PyException e) {
+                throw Generator.rethrown(e);
+            }
         }
 
         @Override

@@ -79,6 +79,19 @@ class TurnTest {
         }
     }
 
+    @Test
+    void turnsThatHadTheirShare_leaveTheirPlaceToOthers() {
+        long past = System.nanoTime() - TimeUnit.SECONDS.toNanos(1);
+        List<Turn> kept = new ArrayList<>();
+        try {
+            for (int i = 0; i < 200; i++) {
+                kept.add(open(past));
+            }
+        } finally {
+            kept.forEach(Turn::end);
+        }
+    }
+
     private static Turn open(long instant) {
         return Objects.requireNonNull(Turn.open(instant));
     }

@@ -83,3 +83,18 @@ try:
     Late()
 except TypeError as e:
     print(e)
+
+
+def ends(values):
+    source = iter([1])
+    try:
+        return all(value == next(source) for value in values)
+    except RuntimeError as e:
+        return str(e)
+
+
+def own_name(n):
+    return sum(sum * 2 for sum in range(n))
+
+
+print(ends([1]), ends([1, 1]), own_name(4))
