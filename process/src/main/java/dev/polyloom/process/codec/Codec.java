@@ -256,6 +256,20 @@ public final class Codec {
     }
 
     /**
+     * Encodes an exception, which is left out if it is too long; what is known of it remains.
+     *
+     * @param worker the name of the worker
+     * @param thrown the exception
+     * @param most how many bytes may come of it
+     * @return the bytes
+     */
+    public byte[] encodeFailure(String worker, Throwable thrown, int most) {
+        Failure failure = Failure.of(this, worker, thrown);
+        byte[] bytes = failure.toBytes();
+        return bytes.length <= most ? bytes : failure.shortened(bytes.length, most).toBytes();
+    }
+
+    /**
      * Decodes an exception.
      *
      * @param bytes what {@link #encodeFailure} gave

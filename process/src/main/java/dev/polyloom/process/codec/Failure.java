@@ -69,6 +69,14 @@ record Failure(
         return remote;
     }
 
+    /** Returns the same without the exception itself, which was too long. */
+    Failure shortened(int size, int most) {
+        String reason =
+                "exception: it takes %d bytes, more than the %d that can travel at once"
+                        .formatted(size, most);
+        return new Failure(worker, type, message, stack, new byte[0], reason);
+    }
+
     private static SerializationException hindered(String reason) {
         int colon = reason.indexOf(": ");
         String path = colon < 0 ? "exception" : reason.substring(0, colon);

@@ -369,16 +369,12 @@ public final class Exchange {
 
     private byte[] encodeFailure(Throwable thrown) {
         try {
-            byte[] body = codec.encodeFailure(host.name(), thrown);
-            if (body.length <= MAX_BODY) {
-                return body;
-            }
+            return codec.encodeFailure(host.name(), thrown, MAX_BODY);
         } catch (Throwable e) {
-            thrown = e;
+            String message = "%s cannot travel: %s".formatted(thrown.getClass().getName(), e);
+            return codec.encodeFailure(
+                    host.name(), new SerializationException("exception", message, null));
         }
-        String message = "%s cannot travel".formatted(thrown.getClass().getName());
-        return codec.encodeFailure(
-                host.name(), new SerializationException("exception", message, null));
     }
 
     /** Answers with a value, or with what a stage completes with. */

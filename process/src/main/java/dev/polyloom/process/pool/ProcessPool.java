@@ -50,6 +50,9 @@ final class ProcessPool implements Pool, Roster.Helper {
     private static final long RECALL_NANOS = TimeUnit.MILLISECONDS.toNanos(250);
     private static final int CONTEXT_BYTES = Integer.BYTES;
 
+    /** What a worker is told as it starts besides what is encoded: names and numbers. */
+    private static final int START_BYTES = 72 * 1024;
+
     private final PoolRequest request;
     private final ClassServer classes;
     private final Codec codec;
@@ -84,8 +87,8 @@ final class ProcessPool implements Pool, Roster.Helper {
         Crew crew = new PoolCrew(request, roster, this::lookBy, this::runApart, place);
         router = new ScopeRouter(codec, heads, crew);
         SerializableRunnable first = options.initializer();
-        byte[] initializer = first == null ? null : codec.encode("initializer", first);
-        byte[] settings = options.heads() == null ? new byte[0] : codec.encode("heads", heads);
+        byte[] initializer = first == null ? null : encode("initializer", first);
+        byte[] settings = options.heads() == null ? new byte[0] : encode("heads", heads);
         Launcher launcher = new Launcher(request, folder.path(), transport);
         Rings rings = new Rings(request.name(), transport, ringFolders);
         Acceptor acceptor = new Acceptor(request.name(), folder.socket(), HANDSHAKE);
@@ -114,6 +117,19 @@ final class ProcessPool implements Pool, Roster.Helper {
             parts.entrance().acceptor().close();
             remove(ringFolders);
             throw e;
+        }
+    }
+
+    /** Encodes what workers are told as they start. */
+    private byte[] encode(String root, Object value) {
+        byte[] bytes = codec.encode(root, value);
+        checkSize(root, bytes.length, START_BYTES);
+        return bytes;
+    }
+
+    private static void checkSize(String root, long size, int besides) {
+        if (size > SocketConnection.MAX_PAYLOAD - besides) {
+            throw new SerializationException(root, tooLarge(size), null);
         }
     }
 
@@ -193,9 +209,7 @@ final class ProcessPool implements Pool, Roster.Helper {
 
     private PoolTask encode(ScopeTask<?> task, Callable<?> body) {
         EncodedTask bytes = codec.encodeTask(body);
-        if (bytes.size() > SocketConnection.MAX_PAYLOAD - CONTEXT_BYTES) {
-            throw new SerializationException("task", tooLarge(bytes.size()), null);
-        }
+        checkSize("task", bytes.size(), CONTEXT_BYTES);
         return new PoolTask(task, context(), bytes);
     }
 

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Encodes and sends what tasks returned or threw. */
 final class Replies {
+    private static final int MOST = SocketConnection.MAX_PAYLOAD - Frame.TIMES;
+
     private final Connection connection;
     private final Codec codec;
     private final String worker;
@@ -27,7 +29,10 @@ final class Replies {
     /** Encodes a result, or the failure to do so; runs user code. */
     Reply result(@Nullable Object value) {
         try {
-            return bounded(FrameType.RESULT, codec.encode("result", value), "result");
+            byte[] body = codec.encode("result", value);
+            return body.length <= MOST
+                    ? new Reply(FrameType.RESULT, body)
+                    : failure(tooLong(body.length));
         } catch (Throwable e) {
             return failure(e);
         }
@@ -36,7 +41,7 @@ final class Replies {
     /** Encodes what a body threw; runs user code. */
     Reply failure(Throwable thrown) {
         try {
-            return bounded(FrameType.FAILURE, codec.encodeFailure(worker, thrown), "exception");
+            return new Reply(FrameType.FAILURE, encodeFailure(thrown));
         } catch (Throwable e) {
             String message = "%s cannot travel: %s".formatted(thrown.getClass().getName(), e);
             var stand = new SerializationException("exception", message, null);
@@ -44,14 +49,15 @@ final class Replies {
         }
     }
 
-    private Reply bounded(FrameType type, byte[] body, String what) {
-        if (body.length <= SocketConnection.MAX_PAYLOAD - Frame.TIMES) {
-            return new Reply(type, body);
-        }
-        String message =
-                "it takes %d bytes, more than the %d that can travel at once"
-                        .formatted(body.length, SocketConnection.MAX_PAYLOAD);
-        return failure(new SerializationException(what, message, null));
+    private static SerializationException tooLong(int size) {
+        return new SerializationException(
+                "result",
+                "it takes %d bytes, more than the %d that can travel at once".formatted(size, MOST),
+                null);
+    }
+
+    private byte[] encodeFailure(Throwable thrown) {
+        return codec.encodeFailure(worker, thrown, MOST);
     }
 
     /** Sends a reply at once: one that waited would be lost with this process. */
@@ -60,7 +66,7 @@ final class Replies {
     }
 
     void startFailed(Throwable thrown) {
-        connection.send(FrameType.START_FAILED, 0, codec.encodeFailure(worker, thrown));
+        connection.send(FrameType.START_FAILED, 0, encodeFailure(thrown));
         connection.flush();
     }
 }
