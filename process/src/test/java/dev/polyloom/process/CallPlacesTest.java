@@ -8,7 +8,9 @@ import dev.polyloom.Run;
 import dev.polyloom.Scope;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
@@ -143,6 +145,87 @@ class CallPlacesTest {
                 .isNotEqualTo(own());
         assertThat(inWorker(() -> Calls.ofWorker().at(To.worker(2)).of(Asked.class).pid()))
                 .isEqualTo(calls.at(To.worker(2)).call("places.pid"));
+    }
+
+    /** Shows what runs the annotations of the prep that it belongs to. */
+    static final class Noting implements HeadInterceptor {
+        static final ThreadLocal<Map<String, String>> NOTED = ThreadLocal.withInitial(Map::of);
+
+        @Override
+        public @Nullable Object around(Call call, Callable<?> body) throws Exception {
+            Map<String, String> before = NOTED.get();
+            NOTED.set(call.annotations());
+            try {
+                return body.call();
+            } finally {
+                NOTED.set(before);
+            }
+        }
+    }
+
+    static final class Notes {
+        @Action
+        static String read() {
+            Head head = Head.current();
+            return "%s: %s, %s".formatted(head.name(), head.annotations(), Noting.NOTED.get());
+        }
+    }
+
+    private static String readThere(To to) throws Exception {
+        return String.valueOf(Calls.ofWorker().at(to).call("notes.read"));
+    }
+
+    private static Prep<String> noted(To to) {
+        return Prep.of(CallPlacesTest::readThere, to).annotate("size", "small");
+    }
+
+    @Test
+    void action_seesTheAnnotationsOfItsWorker_andOfThePrepThatRunsThere() throws Exception {
+        Heads heads =
+                Heads.builder()
+                        .annotate("of", "all")
+                        .annotate(2, "of", "two")
+                        .interceptor(Noting::new)
+                        .build();
+        Actions actions = Actions.of(Notes.class);
+        try (Scope noting =
+                Run.processes()
+                        .name("n")
+                        .workers(2)
+                        .heads(heads)
+                        .initializer(actions.installer())
+                        .open()) {
+            To two = To.worker(2);
+            Router router = Router.of(noting);
+            assertThat(Calls.over(noting, actions).at(two).call("notes.read"))
+                    .isEqualTo("n-2: {of=two}, {}");
+            assertThat(router.submit(To.worker(1), noted(two)).get())
+                    .as("only what runs the prep belongs to it")
+                    .isEqualTo("n-2: {of=two}, {}");
+            Prep<String> here =
+                    Prep.of(
+                                    name ->
+                                            String.valueOf(
+                                                    Calls.here(Actions.installed()).call(name)),
+                                    "notes.read")
+                            .annotate("size", "small");
+            assertThat(router.submit(two, here).get()).isEqualTo("n-2: {of=two}, {size=small}");
+            assertThat(
+                            router.submit(
+                                            To.worker(1),
+                                            () -> Head.current().submit(two, here).get())
+                                    .get())
+                    .isEqualTo("n-2: {of=two}, {size=small}");
+            for (To to : List.of(To.any(), To.fresh())) {
+                assertThat(
+                                router.submit(
+                                                To.worker(1),
+                                                () -> Head.current().submit(to, here).get())
+                                        .get())
+                        .as("%s", to)
+                        .endsWith("}, {size=small}");
+            }
+        }
     }
 
     @Test

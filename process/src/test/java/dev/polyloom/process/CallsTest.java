@@ -3,6 +3,7 @@ package dev.polyloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
 
 import dev.polyloom.RemoteException;
 import dev.polyloom.Run;
@@ -334,6 +335,91 @@ class CallsTest {
                 .isNotEqualTo(Calls.here(ACTIONS).of(Working.class))
                 .isNotEqualTo("work")
                 .hasToString("Working at any worker of calls");
+    }
+
+    interface Loose {
+        @Action("work.add")
+        Object add(int a, int b);
+
+        @Action("work.park")
+        void park();
+    }
+
+    @Test
+    void resultOfAnyType_isTheResultItself() {
+        Calls calls = Calls.here(ACTIONS);
+        assertThat(calls.of(Loose.class).add(1, 2)).isEqualTo(3);
+        assertThat(calls.of(Loose.class)).isNotEqualTo(calls.of(Working.class));
+    }
+
+    @Test
+    void interruptedCaller_staysInterruptedWhereItCannotBeThrown() throws Exception {
+        Loose work = Calls.over(processes, ACTIONS).of(Loose.class);
+        CompletableFuture<Boolean> interrupted = new CompletableFuture<>();
+        CompletableFuture<Throwable> thrown = new CompletableFuture<>();
+        Thread caller =
+                Thread.ofPlatform()
+                        .start(() -> {
+                            try {
+                                work.park();
+                            } catch (UndeclaredThrowableException e) {
+                                interrupted.complete(Thread.currentThread().isInterrupted());
+                                thrown.complete(e.getCause());
+                            }
+                        });
+        caller.interrupt();
+
+        assertThat(interrupted.get()).isTrue();
+        assertThat(thrown.get()).isInstanceOf(InterruptedException.class);
+    }
+
+    interface WrongArguments {
+        @Action("work.add")
+        CompletableFuture<Integer> add(String a);
+    }
+
+    @Test
+    void wrongCallThroughAnObject_isNotSent() {
+        Scope closed = Run.threads().workers(1).open();
+        closed.close();
+        WrongArguments work = Calls.over(closed, ACTIONS).of(WrongArguments.class);
+        assertThatExceptionOfType(ActionException.class)
+                .isThrownBy(() -> work.add("x"))
+                .withMessage("work.add(\"x\") fits none of work.add(int, int)");
+    }
+
+    sealed interface Sealed permits Sealed.Only {
+        record Only() implements Sealed {}
+    }
+
+    @Test
+    void interfaceThatNobodyCanImplement_isRefused() {
+        for (Class<?> type : List.of(Sealed.class, Action.class, Work.class)) {
+            assertThatExceptionOfType(IllegalArgumentException.class)
+                    .isThrownBy(() -> Calls.here(ACTIONS).of(type))
+                    .withMessageStartingWith(
+                            type.getName() + " is no interface that can be implemented");
+        }
+    }
+
+    interface Unknown {
+        void e();
+
+        void b();
+
+        void d();
+
+        void a();
+
+        void f();
+
+        void c();
+    }
+
+    @Test
+    void errorsOfAnInterface_areInOrder() {
+        Throwable refused = catchThrowable(() -> Calls.here(ACTIONS).of(Unknown.class));
+        assertThat(String.valueOf(refused.getMessage()).lines()).hasSize(6).isSorted();
     }
 
     interface Misnamed {

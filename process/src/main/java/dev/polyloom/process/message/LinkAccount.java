@@ -65,7 +65,7 @@ final class LinkAccount {
         }
         if (kind.confirms()) {
             receivers.answered(envelope);
-        } else if (kind != Kind.CLOSED) {
+        } else {
             senders.sent(envelope);
         }
         return true;

@@ -30,6 +30,7 @@ public final class PeerLinks implements Exchange.Carrier {
     private static final long[] NOBODY = {};
 
     private final Connection primary;
+    private final long connectNanos;
     private final Map<Long, PeerLink> byPipe = new ConcurrentHashMap<>();
     private final Map<Long, PeerLink> byStation = new ConcurrentHashMap<>();
 
@@ -46,7 +47,12 @@ public final class PeerLinks implements Exchange.Carrier {
      * @param primary the connection with the primary
      */
     public PeerLinks(Connection primary) {
+        this(primary, CONNECT_NANOS);
+    }
+
+    PeerLinks(Connection primary, long connectNanos) {
         this.primary = primary;
+        this.connectNanos = connectNanos;
     }
 
     /** Says whose way out it is. */
@@ -187,18 +193,36 @@ public final class PeerLinks implements Exchange.Carrier {
     }
 
     private Connection dial(Meeting.Introduction introduction) throws IOException {
-        try (Deadline deadline = new Deadline(CONNECT_NANOS)) {
-            Connection connection =
+        Deadline deadline = new Deadline(connectNanos);
+        Connection connection;
+        try (deadline) {
+            connection =
                     Transport.connect(
                             Path.of(introduction.socket()),
                             introduction.invitation().token(),
                             (int) (exchange().self() >>> Integer.SIZE));
             deadline.guard(connection);
-            return linked(introduction, connection);
+            checkLinked(introduction, connection);
+        } catch (IOException e) {
+            throw deadline.hasPassed() ? late(introduction, e) : e;
         }
+        if (deadline.hasPassed()) {
+            throw late(introduction, null);
+        }
+        return connection;
     }
 
-    private static Connection linked(Meeting.Introduction introduction, Connection connection)
+    private IOException late(Meeting.Introduction introduction, @Nullable IOException cause) {
+        // the deadline interrupts who has no connection yet
+        Thread.interrupted();
+        return new IOException(
+                "%s did not let this worker in within %d ms"
+                        .formatted(
+                                introduction.peer(), TimeUnit.NANOSECONDS.toMillis(connectNanos)),
+                cause);
+    }
+
+    private static void checkLinked(Meeting.Introduction introduction, Connection connection)
             throws IOException {
         try {
             Frame first = connection.receive();
@@ -214,7 +238,6 @@ public final class PeerLinks implements Exchange.Carrier {
                                         first.task(),
                                         introduction.number()));
             }
-            return connection;
         } catch (IOException | RuntimeException e) {
             connection.close();
             throw e;

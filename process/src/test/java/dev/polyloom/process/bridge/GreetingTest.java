@@ -307,6 +307,71 @@ class GreetingTest {
     }
 
     @Test
+    void whoSpeaksOtherwise_isToldFromWhoHasNoKey() throws Exception {
+        byte[] said = goodHello();
+        for (int at : new int[] {0, 4}) {
+            byte[] other = said.clone();
+            other[at]++;
+            assertThat(hostFailure(other))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessageContaining("the visitor began with")
+                    .hasMessageEndingWith("not 504c4252, version 1");
+        }
+    }
+
+    private Throwable hostFailure(byte[]... parts) {
+        Side[] sides = Side.pair();
+        for (byte[] each : parts) {
+            sides[0].write(ByteBuffer.wrap(each));
+        }
+        sides[0].close();
+        return Objects.requireNonNull(
+                catchThrowable(() -> host.host(sides[1], (member, id) -> Greeting.WELCOME)));
+    }
+
+    @Test
+    void visitorWithTheIdOfTheHost_isRefused() {
+        Talk talk = talk(new Greeting(key, hostId, VISITOR), host, Side.pair());
+        assertThat(talk.hostFailure())
+                .isInstanceOf(ProtocolException.class)
+                .hasMessage("the visitor says that it is we");
+    }
+
+    @Test
+    void visitorThatClaimsToBeLong_isNotHeardOut() {
+        for (short length : new short[] {-1, MemberForm.MAX_BYTES + 1}) {
+            byte[] claim = ByteBuffer.allocate(34).putShort(32, length).array();
+            assertThat(hostFailure(goodHello(), claim))
+                    .isInstanceOf(ProtocolException.class)
+                    .hasMessage("it claims %d bytes about itself", length);
+        }
+    }
+
+    @Test
+    void verdict_isSignedLikeAllElse() throws Exception {
+        for (byte verdict : new byte[] {Greeting.WELCOME, Greeting.DUPLICATE}) {
+            assertThat(judged(verdict).get(20, TimeUnit.SECONDS).verdict()).isEqualTo(verdict);
+        }
+    }
+
+    @Test
+    void verdictThatIsNone_isNotTaken() {
+        assertThatThrownBy(() -> judged((byte) 7).get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(ProtocolException.class)
+                .hasMessageContaining("there is no verdict 7");
+    }
+
+    private CompletableFuture<Greeting.Met> judged(byte verdict) {
+        Side[] sides = Side.pair();
+        CompletableFuture<Greeting.Met> visit = run(sides[0], () -> visitor.visit(sides[0]));
+        var _ =
+                run(
+                        sides[1],
+                        () -> Objects.requireNonNull(host.host(sides[1], (member, id) -> verdict)));
+        return visit;
+    }
+
+    @Test
     void silentVisitor_isNobody() throws Exception {
         Side[] sides = Side.pair();
         sides[0].close();

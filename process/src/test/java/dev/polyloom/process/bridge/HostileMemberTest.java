@@ -314,6 +314,44 @@ class HostileMemberTest {
     }
 
     @Test
+    void strangersThatFallSilent_areShownOut_andMembersStay() throws Exception {
+        Tempo tempo = new Tempo(Duration.ofSeconds(2), Duration.ofSeconds(60), 5, 1 << 20);
+        byte[] greeting = new byte[53 + 32 + 2 + 7];
+        ByteBuffer.wrap(greeting)
+                .putInt(0x504C4252)
+                .put((byte) 1)
+                .put(Greeting.newId())
+                .putShort(53 + 32, (short) 8);
+        try (LogLines log = new LogLines();
+                Scope scope = scope();
+                Bridge bridge = Mesh.join(Router.of(scope), folder(), SECRET, tempo);
+                Fake member = new Fake("member")) {
+            List<SocketChannel> silent = new ArrayList<>();
+            for (int said : new int[] {0, 1, 53, greeting.length}) {
+                SocketChannel channel = stranger();
+                channel.write(ByteBuffer.wrap(greeting, 0, said));
+                silent.add(channel);
+            }
+            for (SocketChannel each : silent) {
+                ByteBuffer heard = ByteBuffer.allocate(100);
+                while (each.read(heard) >= 0) {
+                    assertThat(heard.hasRemaining()).isTrue();
+                }
+                each.close();
+            }
+            await().until(() -> bridge.refused() == silent.size());
+            assertThat(log.lines())
+                    .filteredOn(each -> each.contains("it said nothing for too long"))
+                    .hasSize(silent.size());
+            member.announce(5, 1);
+            assertThat(Router.of(scope).pipe(To.named("member-1")).isOpen()).isTrue();
+            try (Fake _ = new Fake("late")) {
+                await().until(() -> bridge.members().size() == 2);
+            }
+        }
+    }
+
+    @Test
     void memberThatReadsNothing_isGivenUp_beforeItFillsTheMemory() throws Exception {
         try (LogLines log = new LogLines();
                 Scope scope = scope()) {

@@ -131,6 +131,22 @@ class LinkAccountTest {
     }
 
     @Test
+    void cancelOfOurs_goesOnceAndOnlyForWhatIsOpen() throws Exception {
+        weSay(Kind.REQUEST, 1);
+        assertThat(weSay(Kind.CANCEL, 1)).isTrue();
+        assertThat(weSay(Kind.CANCEL, 1)).isFalse();
+        assertThat(weSay(Kind.CANCEL, 2)).isFalse();
+    }
+
+    @Test
+    void farewell_isHeardHoweverLongItsReason() throws Exception {
+        byte[] last = encoded(account.farewell("\u20AC".repeat(100_000)));
+        Envelope heard = Envelope.parse(last);
+        assertThat(heard.kind()).isEqualTo(Kind.CLOSED);
+        assertThat(heard.name()).hasSizeGreaterThan(1000).matches("\u20AC+");
+    }
+
+    @Test
     void anyBytes_areAMessageOrAreRefused() {
         Random random = new Random(1);
         byte[] good = encoded(Envelope.of(Kind.REQUEST, PEER, PIPE, 7, "name", BODY));

@@ -11,14 +11,21 @@ import dev.polyloom.process.PeerPipe;
 import dev.polyloom.process.PipeClosedException;
 import dev.polyloom.process.classes.ClassServer;
 import dev.polyloom.process.codec.Codec;
+import dev.polyloom.process.transport.Acceptor;
 import dev.polyloom.process.transport.Connection;
 import dev.polyloom.process.transport.Frame;
 import dev.polyloom.process.transport.FrameType;
 import dev.polyloom.process.transport.ProtocolException;
 import dev.polyloom.process.transport.SilentConnection;
+import dev.polyloom.process.transport.Ticket;
 import dev.polyloom.process.transport.Transport;
 import dev.polyloom.process.transport.TransportChoice;
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,27 +50,36 @@ class PeerLinksTest {
     private final Side one = new Side(1);
     private final Side two = new Side(2);
     private final Side three = new Side(3);
+    private final Side hasty = new Side(4, Duration.ofMillis(200));
 
     @AfterEach
     void end() throws InterruptedException {
         one.links.end(0);
         two.links.end(0);
         three.links.end(0);
+        hasty.links.end(0);
+        assertThat(Thread.interrupted()).isFalse();
     }
 
     /** A worker without a process of its own. */
     private static final class Side implements Exchange.Host {
         final long station;
         final Peer peer;
-        final PeerLinks links =
-                new PeerLinks(
-                        new SilentConnection() {
-                            @Override
-                            public void send(FrameType type, long task, byte[]... payload) {}
-                        });
+        final PeerLinks links;
         final Exchange exchange;
 
         Side(int index) {
+            this(index, Duration.ofSeconds(30));
+        }
+
+        Side(int index, Duration patience) {
+            links =
+                    new PeerLinks(
+                            new SilentConnection() {
+                                @Override
+                                public void send(FrameType type, long task, byte[]... payload) {}
+                            },
+                            patience.toNanos());
             station = ((long) index << Integer.SIZE) | index;
             peer = new Peer(index, "side-" + index, 10 + index, Map.of());
             Codec codec = Codec.ofPrimary(new ClassServer(), List.of());
@@ -184,6 +200,51 @@ class PeerLinksTest {
         assertThatThrownBy(() -> dial(one, invitation, 3)).isInstanceOf(IOException.class);
         assertThat(connect(two, one, 1, invitation)).isEqualTo(1);
         assertThatThrownBy(() -> dial(one, invitation, 2)).isInstanceOf(IOException.class);
+    }
+
+    private void assertGivenUp(Meeting.Invitation invitation) throws Exception {
+        assertThatThrownBy(() -> connect(hasty, one, 1, invitation))
+                .isInstanceOf(IOException.class)
+                .hasMessage("worker side-1 (pid 11) did not let this worker in within 200 ms");
+        assertThat(hasty.links.open(1)).isEmpty();
+        assertThat(link(hasty, three, 2)).isEqualTo(2);
+        assertThat(three.pipe(hasty).request("echo", 1).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+    }
+
+    @Test
+    void listenerThatDoesNotAnswer_isGivenUp() throws Exception {
+        try (ServerSocketChannel mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            mute.bind(UnixDomainSocketAddress.of(socket(one)));
+            assertGivenUp(new Meeting.Invitation(0, new byte[32]));
+        }
+    }
+
+    @Test
+    void listenerThatLetsInAndSaysNothing_isGivenUp() throws Exception {
+        try (Acceptor mute = new Acceptor("mute", Path.of(socket(one)), Duration.ofMinutes(1))) {
+            Ticket ticket = new Ticket(4, connection -> {}, channel -> {});
+            ticket.offer(null);
+            mute.admit(ticket);
+            mute.start();
+            assertGivenUp(new Meeting.Invitation(0, ticket.token()));
+        }
+    }
+
+    @Test
+    void strangersThatSayNothing_areShownOut_andKeepNobodyOut() throws Exception {
+        Meeting.Invitation invitation = admit(one, two, 1);
+        List<SocketChannel> silent = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            silent.add(SocketChannel.open(UnixDomainSocketAddress.of(socket(one))));
+        }
+        assertThat(connect(two, one, 1, invitation)).isEqualTo(1);
+        PeerPipe pipe = one.pipe(two);
+        for (SocketChannel each : silent) {
+            assertThat(each.read(ByteBuffer.allocate(1))).isEqualTo(-1);
+            each.close();
+        }
+        assertThat(pipe.request("echo", 1).get(30, TimeUnit.SECONDS)).isEqualTo(1);
+        assertThat(link(one, three, 2)).isEqualTo(2);
     }
 
     @Test
