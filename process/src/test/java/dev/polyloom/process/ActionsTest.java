@@ -228,6 +228,38 @@ class ActionsTest {
                 .withMessageContaining("max");
     }
 
+    static class Hidden {
+        private static String secret() {
+            return "secret";
+        }
+
+        static String shown() {
+            return secret();
+        }
+    }
+
+    @Test
+    void methodThatIsPrivateOrOfEveryObject_isNone() {
+        for (String name : List.of("secret", "getClass", "hashCode", "wait")) {
+            assertThatExceptionOfType(ActionException.class)
+                    .as(name)
+                    .isThrownBy(() -> Actions.builder().method("a.b", Hidden.class, name))
+                    .withMessageContaining(
+                            "no method '%s' in %s that", name, Hidden.class.getName());
+        }
+        assertThatExceptionOfType(ActionException.class)
+                .isThrownBy(() -> Actions.builder().method("a.b", Object.class, "toString"))
+                .withMessageContaining("no method 'toString' in java.lang.Object");
+    }
+
+    @Test
+    void methodOfAPackageThatIsClosed_isRefused() throws Exception {
+        Class<?> closed = Class.forName("jdk.internal.misc.VM");
+        assertThatExceptionOfType(ActionException.class)
+                .isThrownBy(() -> Actions.builder().method("vm.level", closed, "initLevel"))
+                .withMessageContaining("cannot be the action vm.level: make it public");
+    }
+
     public static final class Texts {
         @Action
         public static String of(int number) {
