@@ -4,6 +4,7 @@ import dev.polyloom.ProcessOptions;
 import dev.polyloom.process.start.StartCache;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,8 @@ public final class WorkerCommand {
 
     /** The version whose JVM is known to take the options; another may end over them. */
     private static final int KNOWN_DIAGNOSTICS = 25;
+
+    private static final String SELECTOR_PROVIDER = SelectorProvider.class.getName();
 
     private final Map<String, String> properties;
     private final List<String> inputArguments;
@@ -95,6 +98,7 @@ public final class WorkerCommand {
     public StartCache.Line line(ProcessOptions options, Path folder) throws IOException {
         List<String> jvm = new ArrayList<>(flags(options));
         jvm.addAll(StartCache.ofThisUser().handedOn());
+        jvm.addAll(selectorProvider());
         jvm.addAll(Handover.of(inputArguments));
         options.systemProperties().forEach((k, v) -> jvm.add("-D" + k + "=" + v));
         jvm.addAll(options.jvmArguments());
@@ -144,6 +148,17 @@ public final class WorkerCommand {
         flags.add("-Dstdout.encoding=UTF-8");
         flags.add("-Dstderr.encoding=UTF-8");
         return flags;
+    }
+
+    /**
+     * Hands on that sockets are the JDK's own: to find that out, a JVM opens every jar of its class
+     * path before its first socket.
+     */
+    private static List<String> selectorProvider() {
+        Class<?> found = SelectorProvider.provider().getClass();
+        return found.getModule() == Object.class.getModule()
+                ? List.of("-D" + SELECTOR_PROVIDER + "=" + found.getName())
+                : List.of();
     }
 
     private List<String> code(Path folder) throws IOException {

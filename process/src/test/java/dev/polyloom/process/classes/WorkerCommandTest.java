@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.polyloom.ProcessOptions;
 import dev.polyloom.process.classes.BootLocation.Kind;
 import java.io.File;
+import java.nio.channels.spi.SelectorProvider;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -74,6 +75,16 @@ class WorkerCommandTest {
                 .containsSequence("--module-path", "/base/mods")
                 .containsSequence("--add-modules", "app,dev.polyloom.process")
                 .endsWith("--module", "dev.polyloom.process/" + BootLocation.WORKER);
+    }
+
+    @Test
+    void sockets_areThoseOfThisJvmUnlessTheUserSaysOtherwise() throws Exception {
+        String name = "-Djava.nio.channels.spi.SelectorProvider=";
+        String ours = name + SelectorProvider.provider().getClass().getName();
+        List<String> command =
+                command(Kind.CLASS_PATH, name + "of.this.Jvm")
+                        .build(options(0, Map.of(), name + "of.the.Pool"), folder);
+        assertThat(command).containsSubsequence(ours, name + "of.this.Jvm", name + "of.the.Pool");
     }
 
     @Test
