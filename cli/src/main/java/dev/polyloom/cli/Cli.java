@@ -16,7 +16,6 @@ import picocli.CommandLine;
 import picocli.CommandLine.Help;
 import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 
@@ -38,7 +37,7 @@ final class Cli {
         commands.put("capabilities", CapabilitiesCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("assess", AssessCommand::new);
-        commands.put("run", () -> new RunCommand(terminal));
+        commands.put("run", () -> RunCommand.spec(terminal));
         commands.put("translate", () -> new TranslateCommand(terminal));
         commands.put("batch", BatchCommand::new);
         commands.put("host", () -> new HostCommand(terminal, status));
@@ -63,15 +62,14 @@ final class Cli {
 
     /** Makes the commands, or only the one asked for: describing each takes time at the start. */
     CommandLine commandLine(String wanted) {
-        CommandLine line = new CommandLine(new RootCommand());
+        CommandLine line = new CommandLine(RootCommand.spec());
         Map<String, Supplier<Object>> chosen =
                 commands.containsKey(wanted) && !wanted.equals("completion")
                         ? Map.of(wanted, commands.get(wanted))
                         : commands;
         chosen.forEach((name, command) -> line.addSubcommand(name, command.get()));
         for (CommandLine command : line.getSubcommands().values()) {
-            CommandSpec help = CommandSpec.forAnnotatedObject(new HelpOption());
-            command.getCommandSpec().addMixin("help", help);
+            command.getCommandSpec().addOption(RootCommand.help());
             command.getCommandSpec().usageMessage().abbreviateSynopsis(true);
             if (command.getCommandName().equals("run")) {
                 command.setStopAtPositional(true); // what follows is the program's

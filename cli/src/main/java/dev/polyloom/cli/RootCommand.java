@@ -1,44 +1,58 @@
 package dev.polyloom.cli;
 
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
+import picocli.CommandLine.Model.OptionSpec;
 
-/** The command itself, which does nothing without one of its commands. */
-@Command(
-        name = "polyloom",
-        description =
-                "Runs work on threads, virtual threads and worker processes, and services under"
-                        + " supervision.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        sortOptions = false,
-        footer = {
-            "",
-            "Exit codes: 0 done, 1 something failed, 2 wrong use (nothing was started), 130 interrupted.",
-            "Example: ls | polyloom map --flavor processes examples/Digest.java::sha256"
-        })
+/**
+ * The command itself, which does nothing without one of its commands. As every start describes it,
+ * it is described in code: annotations are read by reflection, which takes longer.
+ */
 final class RootCommand implements Callable<Integer> {
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    @SuppressWarnings("unused") // picocli acts on it
-    private boolean help;
+    private static final int LAST = 100;
 
-    @Option(
-            names = {"-V", "--version"},
-            description = "Prints the version.")
-    private boolean version;
+    private final OptionSpec version =
+            OptionSpec.builder("-V", "--version")
+                    .type(boolean.class)
+                    .order(LAST)
+                    .description("Prints the version.")
+                    .build();
+    private final CommandSpec spec = CommandSpec.wrapWithoutInspection(this);
 
-    @Spec private @Nullable CommandSpec spec;
+    private RootCommand() {}
+
+    /** Describes the command. */
+    static CommandSpec spec() {
+        RootCommand command = new RootCommand();
+        CommandSpec spec = command.spec.name("polyloom");
+        spec.usageMessage()
+                .sortOptions(false)
+                .description(
+                        "Runs work on threads, virtual threads and worker processes, and services"
+                                + " under supervision.")
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n")
+                .footer(
+                        "",
+                        "Exit codes: 0 done, 1 something failed, 2 wrong use (nothing was started),"
+                                + " 130 interrupted.",
+                        "Example: ls | polyloom map --flavor processes examples/Digest.java::sha256");
+        return spec.addOption(help()).addOption(command.version);
+    }
+
+    /** Returns the option for help that every command has. */
+    static OptionSpec help() {
+        return OptionSpec.builder("-h", "--help")
+                .type(boolean.class)
+                .usageHelp(true)
+                .order(LAST)
+                .description("Shows this help.")
+                .build();
+    }
 
     @Override
     public Integer call() {
-        if (version && spec != null) {
+        if (Boolean.TRUE.equals(version.getValue())) {
             spec.commandLine().getOut().println(VersionCommand.text());
             return ExitCode.OK;
         }
