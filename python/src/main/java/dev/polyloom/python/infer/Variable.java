@@ -60,9 +60,9 @@ final class Variable {
         addedInLoop = true;
     }
 
-    /** Tells whether text may be added to it again and again. */
-    boolean isGrowingText() {
-        return addedInLoop && hasText;
+    /** Tells whether text, or ints that make it one of any size, are added to it in a loop. */
+    boolean isGrowing() {
+        return addedInLoop && (hasText || value.kind() == Value.Kind.INT);
     }
 
     void forgetDefinitions() {

@@ -36,6 +36,10 @@ record CallWriter(Frame frame, Expressions expressions) {
         }
         String args = args(call);
         if (call.func() instanceof Expr.Attribute attribute) {
+            String inherited = inherited(attribute, call, args);
+            if (inherited != null) {
+                return Code.object(inherited);
+            }
             String object = expressions.value(attribute.value());
             String name = frame.mangled(attribute.attr());
             return Code.object(
@@ -183,7 +187,7 @@ record CallWriter(Frame frame, Expressions expressions) {
                 : Code.object("Ops.abs(%s)".formatted(expressions.list(call.args())));
     }
 
-    private @Nullable Code either(String id, Expr.Call call) {
+    private Code either(String id, Expr.Call call) {
         Value value = expressions.known(call);
         return value.isLong()
                 ? new Code(
@@ -193,7 +197,32 @@ record CallWriter(Frame frame, Expressions expressions) {
                                         expressions.code(call.args().getFirst()).as(value),
                                         expressions.code(call.args().getLast()).as(value)),
                         Code.Kind.LONG)
+                : Code.object("Compare.%s(%s)".formatted(id, expressions.list(call.args())));
+    }
+
+    /** Returns a call of {@code super().name} by position, or null for another call. */
+    private @Nullable String inherited(Expr.Attribute attribute, Expr.Call call, String args) {
+        boolean ofSuper =
+                call.keywords().isEmpty()
+                        && attribute.value() instanceof Expr.Call of
+                        && of.args().isEmpty()
+                        && of.keywords().isEmpty()
+                        && of.func() instanceof Expr.Name name
+                        && name.id().equals("super")
+                        && isBuiltin("super");
+        String first = frame.firstParameter;
+        return ofSuper && first != null && isInClass()
+                ? "%s.callSuper(__class__, %s%s)"
+                        .formatted(
+                                frame.unit.attribute(frame.mangled(attribute.attr())),
+                                new Names(frame).load(first),
+                                args)
                 : null;
+    }
+
+    private boolean isInClass() {
+        Symbol symbol = frame.scope.symbol("__class__");
+        return symbol != null && symbol.isTaken();
     }
 
     private String superOf() {
@@ -201,8 +230,7 @@ record CallWriter(Frame frame, Expressions expressions) {
         if (first == null) {
             return "Super.made()";
         }
-        Symbol symbol = frame.scope.symbol("__class__");
-        if (symbol == null || !symbol.isTaken()) {
+        if (!isInClass()) {
             return "Super.of(null, %s)".formatted(new Names(frame).load(first));
         }
         return "new Super(__class__.get(), %s)".formatted(new Names(frame).load(first));

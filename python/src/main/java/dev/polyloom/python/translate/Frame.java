@@ -133,7 +133,7 @@ final class Frame {
                 : Value.OBJECT;
     }
 
-    /** Tells whether a name is a variable to which text is added again and again. */
+    /** Tells whether a name is a variable to which much is added again and again. */
     boolean isGrowing(String id) {
         Symbol symbol = symbol(id);
         return symbol != null && place(id) == Place.LOCAL && unit.isGrowing(scope, symbol.name());
