@@ -30,6 +30,12 @@ record CallWriter(Frame frame, Expressions expressions) {
         if (!plain) {
             return Code.object(spread(call));
         }
+        if (call.func() instanceof Expr.Attribute function
+                && function.value() instanceof Expr.Name module
+                && module.id().equals("math")
+                && expressions.known(call).isFloat()) {
+            return real(function.attr(), call.args().getFirst());
+        }
         Code direct = direct(call);
         if (direct != null) {
             return direct;
@@ -42,6 +48,9 @@ record CallWriter(Frame frame, Expressions expressions) {
             }
             String object = expressions.value(attribute.value());
             String name = frame.mangled(attribute.attr());
+            if (name.equals("append") && call.args().size() == 1 && call.keywords().isEmpty()) {
+                return Code.object("Items.append(%s%s)".formatted(object, args));
+            }
             return Code.object(
                     call.keywords().isEmpty() && call.args().size() <= MOST_ARGUMENTS
                             ? "%s.call(%s%s)".formatted(frame.unit.attribute(name), object, args)
@@ -55,6 +64,17 @@ record CallWriter(Frame frame, Expressions expressions) {
                 call.keywords().isEmpty()
                         ? "Calls.call(%s%s)".formatted(function, args)
                         : "Calls.callNamed(%s, %s%s)".formatted(function, names(call), args));
+    }
+
+    /** Returns a call of a function of {@code math} that gives a float. */
+    private Code real(String name, Expr argument) {
+        Value value = expressions.known(argument);
+        Code code = expressions.code(argument);
+        String number =
+                value.isLong() || value.isFloat()
+                        ? new Operators.Operand(code, value).asDouble()
+                        : "Numbers.toDouble(%s)".formatted(code.bare());
+        return new Code("Reals.%s(%s)".formatted(name, Code.bare(number)), Code.Kind.DOUBLE);
     }
 
     /** Returns a call of the method of a function that is known, or null. */

@@ -147,7 +147,7 @@ record Comprehensions(Frame around) {
         int opened = loops(frame, kind, clauses);
         switch (e) {
             case Expr.ListComp c ->
-                    frame.line("%s.append(%s);".formatted(result, expressions.value(c.elt())));
+                    frame.line("%s.add(%s);".formatted(result, expressions.value(c.elt())));
             case Expr.SetComp c ->
                     frame.line("%s.add(%s);".formatted(result, expressions.value(c.elt())));
             case Expr.DictComp c -> {

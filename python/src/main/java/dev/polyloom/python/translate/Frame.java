@@ -217,7 +217,8 @@ final class Frame {
                         if (!assigned.contains(symbol.name())) {
                             unit.types.mayBeUnbound(scope, symbol.name());
                         }
-                        pairs.add(java(symbol.name()));
+                        String java = java(symbol.name());
+                        pairs.add(isGrowing(symbol.name()) ? java + ".get()" : java);
                     }
                 }
                 if (keepsLocals) {

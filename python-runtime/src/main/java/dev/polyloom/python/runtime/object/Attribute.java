@@ -82,7 +82,7 @@ public final class Attribute {
 
     /** Returns the attribute of an object. */
     public Object get(Object object) {
-        if (object instanceof PyObject instance && instance.hasPlainSlots()) {
+        if (object instanceof PyObject instance && isPlain(instance)) {
             PyType type = instance.type();
             Place place = of(read, type);
             if (place != null) {
@@ -101,6 +101,10 @@ public final class Attribute {
         }
         Object value = object instanceof Module module ? of(module) : null;
         return value == null ? Attributes.get(object, name) : value;
+    }
+
+    private static boolean isPlain(PyObject object) {
+        return object.getClass() == PyObject.class || object.hasPlainSlots();
     }
 
     private @Nullable Object of(Module module) {
@@ -128,7 +132,7 @@ public final class Attribute {
 
     /** Returns where an object has it, if nothing is done to set it but to put it there. */
     private @Nullable Place place(Object object) {
-        if (!(object instanceof PyObject instance) || !instance.hasPlainSlots()) {
+        if (!(object instanceof PyObject instance) || !isPlain(instance)) {
             return null;
         }
         PyType type = instance.type();

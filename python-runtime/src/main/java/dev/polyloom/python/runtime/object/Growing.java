@@ -6,8 +6,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A local variable to which text or ints of any size are added again and again: what has been added
- * is put together only when it is read. Used by one thread.
+ * A local variable to which text or numbers are added again and again: what has been added is put
+ * together only when it is read. Used by one thread.
  */
 public final class Growing {
     private static final int SHORT = 128;
@@ -15,12 +15,18 @@ public final class Growing {
     private @Nullable Object value;
     private @Nullable StringBuilder added;
     private long sum;
+    private double real;
+    private boolean isInt;
+    private boolean isReal;
 
     /** Makes a variable without a value. */
     public Growing() {}
 
     /** Returns the value, or null. */
     public @Nullable Object get() {
+        if (isReal) {
+            return real;
+        }
         if (sum != 0) {
             value = Ints.add(Objects.requireNonNull(value), sum);
             sum = 0;
@@ -30,17 +36,32 @@ public final class Growing {
         return value;
     }
 
-    /** Sets the value. */
-    public void set(Object now) {
+    /** Sets the value, and returns it. */
+    public Object set(Object now) {
         value = now;
         added = null;
         sum = 0;
+        isInt = now instanceof Long || now instanceof BigInteger;
+        isReal = now instanceof Double;
+        if (now instanceof Double number) {
+            real = number;
+        }
+        return now;
+    }
+
+    /** Takes the value away. */
+    public void forget() {
+        value = null;
+        added = null;
+        sum = 0;
+        isInt = false;
+        isReal = false;
     }
 
     /** Performs {@code variable += more}. */
     public void add(long more) {
-        if (!isInt()) {
-            set(Ops.addTo(Objects.requireNonNull(get()), more));
+        if (!isInt) {
+            addOther(more);
             return;
         }
         long next = sum + more;
@@ -52,27 +73,40 @@ public final class Growing {
     }
 
     /** Performs {@code variable += more}. */
-    public void add(Object more) {
-        if (more instanceof Long whole && isInt()) {
-            add((long) whole);
-            return;
+    public void add(double more) {
+        if (isReal) {
+            real += more;
+        } else {
+            addOther(more);
         }
-        if (more instanceof String text) {
-            if (added != null) {
-                added.append(text);
-                value = null;
-                return;
-            }
-            if (value instanceof String before && before.length() > SHORT) {
-                added = new StringBuilder(before.length() * 2).append(before).append(text);
-                value = null;
-                return;
-            }
-        }
-        set(Ops.addTo(Objects.requireNonNull(get()), more));
     }
 
-    private boolean isInt() {
-        return value instanceof Long || value instanceof BigInteger;
+    /** Performs {@code variable += more}. */
+    public void add(Object more) {
+        if (isInt && more instanceof Long whole) {
+            add((long) whole);
+        } else if (isReal && more instanceof Double number) {
+            real += number;
+        } else if (more instanceof String text) {
+            addText(text);
+        } else {
+            addOther(more);
+        }
+    }
+
+    private void addText(String text) {
+        if (added != null) {
+            added.append(text);
+            value = null;
+        } else if (value instanceof String before && before.length() > SHORT) {
+            added = new StringBuilder(before.length() * 2).append(before).append(text);
+            value = null;
+        } else {
+            addOther(text);
+        }
+    }
+
+    private void addOther(Object more) {
+        set(Ops.addTo(Objects.requireNonNull(get()), more));
     }
 }

@@ -53,7 +53,7 @@ public class PyObject implements Typed {
      * Tells whether its attributes are what lies in the array, and nothing else is done for them.
      */
     protected boolean hasPlainSlots() {
-        return getClass() == PyObject.class;
+        return false;
     }
 
     @Override
