@@ -49,7 +49,8 @@ record CallWriter(Frame frame, Expressions expressions) {
             String object = expressions.value(attribute.value());
             String name = frame.mangled(attribute.attr());
             if (name.equals("append") && call.args().size() == 1 && call.keywords().isEmpty()) {
-                return Code.object("Items.append(%s%s)".formatted(object, args));
+                return Code.object(
+                        "%s.append(%s%s)".formatted(frame.unit.attribute(name), object, args));
             }
             return Code.object(
                     call.keywords().isEmpty() && call.args().size() <= MOST_ARGUMENTS

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.None;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -242,6 +243,15 @@ public final class Attribute {
         return function == null
                 ? otherwise(object, a, b, c)
                 : invoke(function, new Object[] {object, a, b, c});
+    }
+
+    /** Calls {@code append}, the attribute, as a method. */
+    public Object append(Object object, Object value) {
+        if (object instanceof PyList list && list.type() == Types.LIST && !GlobalLock.isOn()) {
+            list.append(value);
+            return None.NONE;
+        }
+        return call(object, value);
     }
 
     /** Calls the attribute as a method that the classes after another one have. */

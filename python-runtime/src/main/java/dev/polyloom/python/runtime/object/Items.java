@@ -1,6 +1,5 @@
 package dev.polyloom.python.runtime.object;
 
-import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.text.Bytes;
 import dev.polyloom.python.runtime.text.Str;
 
@@ -69,15 +68,6 @@ public final class Items {
         } else {
             set(object, (Object) index, value);
         }
-    }
-
-    /** Performs {@code object.append(value)}. */
-    public static Object append(Object object, Object value) {
-        if (object instanceof PyList list && list.type() == Types.LIST && !GlobalLock.isOn()) {
-            list.append(value);
-            return None.NONE;
-        }
-        return Calls.method(object, "append", value);
     }
 
     private static Object general(Object object, Object key) {
