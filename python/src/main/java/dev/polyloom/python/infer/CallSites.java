@@ -64,11 +64,21 @@ final class CallSites {
         evaluation.of(call.func());
         call.args().forEach(evaluation::of);
         call.keywords().forEach(each -> evaluation.of(each.value()));
+        if (isReal(call)) {
+            return Value.FLOAT;
+        }
         return call.func() instanceof Expr.Attribute method
                         && TEXT_METHODS.contains(method.attr())
                         && evaluation.of(method.value()).kind() == Value.Kind.STR
                 ? Value.STR
                 : Value.OBJECT;
+    }
+
+    private boolean isReal(Expr.Call call) {
+        return inference.reals.isCalled(call)
+                && call.func() instanceof Expr.Attribute function
+                && function.value() instanceof Expr.Name module
+                && inference.isImported(module.id(), env.isGlobal(module.id()));
     }
 
     private void arguments(Stmt.FunctionDef def, List<Expr> args, List<Keyword> keywords) {

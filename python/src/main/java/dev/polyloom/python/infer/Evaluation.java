@@ -165,6 +165,10 @@ final class Evaluation {
         if (known != null) {
             inference.escape(known);
         }
+        Variable variable = env.isGlobal(name.id()) ? null : variable(name.id(), null);
+        if (variable != null) {
+            variable.readIn(env.rounds.size());
+        }
         return load(name.id());
     }
 
@@ -208,10 +212,11 @@ final class Evaluation {
         }
     }
 
-    void addedInLoop(String id) {
+    /** Notes that something is added to a variable of a function. */
+    void added(String id) {
         Variable variable = env.isGlobal(id) ? null : variable(id, null);
         if (variable != null) {
-            variable.addedInLoop();
+            variable.addedIn(env.rounds.size());
         }
     }
 

@@ -35,6 +35,7 @@ final class Inference {
 
     final IdentityHashMap<dev.polyloom.python.ast.Node, Value> values = new IdentityHashMap<>();
     final IdentityHashMap<Expr.Call, Stmt.FunctionDef> calls = new IdentityHashMap<>();
+    final RealFunctions reals;
     private final Set<Stmt.FunctionDef> escaped =
             java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<Scope, Map<String, Variable>> variables = new IdentityHashMap<>();
@@ -45,6 +46,7 @@ final class Inference {
 
     Inference(Parsed parsed, boolean main) {
         this.parsed = parsed;
+        this.reals = new RealFunctions(parsed);
         this.changesBuiltins = parsed.source().text().contains("builtins");
         this.closed = main && !Openness.isOpen(parsed.program());
     }

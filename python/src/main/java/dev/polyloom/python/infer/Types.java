@@ -61,10 +61,10 @@ public final class Types {
                 : variable.value();
     }
 
-    /** Tells whether text is added to a variable again and again. */
+    /** Tells whether text or ints are added to a variable again and again. */
     public boolean isGrowing(Scope scope, String name) {
         Variable variable = inference.find(scope, name);
-        return variable != null && variable.isGrowingText();
+        return variable != null && variable.isGrowing();
     }
 
     /** Returns the function that a call always calls, and that is defined by then, or null. */

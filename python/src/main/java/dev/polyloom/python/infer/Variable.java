@@ -30,8 +30,10 @@ final class Variable {
     private final List<Definition> definitions = new ArrayList<>();
     private Value value = Value.NOTHING;
     private int changes;
-    private boolean addedInLoop;
+    private int addedIn;
+    private int readIn;
     private boolean hasText;
+    private boolean hasNumber;
 
     /** How a value has come about. */
     enum Step {
@@ -55,14 +57,19 @@ final class Variable {
         return value;
     }
 
-    /** Notes that something is added to it in a loop. */
-    void addedInLoop() {
-        addedInLoop = true;
+    /** Notes that something is added to it in so many loops. */
+    void addedIn(int loops) {
+        addedIn = Math.max(addedIn, loops);
     }
 
-    /** Tells whether text may be added to it again and again. */
-    boolean isGrowingText() {
-        return addedInLoop && hasText;
+    /** Notes that it is read in so many loops, otherwise than to add something. */
+    void readIn(int loops) {
+        readIn = Math.max(readIn, loops);
+    }
+
+    /** Tells whether text or numbers may be added to it again and again before it is read. */
+    boolean isGrowing() {
+        return hasText ? addedIn > 0 : hasNumber && addedIn > readIn && !value.isPlain();
     }
 
     void forgetDefinitions() {
@@ -72,6 +79,7 @@ final class Variable {
     /** Adds a value that it may have, and tells whether more is possible than before. */
     boolean add(Value more, Step step, long sum) {
         hasText |= more.kind() == Value.Kind.STR;
+        hasNumber |= more.isInt() || more.isFloat();
         definitions.add(new Definition(more, step, sum));
         Value joined = value.or(step == Step.OWN ? more : clamped(more));
         if (joined.equals(value)) {

@@ -130,8 +130,8 @@ final class Walk {
         inference.values.put(name, old);
         inference.values.put(s, made);
         boolean sum = s.op() == BinaryOperator.ADD || s.op() == BinaryOperator.SUB;
-        if (s.op() == BinaryOperator.ADD && !env.rounds.isEmpty()) {
-            evaluation.addedInLoop(name.id());
+        if (s.op() == BinaryOperator.ADD) {
+            evaluation.added(name.id());
         }
         evaluation.augment(name, made, sum && added.isLong() ? added : null);
     }

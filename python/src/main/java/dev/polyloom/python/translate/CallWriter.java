@@ -30,14 +30,28 @@ record CallWriter(Frame frame, Expressions expressions) {
         if (!plain) {
             return Code.object(spread(call));
         }
+        if (call.func() instanceof Expr.Attribute function
+                && function.value() instanceof Expr.Name module
+                && module.id().equals("math")
+                && expressions.known(call).isFloat()) {
+            return real(function.attr(), call.args().getFirst());
+        }
         Code direct = direct(call);
         if (direct != null) {
             return direct;
         }
         String args = args(call);
         if (call.func() instanceof Expr.Attribute attribute) {
+            String inherited = inherited(attribute, call, args);
+            if (inherited != null) {
+                return Code.object(inherited);
+            }
             String object = expressions.value(attribute.value());
             String name = frame.mangled(attribute.attr());
+            if (name.equals("append") && call.args().size() == 1 && call.keywords().isEmpty()) {
+                return Code.object(
+                        "%s.append(%s%s)".formatted(frame.unit.attribute(name), object, args));
+            }
             return Code.object(
                     call.keywords().isEmpty() && call.args().size() <= MOST_ARGUMENTS
                             ? "%s.call(%s%s)".formatted(frame.unit.attribute(name), object, args)
@@ -51,6 +65,17 @@ record CallWriter(Frame frame, Expressions expressions) {
                 call.keywords().isEmpty()
                         ? "Calls.call(%s%s)".formatted(function, args)
                         : "Calls.callNamed(%s, %s%s)".formatted(function, names(call), args));
+    }
+
+    /** Returns a call of a function of {@code math} that gives a float. */
+    private Code real(String name, Expr argument) {
+        Value value = expressions.known(argument);
+        Code code = expressions.code(argument);
+        String number =
+                value.isLong() || value.isFloat()
+                        ? new Operators.Operand(code, value).asDouble()
+                        : "Numbers.toDouble(%s)".formatted(code.bare());
+        return new Code("Reals.%s(%s)".formatted(name, Code.bare(number)), Code.Kind.DOUBLE);
     }
 
     /** Returns a call of the method of a function that is known, or null. */
@@ -183,7 +208,7 @@ record CallWriter(Frame frame, Expressions expressions) {
                 : Code.object("Ops.abs(%s)".formatted(expressions.list(call.args())));
     }
 
-    private @Nullable Code either(String id, Expr.Call call) {
+    private Code either(String id, Expr.Call call) {
         Value value = expressions.known(call);
         return value.isLong()
                 ? new Code(
@@ -193,7 +218,32 @@ record CallWriter(Frame frame, Expressions expressions) {
                                         expressions.code(call.args().getFirst()).as(value),
                                         expressions.code(call.args().getLast()).as(value)),
                         Code.Kind.LONG)
+                : Code.object("Compare.%s(%s)".formatted(id, expressions.list(call.args())));
+    }
+
+    /** Returns a call of {@code super().name} by position, or null for another call. */
+    private @Nullable String inherited(Expr.Attribute attribute, Expr.Call call, String args) {
+        boolean ofSuper =
+                call.keywords().isEmpty()
+                        && attribute.value() instanceof Expr.Call of
+                        && of.args().isEmpty()
+                        && of.keywords().isEmpty()
+                        && of.func() instanceof Expr.Name name
+                        && name.id().equals("super")
+                        && isBuiltin("super");
+        String first = frame.firstParameter;
+        return ofSuper && first != null && isInClass()
+                ? "%s.callSuper(__class__, %s%s)"
+                        .formatted(
+                                frame.unit.attribute(frame.mangled(attribute.attr())),
+                                new Names(frame).load(first),
+                                args)
                 : null;
+    }
+
+    private boolean isInClass() {
+        Symbol symbol = frame.scope.symbol("__class__");
+        return symbol != null && symbol.isTaken();
     }
 
     private String superOf() {
@@ -201,8 +251,7 @@ record CallWriter(Frame frame, Expressions expressions) {
         if (first == null) {
             return "Super.made()";
         }
-        Symbol symbol = frame.scope.symbol("__class__");
-        if (symbol == null || !symbol.isTaken()) {
+        if (!isInClass()) {
             return "Super.of(null, %s)".formatted(new Names(frame).load(first));
         }
         return "new Super(__class__.get(), %s)".formatted(new Names(frame).load(first));

@@ -54,6 +54,7 @@ record ClassText(Unit unit) {
                     "PySlice",
                     "PyTuple",
                     "PyType",
+                    "Reals",
                     "Sum",
                     "Super",
                     "Text",

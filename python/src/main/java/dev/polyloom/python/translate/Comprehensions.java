@@ -41,14 +41,48 @@ record Comprehensions(Frame around) {
             declared.add("Awaiter " + frame.generator);
             passed.add(String.valueOf(around.generator));
         }
-        declared.add("Object " + source(frame));
-        Expr iter = clauses.getFirst().iter();
-        Expr counted = counted(around, kind, clauses.getFirst());
-        passed.add(new Expressions(around).value(counted == null ? iter : counted));
+        source(frame, kind, clauses.getFirst(), declared, passed);
         frame.out.at(e.span().line());
         frame.out.open(
                 "private static %s %s(%s)".formatted(result, method, String.join(", ", declared)));
         return new Started(frame, method, "%s(%s)".formatted(method, String.join(", ", passed)));
+    }
+
+    /** Adds the parameters for what a comprehension goes through, and what is passed for them. */
+    private void source(
+            Frame frame,
+            String kind,
+            Comprehension first,
+            List<String> declared,
+            List<String> passed) {
+        Expressions expressions = new Expressions(around);
+        Expr.Call range = range(around, first);
+        if (range != null && isLoop(frame, kind)) {
+            int count = range.args().size();
+            if (count == 2) {
+                declared.add("long " + own("from", frame));
+                passed.add(Loops.index(expressions, range.args().getFirst()));
+            }
+            declared.add("long " + own("to", frame));
+            passed.add(Loops.index(expressions, range.args().getLast()));
+            return;
+        }
+        declared.add("Object " + source(frame));
+        Expr counted = counted(around, kind, first);
+        passed.add(expressions.value(counted == null ? first.iter() : counted));
+    }
+
+    private static boolean isLoop(Frame frame, String kind) {
+        return !kind.equals("genexpr") || frame.unit.consumed.contains(frame.scope);
+    }
+
+    /** Returns the call of {@code range} whose ints a clause gives to a name, or null. */
+    private static Expr.@Nullable Call range(Frame frame, Comprehension clause) {
+        Expr.Call range =
+                !clause.async() && clause.target() instanceof Expr.Name
+                        ? Loops.range(frame, clause.iter())
+                        : null;
+        return range != null && range.args().size() < 3 ? range : null;
     }
 
     private static @Nullable Expr counted(Frame frame, String kind, Comprehension clause) {
@@ -113,7 +147,7 @@ record Comprehensions(Frame around) {
         int opened = loops(frame, kind, clauses);
         switch (e) {
             case Expr.ListComp c ->
-                    frame.line("%s.append(%s);".formatted(result, expressions.value(c.elt())));
+                    frame.line("%s.add(%s);".formatted(result, expressions.value(c.elt())));
             case Expr.SetComp c ->
                     frame.line("%s.add(%s);".formatted(result, expressions.value(c.elt())));
             case Expr.DictComp c -> {
@@ -131,15 +165,21 @@ record Comprehensions(Frame around) {
         Expressions expressions = new Expressions(frame);
         int opened = 0;
         for (Comprehension clause : clauses) {
-            Expr counted = counted(opened == 0 ? around : frame, kind, clause);
-            String values =
-                    opened == 0
-                            ? source(frame)
-                            : expressions.value(counted == null ? clause.iter() : counted);
-            if (counted == null) {
-                Loops.open(frame, clause.async(), clause.target(), values);
+            Frame outside = opened == 0 ? around : frame;
+            Expr counted = counted(outside, kind, clause);
+            Expr.Call range = isLoop(frame, kind) ? range(outside, clause) : null;
+            if (range != null) {
+                openRange(frame, clause.target(), range, opened == 0);
             } else {
-                Loops.openCounted(frame, clause.target(), values);
+                String values =
+                        opened == 0
+                                ? source(frame)
+                                : expressions.value(counted == null ? clause.iter() : counted);
+                if (counted == null) {
+                    Loops.open(frame, clause.async(), clause.target(), values);
+                } else {
+                    Loops.openCounted(frame, clause.target(), values);
+                }
             }
             opened++;
             for (Expr test : clause.ifs()) {
@@ -148,6 +188,16 @@ record Comprehensions(Frame around) {
             }
         }
         return opened;
+    }
+
+    private static void openRange(Frame frame, Expr target, Expr.Call range, boolean first) {
+        Expressions expressions = new Expressions(frame);
+        String from = "0";
+        if (range.args().size() == 2) {
+            from = first ? own("from", frame) : Loops.index(expressions, range.args().getFirst());
+        }
+        String to = first ? own("to", frame) : Loops.index(expressions, range.args().getLast());
+        Loops.openRange(frame, target, from, to);
     }
 
     /**

@@ -133,7 +133,7 @@ final class Frame {
                 : Value.OBJECT;
     }
 
-    /** Tells whether a name is a variable to which text is added again and again. */
+    /** Tells whether a name is a variable to which much is added again and again. */
     boolean isGrowing(String id) {
         Symbol symbol = symbol(id);
         return symbol != null && place(id) == Place.LOCAL && unit.isGrowing(scope, symbol.name());
@@ -217,7 +217,8 @@ final class Frame {
                         if (!assigned.contains(symbol.name())) {
                             unit.types.mayBeUnbound(scope, symbol.name());
                         }
-                        pairs.add(java(symbol.name()));
+                        String java = java(symbol.name());
+                        pairs.add(isGrowing(symbol.name()) ? java + ".get()" : java);
                     }
                 }
                 if (keepsLocals) {

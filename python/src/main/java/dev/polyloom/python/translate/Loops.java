@@ -64,16 +64,34 @@ record Loops(Frame frame, Statements statements) {
         return each;
     }
 
+    /** Returns a call of {@code range} by position, or null for anything else. */
+    static Expr.@Nullable Call range(Frame frame, Expr iter) {
+        return iter instanceof Expr.Call call
+                        && call.func() instanceof Expr.Name name
+                        && name.id().equals("range")
+                        && frame.place("range") == Frame.Place.GLOBAL
+                        && frame.unit.isBuiltin("range")
+                        && call.keywords().isEmpty()
+                        && !call.args().isEmpty()
+                        && call.args().size() <= 3
+                        && call.args().stream().noneMatch(Expr.Starred.class::isInstance)
+                ? call
+                : null;
+    }
+
+    /** Opens a loop over the ints from one up to another, and sets its variable. */
+    static void openRange(Frame frame, Expr target, String from, String to) {
+        String at = frame.fresh("i");
+        String end = frame.fresh("end");
+        frame.open(
+                "for (long %s = %s, %s = %s; %s < %s; %s++)"
+                        .formatted(at, from, end, to, at, end, at));
+        new Targets(frame, new Expressions(frame)).assign(target, new Code(at, Code.Kind.LONG));
+    }
+
     private boolean openRange(Expr target, Expr iter) {
-        if (!(iter instanceof Expr.Call call)
-                || !(call.func() instanceof Expr.Name name)
-                || !name.id().equals("range")
-                || frame.place("range") != Frame.Place.GLOBAL
-                || !frame.unit.isBuiltin("range")
-                || !call.keywords().isEmpty()
-                || call.args().isEmpty()
-                || call.args().size() > 3
-                || call.args().stream().anyMatch(Expr.Starred.class::isInstance)) {
+        Expr.Call call = range(frame, iter);
+        if (call == null) {
             return false;
         }
         Expressions expressions = new Expressions(frame);
@@ -116,7 +134,7 @@ record Loops(Frame frame, Statements statements) {
         return true;
     }
 
-    private static String index(Expressions expressions, Expr e) {
+    static String index(Expressions expressions, Expr e) {
         Code code = expressions.code(e);
         Value known = expressions.known(e);
         return known.isLong()

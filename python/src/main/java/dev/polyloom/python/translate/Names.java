@@ -108,11 +108,15 @@ record Names(Frame frame) {
     void forget(String id) {
         String java = frame.java(id);
         switch (frame.place(id)) {
-            case LOCAL -> frame.line("%s = null;".formatted(java));
+            case LOCAL -> frame.line(forgetting(id, java));
             case CELL -> frame.line("%s.forget();".formatted(java));
             case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
             case GLOBAL -> frame.line("%s.forget();".formatted(frame.global(frame.mangled(id))));
         }
+    }
+
+    private String forgetting(String id, String java) {
+        return frame.isGrowing(id) ? java + ".forget();" : java + " = null;";
     }
 
     void delete(String id) {
@@ -122,7 +126,7 @@ record Names(Frame frame) {
                 if (!frame.assigned.contains(id)) {
                     frame.line("Errors.local(%s, \"%s\");".formatted(java, id));
                 }
-                frame.line("%s = null;".formatted(java));
+                frame.line(forgetting(id, java));
             }
             case CELL -> frame.line("%s.delete();".formatted(java));
             case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));

@@ -95,7 +95,7 @@ final class Unit {
                 && (!scope.name().equals("genexpr") || consumed.contains(scope));
     }
 
-    /** Tells whether a variable of a scope is one to which text is added again and again. */
+    /** Tells whether a variable of a scope is one to which much is added again and again. */
     boolean isGrowing(Scope scope, String name) {
         Symbol symbol = scope.symbol(name);
         return symbol != null

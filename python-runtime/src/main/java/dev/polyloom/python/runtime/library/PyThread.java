@@ -203,6 +203,11 @@ public final class PyThread extends ThreadState {
     }
 
     @Override
+    protected boolean hasPlainSlots() {
+        return true;
+    }
+
+    @Override
     public void blocks() {
         headStart.end();
         Turn mine = turn;

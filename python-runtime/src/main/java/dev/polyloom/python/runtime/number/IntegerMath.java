@@ -8,6 +8,9 @@ import java.util.List;
 public final class IntegerMath {
     private static final double MOST_DIGITS = 1 << 26;
 
+    /** Below it the root of a float, rounded down, is that of the int. */
+    private static final long EXACT_ROOTS = 1L << 52;
+
     private IntegerMath() {}
 
     /** Returns {@code math.gcd(*values)}. */
@@ -40,6 +43,9 @@ public final class IntegerMath {
     public static Object isqrt(Object value) {
         if (Ints.signum(value) < 0) {
             throw Fault.value("isqrt() argument must be nonnegative");
+        }
+        if (value instanceof Long number && number < EXACT_ROOTS) {
+            return (long) Math.sqrt(number);
         }
         return Ints.of(Ints.big(value).sqrt());
     }

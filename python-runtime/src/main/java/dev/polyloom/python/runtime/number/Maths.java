@@ -31,7 +31,10 @@ public final class Maths {
 
     /** Returns {@code math.sqrt(x)}. */
     public static double sqrt(double x) {
-        return checked(x, Math::sqrt);
+        if (x < 0) {
+            throw domain();
+        }
+        return Math.sqrt(x);
     }
 
     /** Returns {@code math.cbrt(x)}. */

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.None;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,23 @@ public final class Attribute {
     private volatile @Nullable Place written;
     private volatile @Nullable Place called;
     private volatile @Nullable OfModule variable;
+
+    private volatile @Nullable Inherited inherited;
+
+    /** The function that objects of a class inherit from the classes after another one. */
+    private record Inherited(PyType after, PyType type, int version, PyObject function) {
+        static @Nullable Inherited of(PyType after, PyType type, String name) {
+            int version = type.version();
+            return type.isSubtypeOf(after)
+                            && type.lookupAfter(after, name) instanceof Function function
+                    ? new Inherited(after, type, version, function)
+                    : null;
+        }
+
+        boolean fits(PyType wanted, PyType other) {
+            return after == wanted && type == other && version == other.version();
+        }
+    }
 
     /** The variable of a module that has the name. */
     private record OfModule(Module module, Global global) {}
@@ -65,7 +83,7 @@ public final class Attribute {
 
     /** Returns the attribute of an object. */
     public Object get(Object object) {
-        if (object instanceof PyObject instance && instance.getClass() == PyObject.class) {
+        if (object instanceof PyObject instance && isPlain(instance)) {
             PyType type = instance.type();
             Place place = of(read, type);
             if (place != null) {
@@ -84,6 +102,10 @@ public final class Attribute {
         }
         Object value = object instanceof Module module ? of(module) : null;
         return value == null ? Attributes.get(object, name) : value;
+    }
+
+    private static boolean isPlain(PyObject object) {
+        return object.getClass() == PyObject.class || object.hasPlainSlots();
     }
 
     private @Nullable Object of(Module module) {
@@ -111,7 +133,7 @@ public final class Attribute {
 
     /** Returns where an object has it, if nothing is done to set it but to put it there. */
     private @Nullable Place place(Object object) {
-        if (!(object instanceof PyObject instance) || instance.getClass() != PyObject.class) {
+        if (!(object instanceof PyObject instance) || !isPlain(instance)) {
             return null;
         }
         PyType type = instance.type();
@@ -153,6 +175,14 @@ public final class Attribute {
         }
         synchronized (instance) {
             Object old = instance.inSlot(place.slot);
+            if (operator == Binary.ADD && old instanceof Long x && right instanceof Long y) {
+                instance.putInSlot(place.slot, Exact.add(x, y));
+                return true;
+            }
+            if (operator == Binary.ADD && old instanceof Double x && right instanceof Double y) {
+                instance.putInSlot(place.slot, x + y);
+                return true;
+            }
             if (old == null || !Updates.isClosed(operator, old, right)) {
                 return false;
             }
@@ -213,6 +243,32 @@ public final class Attribute {
         return function == null
                 ? otherwise(object, a, b, c)
                 : invoke(function, new Object[] {object, a, b, c});
+    }
+
+    /** Calls {@code append}, the attribute, as a method. */
+    public Object append(Object object, Object value) {
+        if (object instanceof PyList list && list.type() == Types.LIST && !GlobalLock.isOn()) {
+            list.append(value);
+            return None.NONE;
+        }
+        return call(object, value);
+    }
+
+    /** Calls the attribute as a method that the classes after another one have. */
+    public Object callSuper(Cell after, Object object, Object... args) {
+        if (!(after.get() instanceof PyType type) || object instanceof PyType) {
+            return Calls.method(new Super(after.get(), object), name, args);
+        }
+        PyType own = Types.of(object);
+        Inherited known = inherited;
+        if (known == null || !known.fits(type, own)) {
+            known = Inherited.of(type, own, name);
+            if (known == null) {
+                return Calls.method(new Super(type, object), name, args);
+            }
+            inherited = known;
+        }
+        return known.function.call(Calls.prepend(object, args), NO_NAMES);
     }
 
     private Object otherwise(Object object, Object... args) {

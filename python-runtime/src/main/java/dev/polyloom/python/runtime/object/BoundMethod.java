@@ -34,7 +34,10 @@ public final class BoundMethod extends PyObject {
 
     @Override
     public Object call(Object[] args, String[] names) {
-        return Calls.call(function, Calls.prepend(self, args), names);
+        Object[] all = Calls.prepend(self, args);
+        return function instanceof Builtin known
+                ? known.call(all, names)
+                : Calls.call(function, all, names);
     }
 
     @Override

@@ -82,6 +82,16 @@ public final class Compare {
         return result instanceof Boolean known ? known : Text.truth(result);
     }
 
+    /** Returns {@code max(a, b)}. */
+    public static Object max(Object a, Object b) {
+        return gt(b, a) ? b : a;
+    }
+
+    /** Returns {@code min(a, b)}. */
+    public static Object min(Object a, Object b) {
+        return lt(b, a) ? b : a;
+    }
+
     /** Tells whether two values are not equal. */
     public static boolean ne(Object a, Object b) {
         if (isNumberOrText(a) && isNumberOrText(b)) {

@@ -125,6 +125,28 @@ public class PyDict extends PyObject {
         }
     }
 
+    /** Applies an operator to the value of a key if that is a number, and tells whether it is. */
+    boolean update(Object key, Binary operator, Object right) {
+        long hash = Hash.of(key);
+        if (!Sharing.isShared()) {
+            return update(key, hash, operator, right);
+        }
+        synchronized (this) {
+            return update(key, hash, operator, right);
+        }
+    }
+
+    private boolean update(Object key, long hash, Binary operator, Object right) {
+        Table now = table;
+        int at = now.find(key, hash);
+        Object old = at < 0 ? null : now.values[at];
+        if (old == null || !Updates.isNumber(old)) {
+            return false;
+        }
+        now.values[at] = Updates.augmented(operator, old, right);
+        return true;
+    }
+
     private @Nullable Object put(Object key, long hash, Object value) {
         Table now = table;
         int at = now.find(key, hash);

@@ -24,15 +24,15 @@ public abstract class PyIterator extends PyObject {
 
     /** Returns the type of the iterators of a kind. */
     static PyType typeOf(String kind) {
-        return TYPES.computeIfAbsent(
-                kind,
-                name ->
-                        PyType.library(
-                                name,
-                                Types.OBJECT,
-                                name.matches("(list|tuple)_iterator")
-                                        ? PyIterator::fillCounted
-                                        : PyIterator::fill));
+        PyType known = TYPES.get(kind);
+        return known != null ? known : TYPES.computeIfAbsent(kind, PyIterator::made);
+    }
+
+    private static PyType made(String name) {
+        return PyType.library(
+                name,
+                Types.OBJECT,
+                name.matches("(list|tuple)_iterator") ? PyIterator::fillCounted : PyIterator::fill);
     }
 
     /** Returns how many values are to come where that is known, or -1. */

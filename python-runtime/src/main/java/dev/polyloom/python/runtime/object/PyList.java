@@ -74,7 +74,8 @@ public final class PyList extends PyObject {
         }
     }
 
-    private void add(Object value) {
+    /** Adds an element at the end of a list that no other thread knows yet. */
+    public void add(Object value) {
         if (size == items.length) {
             place(Arrays.copyOf(items, room(1)), size);
         }
@@ -160,6 +161,27 @@ public final class PyList extends PyObject {
             Platform.releaseFence();
             items[at] = value;
         }
+    }
+
+    /** Applies an operator to an element if that is a number, and tells whether it is. */
+    boolean update(long index, Binary operator, Object right) {
+        if (!Sharing.isShared()) {
+            return updated(index, operator, right);
+        }
+        synchronized (this) {
+            return updated(index, operator, right);
+        }
+    }
+
+    private boolean updated(long index, Binary operator, Object right) {
+        long at = index < 0 ? index + size : index;
+        if (at < 0 || at >= size || !Updates.isNumber(items[(int) at])) {
+            return false;
+        }
+        Object made = Updates.augmented(operator, items[(int) at], right);
+        Platform.releaseFence();
+        items[(int) at] = made;
+        return true;
     }
 
     /** Removes an element by an index that may count from the end. */

@@ -49,6 +49,13 @@ public class PyObject implements Typed {
         return true;
     }
 
+    /**
+     * Tells whether its attributes are what lies in the array, and nothing else is done for them.
+     */
+    protected boolean hasPlainSlots() {
+        return false;
+    }
+
     @Override
     public void setOwn(String name, Object value) {
         putInSlot(type().slotFor(name), value);

@@ -17,7 +17,7 @@ public final class Sum {
     public void add(long value) {
         long next = whole + value;
         if (((whole ^ next) & (value ^ next)) < 0) {
-            add((Object) whole);
+            addLarge(whole);
             next = value;
         }
         whole = next;
@@ -25,6 +25,14 @@ public final class Sum {
 
     /** Adds an int of any size. */
     public void add(Object value) {
+        if (value instanceof Long small) {
+            add((long) small);
+        } else {
+            addLarge(value);
+        }
+    }
+
+    private void addLarge(Object value) {
         large = large == null ? value : Ints.add(large, value);
     }
 

@@ -7,6 +7,7 @@ import java.math.BigInteger;
  * As long as both sides are numbers or text, nothing comes between reading and writing: CPython
  * does not change threads there either.
  */
+@SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 final class Updates {
     private Updates() {}
 
@@ -16,7 +17,7 @@ final class Updates {
                 || (operator == Binary.ADD && a instanceof String && b instanceof String);
     }
 
-    private static boolean isNumber(Object value) {
+    static boolean isNumber(Object value) {
         return value instanceof Long
                 || value instanceof Double
                 || value instanceof BigInteger
@@ -35,6 +36,9 @@ final class Updates {
 
     /** Performs {@code object[key] operator= right}. */
     static void item(Object object, Object key, Binary operator, Object right) {
+        if (isNumber(right) && isUpdated(object, key, operator, right)) {
+            return;
+        }
         if (Sharing.isShared()
                 && (object instanceof PyList || object instanceof PyDict)
                 && Types.of(object).isNative()
@@ -48,6 +52,18 @@ final class Updates {
             }
         }
         Items.set(object, key, augmented(operator, Items.get(object, key), right));
+    }
+
+    /** Performs {@code object[key] operator= right} if a list or dict has a number there. */
+    private static boolean isUpdated(Object object, Object key, Binary operator, Object right) {
+        return object instanceof PyDict dict
+                ? dict.type() == Types.DICT
+                        && (key instanceof String || key instanceof Long)
+                        && dict.update(key, operator, right)
+                : object instanceof PyList list
+                        && list.type() == Types.LIST
+                        && key instanceof Long index
+                        && list.update(index, operator, right);
     }
 
     /**

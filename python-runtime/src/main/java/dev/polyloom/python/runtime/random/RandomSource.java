@@ -9,18 +9,33 @@ import java.math.BigInteger;
 
 /**
  * The bits, ints and floats of a {@code random.Random}. Thread-safe: each call takes the lock of
- * the object.
+ * the object, save that each thread draws numbers of its own where no program can know which come.
  */
 public abstract class RandomSource {
     private final Twister twister = new Twister();
+    private final ThreadLocal<Twister> own = ThreadLocal.withInitial(RandomSource::unknown);
+
+    /** Whether the program knows the seed or the state. */
+    private volatile boolean repeatable;
 
     RandomSource() {}
 
     /** Seeds with the time and the place of an object in memory, as {@code seed()} may. */
     public final synchronized void seed() {
+        restart(entropy());
+        repeatable = false;
+    }
+
+    private static Twister unknown() {
+        Twister made = new Twister();
+        made.seed(entropy());
+        return made;
+    }
+
+    private static BigInteger entropy() {
         long mixed = System.nanoTime() * 0x9E3779B97F4A7C15L ^ System.currentTimeMillis();
         long other = System.identityHashCode(new Object()) * 0xBF58476D1CE4E5B9L;
-        restart(new BigInteger(1, BigInteger.valueOf(mixed ^ (other << 17)).toByteArray()));
+        return new BigInteger(1, BigInteger.valueOf(mixed ^ (other << 17)).toByteArray());
     }
 
     /**
@@ -30,6 +45,7 @@ public abstract class RandomSource {
      * @throws RuntimeException TypeError for another type
      */
     public final synchronized void seed(Object value) {
+        repeatable = true;
         switch (value) {
             case Double real -> restart(new BigInteger(Long.toUnsignedString(Floats.hash(real))));
             case String text -> seed(Codecs.encode(text, "utf-8", "strict"));
@@ -60,7 +76,16 @@ public abstract class RandomSource {
     void forget() {}
 
     /** Returns {@code random()}, from 0 up to but without 1, with 53 bits. */
-    public final synchronized double random() {
+    public final double random() {
+        if (!repeatable) {
+            return real(own.get());
+        }
+        synchronized (this) {
+            return real(twister);
+        }
+    }
+
+    private static double real(Twister twister) {
         double a = twister.next() >>> 5;
         double b = twister.next() >>> 6;
         return (a * 67108864.0 + b) * (1.0 / 9007199254740992.0);
@@ -91,6 +116,10 @@ public abstract class RandomSource {
     }
 
     private long smallBits(int count) {
+        return smallBits(twister, count);
+    }
+
+    private static long smallBits(Twister twister, int count) {
         if (count == 0) {
             return 0;
         }
@@ -115,14 +144,20 @@ public abstract class RandomSource {
     }
 
     /** Returns an int from 0 up to but without the limit, which is positive. */
-    public final synchronized long below(long limit) {
+    public final long below(long limit) {
         int count = Long.SIZE - Long.numberOfLeadingZeros(limit);
-        if (count > 62) {
-            return (Long) wide(limit, count);
+        if (!repeatable && count <= 62) {
+            return below(own.get(), limit, count);
         }
-        long value = smallBits(count);
+        synchronized (this) {
+            return count > 62 ? (Long) wide(limit, count) : below(twister, limit, count);
+        }
+    }
+
+    private static long below(Twister twister, long limit, int count) {
+        long value = smallBits(twister, count);
         while (value >= limit) {
-            value = smallBits(count);
+            value = smallBits(twister, count);
         }
         return value;
     }
@@ -147,6 +182,7 @@ public abstract class RandomSource {
 
     /** Returns the 625 ints in the middle of {@code getstate()}. */
     public final synchronized long[] state() {
+        repeatable = true;
         return twister.state();
     }
 
@@ -160,6 +196,7 @@ public abstract class RandomSource {
         if (place < 0 || place > Twister.SIZE) {
             throw Fault.value(place == -1 ? "state vector is the wrong size" : "invalid state");
         }
+        repeatable = true;
         twister.setState(state);
         forget();
     }

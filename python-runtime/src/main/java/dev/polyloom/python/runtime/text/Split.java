@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * there is no state; the lists are new and belong to the caller.
  */
 public final class Split {
+    private static final int LONG = 4096;
+    private static final int SEEN = 1024;
+
     private Split() {}
 
     /**
@@ -36,6 +39,7 @@ public final class Split {
 
     private static List<String> words(String text, long most) {
         List<String> words = new ArrayList<>();
+        @Nullable String[] seen = new String[text.length() < LONG ? 0 : SEEN];
         int begin = skip(text, 0, true);
         while (begin < text.length()) {
             if (most >= 0 && words.size() >= most) {
@@ -43,10 +47,25 @@ public final class Split {
                 break;
             }
             int end = skip(text, begin, false);
-            words.add(text.substring(begin, end));
+            words.add(once(seen, text.substring(begin, end)));
             begin = skip(text, end, true);
         }
         return words;
+    }
+
+    /** Returns the same object for a word that was seen before, most of the time. */
+    private static String once(@Nullable String[] seen, String word) {
+        if (seen.length == 0) {
+            return word;
+        }
+        int hash = word.hashCode();
+        int at = (hash ^ (hash >>> 15)) & (seen.length - 1);
+        String before = seen[at];
+        if (before != null && before.equals(word)) {
+            return before;
+        }
+        seen[at] = word;
+        return word;
     }
 
     private static int skip(String text, int from, boolean spaces) {

@@ -11,6 +11,14 @@ public final class Str {
     /** How long a text may get by repetition, well below what no heap would hold. */
     private static final int MOST_CHARS = 1 << 29;
 
+    private static final String[] LATIN = new String[256];
+
+    static {
+        for (int i = 0; i < LATIN.length; i++) {
+            LATIN[i] = String.valueOf((char) i);
+        }
+    }
+
     private Str() {}
 
     /** Returns {@code len(text)}. */
@@ -132,6 +140,9 @@ public final class Str {
 
     /** Returns the text that is one code point. */
     public static String of(int codePoint) {
+        if (codePoint < LATIN.length) {
+            return LATIN[codePoint];
+        }
         return Character.isBmpCodePoint(codePoint)
                 ? String.valueOf((char) codePoint)
                 : new String(Character.toChars(codePoint));
