@@ -5,6 +5,7 @@ import dev.polyloom.python.runtime.object.Evaluation;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Position;
+import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.Traceback;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -68,7 +69,14 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
         }
         Modules.register(moduleOf(loader, main), () -> {});
         moduleOf(loader, main).put("__file__", Path.of(script).toAbsolutePath().toString());
+        Modules.load("sys").put("path", PyList.of(folderOf(script)));
         return Main.run(script, arguments, streams, isDeep(), () -> runModule(loader, main));
+    }
+
+    /** Returns the folder of a program that is a file, and nothing for one that is a text. */
+    private String folderOf(String script) {
+        Path folder = Path.of(script).toAbsolutePath().getParent();
+        return folder == null || !modules.getFirst().isFile() ? "" : folder.toString();
     }
 
     /** Tells whether the program may ask for deeper recursion than Python grants by itself. */

@@ -27,6 +27,14 @@ def gettempprefix():
     return template
 
 
+def gettempdirb():
+    return os.fsencode(gettempdir())
+
+
+def gettempprefixb():
+    return os.fsencode(gettempprefix())
+
+
 def _names(suffix, prefix, dir):
     folder = gettempdir() if dir is None else os.fspath(dir)
     while True:

@@ -25,6 +25,8 @@ final class LoopMethods {
     }
 
     static void fill(PyType type) {
+        type.dict().put("__open__", true);
+        type.dict().put("slow_callback_duration", 0.1);
         running(type);
         scheduling(type);
         errors(type);

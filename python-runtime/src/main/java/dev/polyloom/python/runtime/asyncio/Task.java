@@ -7,6 +7,7 @@ import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +50,15 @@ final class Task extends Future {
     }
 
     private static void fill(PyType type) {
+        for (String name : List.of("set_result", "set_exception")) {
+            type.method(
+                    name,
+                    1,
+                    1,
+                    a -> {
+                        throw Errors.runtime("Task does not support %s operation".formatted(name));
+                    });
+        }
         type.method(
                 "__init__",
                 "coro, *, loop=None, name=None, context=None",

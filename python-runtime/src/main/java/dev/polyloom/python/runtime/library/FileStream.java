@@ -95,7 +95,6 @@ final class FileStream extends IoStream {
         type.method(
                 "read1", 0, 1, a -> of(a[0]).readOnce(a.length > 1 ? Numbers.index(a[1]) : AHEAD));
         type.method("peek", 0, 1, a -> of(a[0]).peek());
-        type.method("readinto", 1, 1, a -> of(a[0]).readInto(a[1]));
         type.method(
                 "__repr__",
                 0,
@@ -181,16 +180,6 @@ final class FileStream extends IoStream {
     private synchronized Object peek() {
         look();
         return new PyBytes(Arrays.copyOfRange(ahead, from, ahead.length));
-    }
-
-    private Object readInto(Object buffer) {
-        long room = dev.polyloom.python.runtime.object.Items.length(buffer);
-        byte[] taken = take(room);
-        for (int i = 0; i < taken.length; i++) {
-            dev.polyloom.python.runtime.object.Items.set(
-                    buffer, (long) i, (long) (taken[i] & 0xff));
-        }
-        return (long) taken.length;
     }
 
     @Override

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
@@ -28,8 +29,9 @@ abstract class IoStream extends PyObject {
     static final PyType BASE =
             PyType.library("_IOBase", Types.OBJECT, IoStream::fill).module("_io");
 
-    static final PyType RAW = PyType.library("_RawIOBase", BASE, null).module("_io");
-    static final PyType BUFFERED = PyType.library("_BufferedIOBase", BASE, null).module("_io");
+    static final PyType RAW = PyType.library("_RawIOBase", BASE, IoStream::fillBytes).module("_io");
+    static final PyType BUFFERED =
+            PyType.library("_BufferedIOBase", BASE, IoStream::fillBytes).module("_io");
     static final PyType TEXT = PyType.library("_TextIOBase", BASE, null).module("_io");
 
     private boolean closed;
@@ -67,6 +69,18 @@ abstract class IoStream extends PyObject {
         type.method("__iter__", 0, 0, a -> of(a).checked());
         type.method("__next__", 0, 0, a -> of(a).checked().next());
         type.getter("closed", self -> ((IoStream) self).closed);
+    }
+
+    private static void fillBytes(PyType type) {
+        type.method("readinto", 1, 1, a -> of(a).checked().readInto(a[1]));
+    }
+
+    private Object readInto(Object buffer) {
+        byte[] taken = Values.bytes(read(Items.length(buffer)));
+        for (int i = 0; i < taken.length; i++) {
+            Items.set(buffer, (long) i, (long) (taken[i] & 0xff));
+        }
+        return (long) taken.length;
     }
 
     private static long count(Object[] a) {

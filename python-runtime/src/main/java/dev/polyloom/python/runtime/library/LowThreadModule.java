@@ -6,7 +6,10 @@ import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.ObjectFunctions;
+import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.TracebackText;
 
@@ -30,7 +33,7 @@ final class LowThreadModule {
         for (String name : new String[] {"get_ident", "get_native_id"}) {
             module.function(name, 0, 0, a -> PyThread.current().ident());
         }
-        module.function("stack_size", 0, 1, a -> 0L);
+        module.function("stack_size", 0, 1, ThreadingModule::stackSize);
         module.function(
                 "exit",
                 0,
@@ -42,6 +45,15 @@ final class LowThreadModule {
     }
 
     private static Object start(Object[] a) {
+        if (!ObjectFunctions.isCallable(a[0])) {
+            throw Errors.type("first arg must be callable");
+        }
+        if (!(a[1] instanceof PyTuple)) {
+            throw Errors.type("2nd arg must be a tuple");
+        }
+        if (a.length > 2 && !(a[2] instanceof PyDict)) {
+            throw Errors.type("optional 3rd arg must be a dictionary");
+        }
         PyThread thread = PyThread.of("_thread", true, () -> run(a));
         thread.start();
         return thread.ident();

@@ -279,7 +279,7 @@ final class OsModule {
 
     private static void addProcess(Module module) {
         module.function("getpid", 0, 0, a -> Realm.pid(Platform.machine().process()));
-        module.function("getppid", 0, 0, a -> Platform.machine().parent());
+        module.function("getppid", 0, 0, a -> Realm.parent(Platform.machine().parent()));
         module.function("cpu_count", 0, 0, a -> processors());
         module.function("process_cpu_count", 0, 0, a -> processors());
         module.function(

@@ -45,7 +45,7 @@ final class SysModule {
         module.function("exit", 0, 1, SysModule::exit);
         module.function("getdefaultencoding", 0, 0, a -> "utf-8");
         module.function("getrefcount", 1, 1, a -> 2L);
-        module.function("intern", 1, 1, a -> a[0]);
+        module.function("intern", 1, 1, SysModule::intern);
         module.function("exc_info", 0, 0, a -> excInfo());
         module.function("exception", 0, 0, a -> Values.orNone(Errors.handled()));
         module.function(
@@ -54,6 +54,13 @@ final class SysModule {
         module.put("__excepthook__", HOOK);
         SysFacts.addTo(module);
         return module;
+    }
+
+    private static Object intern(Object[] a) {
+        if (!(a[0] instanceof String)) {
+            throw Errors.type("intern() argument must be str, not " + Types.of(a[0]).name());
+        }
+        return a[0];
     }
 
     /** The streams, which a program may replace. */

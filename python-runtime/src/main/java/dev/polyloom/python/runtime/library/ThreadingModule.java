@@ -16,6 +16,7 @@ import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.TracebackText;
 import dev.polyloom.python.runtime.object.Types;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The module {@code threading}. */
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
@@ -26,6 +27,7 @@ final class ThreadingModule {
                             Types.OBJECT,
                             type -> type.dict().put("__open__", true))
                     .module("_thread");
+    private static final AtomicLong STACK_SIZE = new AtomicLong();
     private static final long LEAST_STACK = 32_768;
     private static final Builtin DEFAULT_HOOK =
             Builtin.function("excepthook", 1, 1, a -> complain(a[0]));
@@ -61,26 +63,24 @@ final class ThreadingModule {
         module.function("enumerate", 0, 0, a -> PyList.copyOf(PyThread.alive()));
         module.function("get_ident", 0, 0, a -> PyThread.current().ident());
         module.function("get_native_id", 0, 0, a -> PyThread.current().ident());
-        long[] stack = {0};
-        module.function("stack_size", 0, 1, a -> stackSize(stack, a));
+        module.function("stack_size", 0, 1, ThreadingModule::stackSize);
         module.function("settrace", 1, 1, a -> None.NONE);
         return module;
     }
 
-    /** Notes the size that the program wants stacks to have; all have room for deep recursion. */
-    private static Object stackSize(long[] known, Object[] a) {
-        long before = known[0];
-        if (a.length > 0) {
-            long size = Numbers.index(a[0]);
-            if (size < 0) {
-                throw Errors.value("size must be 0 or a positive value");
-            }
-            if (size > 0 && size < LEAST_STACK) {
-                throw Errors.value("size not valid: " + size + " bytes");
-            }
-            known[0] = size;
+    /**
+     * Notes the size that the program wants stacks to have, without one the default, and returns
+     * the one before; all have room for deep recursion.
+     */
+    static Object stackSize(Object[] a) {
+        long size = a.length == 0 ? 0 : Numbers.index(a[0]);
+        if (size < 0) {
+            throw Errors.value("size must be 0 or a positive value");
         }
-        return before;
+        if (size > 0 && size < LEAST_STACK) {
+            throw Errors.value("size not valid: " + size + " bytes");
+        }
+        return STACK_SIZE.getAndSet(size);
     }
 
     /** Returns the function that the program wants to be told of exceptions, or {@code None}. */

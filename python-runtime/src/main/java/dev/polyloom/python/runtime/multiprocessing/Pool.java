@@ -120,6 +120,7 @@ final class Pool extends PyObject {
                         : new WorkerPool(
                                 WORKER,
                                 "ForkPoolWorker",
+                                true,
                                 first,
                                 a[4] == None.NONE ? -1 : Numbers.index(a[4]));
         self.workers = made;

@@ -92,6 +92,7 @@ public final class ProcessExecutor extends PyObject {
                 new WorkerPool(
                         WORKER,
                         "ForkProcess",
+                        false,
                         () -> {
                             if (initializer != None.NONE) {
                                 Calls.arguments().addAll(args).call(initializer);

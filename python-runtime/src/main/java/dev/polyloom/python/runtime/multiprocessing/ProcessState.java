@@ -18,6 +18,10 @@ final class ProcessState {
 
     String name = "";
     volatile boolean daemon;
+
+    /** Whether it ends with the process that has started it, as daemons do. */
+    volatile boolean servant;
+
     volatile @Nullable Realm realm;
     volatile @Nullable ThreadHandle<?> thread;
     private final List<Object> identity = new ArrayList<>();
@@ -126,13 +130,14 @@ final class ProcessState {
         closed = true;
     }
 
-    synchronized String text(String type) {
+    /** Returns its text as a process sees it; its own number is not in that which it sees. */
+    synchronized String text(String type, boolean own) {
         StringBuilder out = new StringBuilder("<").append(type);
         out.append(" name=").append(Text.repr(name));
         if (closed) {
             return out.append(" closed>").toString();
         }
-        if (started && parent != None.NONE) {
+        if (started && parent != None.NONE && !own) {
             out.append(" pid=").append(pid);
         }
         out.append(" parent=").append(Text.str(parent));

@@ -100,7 +100,7 @@ final class Processes {
 
     private static void close(Members own, boolean killed) {
         for (PyProcess each : own.children()) {
-            if (each.state().daemon && !killed) {
+            if ((each.state().daemon || each.state().servant) && !killed) {
                 each.kill(15);
             }
         }

@@ -50,6 +50,7 @@ final class PyProcess extends PyObject implements Forkable {
         PyProcess made = new PyProcess(type);
         made.state.identify(type.name());
         made.state.daemon = daemon;
+        made.state.servant = true;
         made.target =
                 Builtin.function(
                         "worker",
@@ -158,7 +159,7 @@ final class PyProcess extends PyObject implements Forkable {
         Copies copies = new Copies();
         PyProcess child = (PyProcess) copies.copy(this);
         child.parent = by;
-        Realm realm = Realm.fork((Long) state.pid(), copies);
+        Realm realm = Realm.fork((Long) state.pid(), (Long) by.state.pid(), copies);
         Processes.enter(realm, child, copies.endings());
         state.realm = realm;
         long begin = Processes.reserveStart();
@@ -252,6 +253,6 @@ final class PyProcess extends PyObject implements Forkable {
     }
 
     private String text() {
-        return state.text(type().name());
+        return state.text(type().name(), Processes.current() == this);
     }
 }

@@ -13,7 +13,7 @@ final class ThreadWorkers extends WorkerPool {
     private final List<PyThread> threads = new ArrayList<>();
 
     ThreadWorkers(Runnable initializer) {
-        super(PyProcess.BASE, "", initializer, -1);
+        super(PyProcess.BASE, "", true, initializer, -1);
     }
 
     @Override

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Processes that do work in the order in which it is handed in. */
 class WorkerPool {
     private final PyType type;
+    private final boolean daemons;
     private final String name;
     private final Runnable initializer;
     private final long tasksPerChild;
@@ -56,7 +57,9 @@ class WorkerPool {
      * @param initializer what each does first
      * @param tasksPerChild after how many pieces a worker is replaced, or a negative number
      */
-    WorkerPool(PyType type, String name, Runnable initializer, long tasksPerChild) {
+    WorkerPool(
+            PyType type, String name, boolean daemons, Runnable initializer, long tasksPerChild) {
+        this.daemons = daemons;
         this.type = type;
         this.name = name;
         this.initializer = initializer;
@@ -66,7 +69,7 @@ class WorkerPool {
     /** Starts workers until there are so many. */
     void grow(long count) {
         while (size() < count) {
-            PyProcess worker = PyProcess.of(type, this::work, true);
+            PyProcess worker = PyProcess.of(type, this::work, daemons);
             ProcessState state = worker.state();
             state.name = state.name.replace(type.name(), name);
             synchronized (this) {

@@ -195,7 +195,8 @@ public final class Iteration {
             public @Nullable Object next() {
                 try {
                     return Items.get(value, at++);
-                } catch (PyException e) {
+                } catch (RuntimeException thrown) {
+                    PyException e = Errors.caught(thrown);
                     if (e.is(Exceptions.INDEX_ERROR) || e.is(Exceptions.STOP_ITERATION)) {
                         return null;
                     }

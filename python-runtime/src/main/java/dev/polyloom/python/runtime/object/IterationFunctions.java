@@ -71,6 +71,42 @@ final class IterationFunctions {
         };
     }
 
+    /** An iterator that ends with the value with which one that it takes from has ended. */
+    private abstract static class Passing extends PyIterator {
+        private Object result = dev.polyloom.python.runtime.None.NONE;
+
+        Passing(PyType type, String name) {
+            super(type, name);
+        }
+
+        @Override
+        public Object result() {
+            return result;
+        }
+
+        /** Returns the next value of another iterator, or null and keeps with what that ended. */
+        final @Nullable Object next(PyIterator from) {
+            Object value = from.next();
+            if (value == null) {
+                result = from.result();
+            }
+            return value;
+        }
+
+        /** Returns what a call gives, or null where it ends the iteration by its exception. */
+        final @Nullable Object call(Object function, Object... args) {
+            try {
+                return Calls.call(function, args);
+            } catch (PyException e) {
+                if (!e.is(Exceptions.STOP_ITERATION)) {
+                    throw e;
+                }
+                result = e.arguments().size() > 0 ? e.arguments().get(0) : result;
+                return null;
+            }
+        }
+    }
+
     /** Returns what a call gives, or null where it ends the iteration by its exception. */
     private static @Nullable Object orEnd(java.util.function.Supplier<Object> call) {
         try {
@@ -102,12 +138,12 @@ final class IterationFunctions {
 
     private static Object enumerate(PyType type, Object values, Object start) {
         PyIterator inner = Iteration.of(values);
-        return new PyIterator(type, "enumerate") {
+        return new Passing(type, "enumerate") {
             private Object index = start;
 
             @Override
             public @Nullable Object next() {
-                Object value = inner.next();
+                Object value = next(inner);
                 if (value == null) {
                     return null;
                 }
@@ -128,12 +164,12 @@ final class IterationFunctions {
 
     private static Object zip(PyType type, PyTuple sources, boolean strict) {
         PyIterator[] all = iterators(sources.array());
-        return new PyIterator(type, "zip") {
+        return new Passing(type, "zip") {
             @Override
             public @Nullable Object next() {
                 Object[] row = new Object[all.length];
                 for (int i = 0; i < all.length; i++) {
-                    Object value = all[i].next();
+                    Object value = next(all[i]);
                     if (value == null) {
                         if (strict) {
                             checkEnds(all, i);
@@ -167,18 +203,18 @@ final class IterationFunctions {
             throw Errors.type("map() must have at least two arguments.");
         }
         PyIterator[] all = iterators(java.util.Arrays.copyOfRange(a, 1, a.length));
-        return new PyIterator(type, "map") {
+        return new Passing(type, "map") {
             @Override
             public @Nullable Object next() {
                 Object[] row = new Object[all.length];
                 for (int i = 0; i < all.length; i++) {
-                    Object value = all[i].next();
+                    Object value = next(all[i]);
                     if (value == null) {
                         return null;
                     }
                     row[i] = value;
                 }
-                return orEnd(() -> Calls.call(a[0], row));
+                return call(a[0], row);
             }
         };
     }
@@ -196,15 +232,13 @@ final class IterationFunctions {
     private static Object filter(PyType type, Object[] args) {
         Object test = args[0];
         PyIterator inner = Iteration.of(args[1]);
-        return new PyIterator(type, "filter") {
+        return new Passing(type, "filter") {
             @Override
             public @Nullable Object next() {
-                for (Object each = inner.next(); each != null; each = inner.next()) {
-                    Object value = each;
-                    Object answer =
-                            test == None.NONE ? value : orEnd(() -> Calls.call(test, value));
+                for (Object each = next(inner); each != null; each = next(inner)) {
+                    Object answer = test == None.NONE ? each : call(test, each);
                     if (answer == null || Text.truth(answer)) {
-                        return answer == null ? null : value;
+                        return answer == null ? null : each;
                     }
                 }
                 return null;

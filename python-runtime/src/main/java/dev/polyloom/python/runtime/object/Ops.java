@@ -344,8 +344,8 @@ public final class Ops {
                             : Numbers.isWhole(a) ? repeated(b, a) : refuseCount(a, b);
             case MOD ->
                     a instanceof String text
-                            ? Formatting.percent(text, b)
-                            : a instanceof PyBytes bytes ? Formatting.percent(bytes, b) : null;
+                            ? Formatting.percent(text, second)
+                            : a instanceof PyBytes bytes ? Formatting.percent(bytes, second) : null;
             case OR, AND, SUB, XOR -> sets(operator, a, b);
             default -> null;
         };

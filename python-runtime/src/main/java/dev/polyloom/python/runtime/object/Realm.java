@@ -20,6 +20,7 @@ public final class Realm {
     private final StringBuilder output = new StringBuilder();
     private final GlobalLock lock = new GlobalLock();
     private final long pid;
+    private final long parent;
     private volatile boolean killed;
     private volatile @Nullable Integer code;
 
@@ -29,18 +30,20 @@ public final class Realm {
         Object copy(Object value);
     }
 
-    private Realm(long pid) {
+    private Realm(long pid, long parent) {
         this.pid = pid;
+        this.parent = parent;
     }
 
     /**
      * Makes the realm of a process that the calling thread forks.
      *
      * @param pid the number of the process
+     * @param parent that of the process of the calling thread
      * @param copier copies each variable; values that several variables share stay shared
      */
-    public static Realm fork(long pid, Copier copier) {
-        Realm made = new Realm(pid);
+    public static Realm fork(long pid, long parent, Copier copier) {
+        Realm made = new Realm(pid, parent);
         Map<Global, Object> all = new HashMap<>();
         for (Module module : Modules.ofProgram()) {
             for (Global each : module.globals()) {
@@ -62,6 +65,12 @@ public final class Realm {
     public static long pid(long first) {
         Realm realm = current();
         return realm == null ? first : realm.pid;
+    }
+
+    /** Returns the number of the process that has started that of the calling thread. */
+    public static long parent(long first) {
+        Realm realm = current();
+        return realm == null ? first : realm.parent;
     }
 
     /** Returns the realm of the calling thread, or null in the first process. */
