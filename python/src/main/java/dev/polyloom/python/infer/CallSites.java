@@ -5,18 +5,16 @@ import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.ast.Keyword;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.scope.Scope;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What calls give, and what they pass. {@code Thread(target=f, args=(…))} and {@code submit(f, …)}
- * count as calls of {@code f}.
+ * What calls give, and what they pass. {@code Thread(target=f, args=(…))}, {@code submit(f, …)} and
+ * {@code map(f, …)} count as calls of {@code f}.
  */
+@SuppressWarnings("ReferenceEquality") // a node is one place in the program
 final class CallSites {
     private static final long LONGEST = Integer.MAX_VALUE;
-    private static final Set<String> THREADS = Set.of("Thread", "Timer");
 
     private static final Set<String> TEXT_METHODS =
             Set.of(
@@ -54,12 +52,12 @@ final class CallSites {
                 inference.calls.put(call, def);
                 return inference.result(def).value();
             }
-            if (inference.isBuiltin(name.id())) {
+            if (inference.isBuiltin(name.id()) && !name.id().equals("map")) {
                 return builtin(name.id(), call);
             }
         }
-        if (isThread(call)) {
-            return thread(call);
+        if (isHandedOn(call)) {
+            return Value.OBJECT;
         }
         evaluation.of(call.func());
         call.args().forEach(evaluation::of);
@@ -104,66 +102,91 @@ final class CallSites {
     }
 
     private void pass(Stmt.FunctionDef def, Arg parameter, Expr value) {
-        Scope scope = inference.scope(def);
-        Variable variable = inference.variable(scope, parameter.arg(), parameter.span());
         Value given =
                 value instanceof Expr.Starred
                         ? Value.OBJECT
                         : inference.values.getOrDefault(value, Value.OBJECT);
-        inference.add(variable, given, evaluation.step(value), 0);
+        pass(def, parameter, given, evaluation.step(value));
     }
 
-    private boolean isThread(Expr.Call call) {
-        return switch (call.func()) {
-            case Expr.Attribute attribute ->
-                    THREADS.contains(attribute.attr())
-                            && attribute.value() instanceof Expr.Name name
-                            && name.id().equals("threading")
-                            && inference.isImported("threading", env.isGlobal("threading"));
-            case Expr.Name name ->
-                    THREADS.contains(name.id())
-                            && inference.isImported(name.id(), env.isGlobal(name.id()));
-            default -> false;
-        };
+    private void pass(Stmt.FunctionDef def, Arg parameter, Value value, Variable.Step step) {
+        Scope scope = inference.scope(def);
+        Variable variable = inference.variable(scope, parameter.arg(), parameter.span());
+        inference.add(variable, value, step, 0);
     }
 
-    /** Counts the call of the target of a thread, where all that it passes is seen. */
-    private Value thread(Expr.Call call) {
-        Stmt.FunctionDef target = null;
-        List<Expr> args = new ArrayList<>();
-        boolean plain = call.args().isEmpty();
-        for (Keyword each : call.keywords()) {
-            String name = each.arg();
-            plain &= name != null && !name.equals("kwargs") && !name.equals("function");
-            if ("target".equals(name)) {
-                target = function(each.value());
-            } else if ("args".equals(name) && each.value() instanceof Expr.TupleDisplay tuple) {
-                args.addAll(tuple.elts());
-            } else if ("args".equals(name) && each.value() instanceof Expr.ListDisplay list) {
-                args.addAll(list.elts());
-            } else if ("args".equals(name)) {
-                plain = false;
+    /** Counts the call of a function of the module by what it is handed to. */
+    private boolean isHandedOn(Expr.Call call) {
+        HandedCall made = HandedCall.of(call, inference.handing, env);
+        if (made == null
+                || !(made.function() instanceof Expr.Name name)
+                || !env.isGlobal(name.id())) {
+            return false;
+        }
+        Stmt.FunctionDef def = inference.known(env.mangled(name.id()));
+        if (def == null) {
+            return false;
+        }
+        inference.values.put(name, Value.OBJECT);
+        evaluation.of(call.func());
+        call.args().stream().filter(each -> each != name).forEach(evaluation::of);
+        call.keywords().stream()
+                .map(Keyword::value)
+                .filter(each -> each != name)
+                .forEach(evaluation::of);
+        List<Arg> parameters = Inference.positional(def.args());
+        switch (made.passing()) {
+            case ALL -> arguments(def, made.args(), made.keywords());
+            case FIRST -> {
+                arguments(def, made.args(), List.of());
+                unknown(def, parameters.stream().skip(made.args().size()).toList());
+            }
+            case EACH -> {
+                for (int i = 0; i < Math.min(made.args().size(), parameters.size()); i++) {
+                    elements(def, parameters.get(i), made.args().get(i));
+                }
+            }
+            case PARTS -> parts(def, parameters, made.args());
+        }
+        return true;
+    }
+
+    private void elements(Stmt.FunctionDef def, Arg parameter, Expr iterable) {
+        Expr source = inference.lists.source(iterable);
+        Value range = evaluation.range(source);
+        List<Expr> all = FixedLists.elements(source);
+        if (range != null) {
+            pass(def, parameter, range, Variable.Step.OWN);
+        } else if (all == null) {
+            unknown(def, List.of(parameter));
+        } else {
+            all.forEach(each -> pass(def, parameter, each));
+        }
+    }
+
+    private void parts(Stmt.FunctionDef def, List<Arg> parameters, List<Expr> args) {
+        List<Expr> all =
+                args.isEmpty()
+                        ? null
+                        : FixedLists.elements(inference.lists.source(args.getFirst()));
+        boolean pairs = all != null && all.stream().allMatch(Expr.TupleDisplay.class::isInstance);
+        if (all == null || !pairs) {
+            unknown(def, parameters);
+            return;
+        }
+        for (Expr each : all) {
+            List<Expr> elements = ((Expr.TupleDisplay) each).elts();
+            if (elements.stream().anyMatch(Expr.Starred.class::isInstance)) {
+                unknown(def, parameters);
+            }
+            for (int i = 0; i < Math.min(elements.size(), parameters.size()); i++) {
+                pass(def, parameters.get(i), elements.get(i));
             }
         }
-        boolean counted = plain && target != null;
-        for (Keyword each : call.keywords()) {
-            if (!counted || !"target".equals(each.arg())) {
-                evaluation.of(each.value());
-            } else {
-                inference.values.put(each.value(), Value.OBJECT);
-            }
-        }
-        call.args().forEach(evaluation::of);
-        if (counted && target != null) {
-            arguments(target, args, List.of());
-        }
-        return Value.OBJECT;
     }
 
-    private Stmt.@Nullable FunctionDef function(Expr e) {
-        return e instanceof Expr.Name name && env.isGlobal(name.id())
-                ? inference.known(env.mangled(name.id()))
-                : null;
+    private void unknown(Stmt.FunctionDef def, List<Arg> parameters) {
+        parameters.forEach(each -> pass(def, each, Value.OBJECT, Variable.Step.OWN));
     }
 
     private Value builtin(String id, Expr.Call call) {

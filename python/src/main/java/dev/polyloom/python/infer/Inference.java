@@ -1,5 +1,6 @@
 package dev.polyloom.python.infer;
 
+import dev.polyloom.python.ast.Alias;
 import dev.polyloom.python.ast.Arg;
 import dev.polyloom.python.ast.Arguments;
 import dev.polyloom.python.ast.Expr;
@@ -36,6 +37,8 @@ final class Inference {
     final IdentityHashMap<dev.polyloom.python.ast.Node, Value> values = new IdentityHashMap<>();
     final IdentityHashMap<Expr.Call, Stmt.FunctionDef> calls = new IdentityHashMap<>();
     final RealFunctions reals;
+    final Handing handing;
+    final FixedLists lists;
     private final Set<Stmt.FunctionDef> escaped =
             java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<Scope, Map<String, Variable>> variables = new IdentityHashMap<>();
@@ -49,6 +52,8 @@ final class Inference {
         this.reals = new RealFunctions(parsed);
         this.changesBuiltins = parsed.source().text().contains("builtins");
         this.closed = main && !Openness.isOpen(parsed.program());
+        this.handing = new Handing(this);
+        this.lists = new FixedLists(this);
     }
 
     /** Runs until nothing changes. */
@@ -161,21 +166,28 @@ final class Inference {
 
     /** Tells whether a name of the module is bound by one import and by nothing else. */
     boolean isImported(String id, boolean global) {
+        return global && id.equals(imported(id));
+    }
+
+    /** Returns the whole name of what one import, and nothing else, binds to a name, or null. */
+    @Nullable String imported(String id) {
         Set<Object> nodes = bindings.getOrDefault(id, Set.of());
-        return closed
-                && global
-                && nodes.size() == 1
-                && switch (nodes.iterator().next()) {
-                    case Stmt.Import s ->
-                            s.names().stream()
-                                    .anyMatch(a -> a.asname() == null && a.name().equals(id));
-                    case Stmt.ImportFrom s ->
-                            "threading".equals(s.module())
-                                    && s.names().stream()
-                                            .anyMatch(
-                                                    a -> a.asname() == null && a.name().equals(id));
-                    default -> false;
-                };
+        if (!closed || nodes.size() != 1 || bindings.containsKey("*")) {
+            return null;
+        }
+        return switch (nodes.iterator().next()) {
+            case Stmt.Import s -> imported(id, s.names(), "");
+            case Stmt.ImportFrom s when s.level() == 0 -> imported(id, s.names(), s.module() + ".");
+            default -> null;
+        };
+    }
+
+    private static @Nullable String imported(String id, List<Alias> names, String prefix) {
+        return names.stream()
+                .filter(each -> id.equals(each.asname() == null ? each.name() : each.asname()))
+                .map(each -> prefix + each.name())
+                .findFirst()
+                .orElse(null);
     }
 
     /** Returns the scope of a function or the like. */
