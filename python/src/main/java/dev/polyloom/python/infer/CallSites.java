@@ -155,13 +155,19 @@ final class CallSites {
         Expr source = inference.lists.source(iterable);
         Value range = evaluation.range(source);
         List<Expr> all = FixedLists.elements(source);
-        if (range != null) {
+        if (range != null && isSmall(range)) {
             pass(def, parameter, range, Variable.Step.OWN);
         } else if (all == null) {
             unknown(def, List.of(parameter));
         } else {
             all.forEach(each -> pass(def, parameter, each));
         }
+    }
+
+    /** Tells whether it is known that no int of a range is too big for a long. */
+    private static boolean isSmall(Value range) {
+        return range.kind() == Value.Kind.NOTHING
+                || range.within(-Variable.SUPPOSED, Variable.SUPPOSED);
     }
 
     private void parts(Stmt.FunctionDef def, List<Arg> parameters, List<Expr> args) {

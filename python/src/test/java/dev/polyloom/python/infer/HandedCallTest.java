@@ -116,6 +116,7 @@ class HandedCallTest {
                 "def g(list):\n    list(nums)\nPool(2).map(f, nums)",
                 "u = list(v)\nv = list(u)\nPool(2).map(f, u)",
                 "def g(nums):\n    Pool(2).map(f, nums)",
+                "list(map(f, range(2**64, 2**64 + 2)))",
                 "Pool(2).starmap(f, [[3, 4], box])",
                 "from helpers.x import *\nThread(target=f, args=(3,)).start()",
                 "from . import helpers\nThread(target=f, args=(3,)).start()",
