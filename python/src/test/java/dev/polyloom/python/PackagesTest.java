@@ -1,6 +1,7 @@
 package dev.polyloom.python;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,6 +9,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages of modules beside a program. */
 @Timeout(60)
@@ -79,5 +82,40 @@ class PackagesTest {
                         "except ImportError as error:",
                         "    print(error)");
         assertThat(ended.out()).isEqualTo("No module named 'zoo.bird'\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "os.path.join(os.path.dirname(__file__), '..', 'shared')",
+                "os.path.abspath(os.path.join(os.path.dirname(os.path.abspath(__file__)), os.pardir, 'shared'))",
+                "os.path.dirname(os.path.dirname(os.path.realpath(__file__))) + '/shared'",
+                "str(Path(__file__).resolve().parent.parent / 'shared')",
+                "str(Path(__file__).absolute().parents[1].joinpath('shared'))",
+                "HERE"
+            })
+    void modulesInFolderAddedToPath_areFound(String folderAsPython) throws Exception {
+        write("shared/tool.py", "import helper", "def name():", "    return helper.NAME");
+        write("shared/helper.py", "NAME = 'tool'");
+        write(
+                "app/main.py",
+                "import os, sys",
+                "from pathlib import Path",
+                "HERE = os.path.join(os.path.dirname(__file__), '../shared')",
+                "sys.path.insert(0, " + folderAsPython + ")",
+                "import tool",
+                "print(tool.name())");
+        OwnRuntime.Ended ended = OwnRuntime.run(folder.resolve("app/main.py"));
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualTo("tool\n");
+    }
+
+    @Test
+    void folderThatOnlyTheRunKnows_isNotSearched() throws Exception {
+        write("shared/tool.py", "pass");
+        write("app/main.py", "import sys", "sys.path.append(sys.argv[1])", "import tool");
+        assertThatThrownBy(() -> OwnRuntime.run(folder.resolve("app/main.py")))
+                .isInstanceOf(UnsupportedException.class)
+                .hasMessageContaining("module 'tool'");
     }
 }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** Collects what of a program cannot be translated. */
 public final class Refusals {
@@ -31,17 +30,23 @@ public final class Refusals {
      */
     public static List<Finding> of(Parsed parsed, Path file, Translation translation) {
         Path root = ModuleFiles.root(file);
-        return DeepStack.call(() -> collect(parsed, file, root, translation, true));
+        return DeepStack.call(() -> {
+            List<Path> roots = new ArrayList<>(SearchPath.added(parsed.program(), file));
+            if (root != null) {
+                roots.addFirst(root);
+            }
+            return collect(parsed, file, roots, translation, true);
+        });
     }
 
     /**
      * Returns what speaks against running a module here, where a compiler is at hand.
      *
-     * @param root the folder that the names of modules start from, or null
+     * @param roots the folders that the names of modules start from
      */
     public static List<Finding> toRun(
-            Parsed parsed, Path file, @Nullable Path root, Translation translation) {
-        return DeepStack.call(() -> collect(parsed, file, root, translation, false));
+            Parsed parsed, Path file, List<Path> roots, Translation translation) {
+        return DeepStack.call(() -> collect(parsed, file, roots, translation, false));
     }
 
     /** Returns what speaks against a module only where it is to run without the translator. */
@@ -55,12 +60,12 @@ public final class Refusals {
     }
 
     private static List<Finding> collect(
-            Parsed parsed, Path file, @Nullable Path root, Translation translation, boolean alone) {
+            Parsed parsed, Path file, List<Path> roots, Translation translation, boolean alone) {
         Refusals refusals = new Refusals(parsed.source().name());
         if (alone) {
             new UseRules(refusals, parsed).checkEvaluation();
         }
-        new ImportRules(refusals, file, root, false).check(parsed.program());
+        new ImportRules(refusals, file, roots, false).check(parsed.program());
         new UseRules(refusals, parsed).check();
         return Stream.concat(refusals.findings.stream(), translation.findings().stream())
                 .distinct()

@@ -20,6 +20,7 @@ public final class LibrarySource {
                     "base64",
                     "calendar",
                     "cmath",
+                    "codecs",
                     "configparser",
                     "csv",
                     "datetime",
@@ -58,6 +59,8 @@ public final class LibrarySource {
                     "unicodedata",
                     "unittest",
                     "unittest.mock",
+                    "urllib",
+                    "urllib.parse",
                     "uuid",
                     "warnings");
 

@@ -7,6 +7,7 @@ import dev.polyloom.python.ScriptCache;
 import dev.polyloom.python.UnsupportedException;
 import dev.polyloom.python.assess.ModuleFiles;
 import dev.polyloom.python.assess.Refusals;
+import dev.polyloom.python.assess.SearchPath;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.library.LibrarySource;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program: its main module and the modules beside it, translated. */
@@ -121,7 +123,8 @@ public final class Program {
         List<Finding> findings = new ArrayList<>();
         Path beside = folder == null ? null : ModuleFiles.find(folder, name);
         if (beside != null) {
-            new Parts(folder, parts, findings, Sources.none(), current()).add(name, beside);
+            new Parts(List.of(folder), parts, findings, Sources.none(), current())
+                    .add(name, beside);
         } else {
             addLibrary(name, parts, current());
         }
@@ -165,8 +168,9 @@ public final class Program {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
-        Path root = file.toAbsolutePath().getParent();
-        new Parts(root, parts, findings, sources, locking).add("__main__", text, file);
+        Path beside = file.toAbsolutePath().getParent();
+        List<Path> roots = beside == null ? List.of() : List.of(beside);
+        new Parts(roots, parts, findings, sources, locking).add("__main__", text, file);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
@@ -176,10 +180,10 @@ public final class Program {
     /**
      * Gathers the modules of a program.
      *
-     * @param root the folder that the names of its modules start from, or null
+     * @param roots the folders that the names of its modules start from
      */
     private record Parts(
-            @Nullable Path root,
+            List<Path> roots,
             Map<String, Part> all,
             List<Finding> findings,
             Sources sources,
@@ -199,15 +203,25 @@ public final class Program {
                 imports = Imports.of(parsed.program(), name, isPackage);
             }
             Translation made = Translation.of(parsed, className(name, file), name, locking);
-            findings.addAll(Refusals.toRun(parsed, file, root, made));
+            Parts wider = with(SearchPath.added(parsed.program(), file));
+            findings.addAll(Refusals.toRun(parsed, file, wider.roots, made));
             all.put(name, new Part(parsed, made, true));
             for (String imported : imports) {
-                addImported(imported);
+                wider.addImported(imported);
             }
         }
 
+        /** Returns these parts, with modules in more folders. */
+        private Parts with(List<Path> more) {
+            List<Path> wider = Stream.concat(roots.stream(), more.stream()).distinct().toList();
+            return new Parts(wider, all, findings, sources, locking);
+        }
+
         private void addImported(String name) throws IOException, PythonSyntaxException {
-            if (root != null && !all.containsKey(name)) {
+            if (all.containsKey(name)) {
+                return;
+            }
+            for (Path root : roots) {
                 Path beside = ModuleFiles.find(root, name);
                 sources.add(root.resolve(name.replace('.', '/') + ".py"));
                 if (beside != null) {

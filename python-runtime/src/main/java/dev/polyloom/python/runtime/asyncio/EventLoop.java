@@ -25,7 +25,6 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -314,13 +313,8 @@ final class EventLoop extends PyObject {
             throw Errors.runtime("Cannot run the event loop while another loop is running");
         }
         Future future = EventLoops.ensureFuture(awaitable, this);
-        Consumer<Future> ended =
-                done -> {
-                    PyException error = done.isCancelled() ? null : done.peekFailure();
-                    if (error == null || !AsyncErrors.isFinal(error)) {
-                        stop();
-                    }
-                };
+        Ending ended =
+                Ending.at("_run_until_complete_cb", "base_events.py:180", this::stopUnlessFinal);
         future.onEnd(ended);
         try {
             runForever();
@@ -336,6 +330,13 @@ final class EventLoop extends PyObject {
             throw Errors.runtime("Event loop stopped before Future completed.");
         }
         return future.result();
+    }
+
+    private void stopUnlessFinal(Future done) {
+        PyException error = done.isCancelled() ? null : done.peekFailure();
+        if (error == null || !AsyncErrors.isFinal(error)) {
+            stop();
+        }
     }
 
     /** Ends the asynchronous generators that have begun and not ended. */

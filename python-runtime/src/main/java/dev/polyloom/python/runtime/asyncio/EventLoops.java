@@ -29,9 +29,11 @@ final class EventLoops {
 
     static EventLoop create() {
         Object given = policy;
-        return given == None.NONE
-                ? new EventLoop(EventLoop.TYPE)
-                : loop(Calls.method(given, "new_event_loop"));
+        if (given != None.NONE) {
+            return loop(Calls.method(given, "new_event_loop"));
+        }
+        LoopErrors.tellSelector();
+        return new EventLoop(EventLoop.TYPE);
     }
 
     /** Returns what a program gives as a loop. */

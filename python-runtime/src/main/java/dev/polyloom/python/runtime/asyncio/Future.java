@@ -311,8 +311,10 @@ class Future extends PyObject implements Awaitable {
     }
 
     private static String name(Listener listener) {
-        return listener.action == null
-                ? EventLoop.name(listener.callback) + "()"
-                : "Task.task_wakeup()";
+        return switch (listener.action) {
+            case null -> EventLoop.name(listener.callback) + "()";
+            case Ending ending -> ending.shown();
+            default -> "Task.task_wakeup()";
+        };
     }
 }

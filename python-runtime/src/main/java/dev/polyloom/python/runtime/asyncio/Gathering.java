@@ -53,7 +53,8 @@ final class Gathering extends Future {
         }
         EventLoop loop = distinct.getFirst().loop();
         Gathering outer = new Gathering(loop, children, distinct.size(), returnsErrors);
-        distinct.forEach(each -> each.onEnd(outer::ended));
+        Ending ending = Ending.at("gather.<locals>._done_callback", "tasks.py:764", outer::ended);
+        distinct.forEach(each -> each.onEnd(ending));
         return outer;
     }
 

@@ -72,6 +72,17 @@ final class LoopErrors {
         }
     }
 
+    /** Writes to the log, if there is one, with what a new loop waits. */
+    static void tellSelector() {
+        if (Modules.isLoaded("logging")) {
+            Calls.method(logger(), "debug", "Using selector: %s", "EpollSelector");
+        }
+    }
+
+    private static Object logger() {
+        return Calls.call(Modules.member("logging", "getLogger"), "asyncio");
+    }
+
     /** Writes of an exception to the log, or to standard error where nobody logs. */
     static Object byDefault(PyDict context) {
         StringBuilder text = new StringBuilder();
@@ -84,9 +95,8 @@ final class LoopErrors {
         });
         Object error = context.get("exception");
         if (Modules.isLoaded("logging")) {
-            Object logger = Calls.call(Modules.member("logging", "getLogger"), "asyncio");
             Calls.methodNamed(
-                    logger,
+                    logger(),
                     "error",
                     Calls.names("exc_info"),
                     text.toString(),

@@ -80,7 +80,7 @@ final class TaskGroup extends PyObject {
         }
         Task task = parent().loop().createTask(coroutine, None.NONE, context).named(name);
         tasks.add(task);
-        task.onEnd(done -> ended((Task) done));
+        task.onEnd(new Ending("TaskGroup._on_task_done()", done -> ended((Task) done)));
         return task;
     }
 

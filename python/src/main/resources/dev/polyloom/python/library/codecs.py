@@ -1,0 +1,269 @@
+"""The module codecs: text as bytes, at once or piece by piece."""
+
+import base64
+import binascii
+import builtins
+
+BOM_UTF8 = b"\xef\xbb\xbf"
+BOM_LE = BOM_UTF16_LE = BOM_UTF16 = BOM = b"\xff\xfe"
+BOM_BE = BOM_UTF16_BE = b"\xfe\xff"
+BOM_UTF32_LE = BOM_UTF32 = b"\xff\xfe\x00\x00"
+BOM_UTF32_BE = b"\x00\x00\xfe\xff"
+
+_NAMES = {
+    "utf8": "utf-8",
+    "u8": "utf-8",
+    "utf_8": "utf-8",
+    "utf16": "utf-16",
+    "utf_16": "utf-16",
+    "utf_16_le": "utf-16-le",
+    "utf_16_be": "utf-16-be",
+    "utf32": "utf-32",
+    "utf_32": "utf-32",
+    "utf_8_sig": "utf-8-sig",
+    "ascii": "ascii",
+    "us_ascii": "ascii",
+    "latin1": "iso8859-1",
+    "latin_1": "iso8859-1",
+    "latin": "iso8859-1",
+    "l1": "iso8859-1",
+    "iso_8859_1": "iso8859-1",
+    "iso8859_1": "iso8859-1",
+}
+_ROT13 = {ord(base) + at: ord(base) + (at + 13) % 26 for base in "aA" for at in range(26)}
+
+
+def _rot13(text, errors="strict"):
+    return text.translate(_ROT13), len(text)
+
+
+def _of_bytes(how):
+    return lambda data, errors="strict": (how(data), len(data))
+
+
+_OTHERS = {
+    "rot_13": (_rot13, _rot13),
+    "hex": (_of_bytes(binascii.hexlify), _of_bytes(binascii.unhexlify)),
+    "base64": (_of_bytes(base64.encodebytes), _of_bytes(base64.decodebytes)),
+}
+_OTHERS["rot13"] = _OTHERS["rot_13"]
+_OTHERS["hex_codec"] = _OTHERS["hex"]
+_OTHERS["base64_codec"] = _OTHERS["base64"]
+_OTHER_NAMES = {"rot13": "rot-13", "rot_13": "rot-13", "hex_codec": "hex", "base64_codec": "base64"}
+
+
+class CodecInfo(tuple):
+    def __new__(cls, encode, decode, streamreader=None, streamwriter=None, *, name=None):
+        made = tuple.__new__(cls, (encode, decode, streamreader, streamwriter))
+        made.name = name
+        made.encode, made.decode, made.streamreader, made.streamwriter = made
+        made.incrementalencoder = made.incrementaldecoder = None
+        return made
+
+    def __repr__(self):
+        return f"<codecs.CodecInfo object for encoding {self.name} at {id(self):#x}>"
+
+
+class IncrementalEncoder:
+    encoding = "utf-8"
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.reset()
+
+    def reset(self):
+        self._begun = False
+
+    def encode(self, input, final=False):
+        encoding = self.encoding
+        if self._begun:
+            encoding = {"utf-16": "utf-16-le", "utf-32": "utf-32-le", "utf-8-sig": "utf-8"}.get(
+                encoding, encoding
+            )
+        self._begun = True
+        return input.encode(encoding, self.errors)
+
+
+class IncrementalDecoder:
+    encoding = "utf-8"
+
+    def __init__(self, errors="strict"):
+        self.errors = errors
+        self.reset()
+
+    def reset(self):
+        self._rest = b""
+
+    def decode(self, input, final=False):
+        data = self._rest + input
+        end = len(data) if final else self._whole(data)
+        self._rest = data[end:]
+        return data[:end].decode(self.encoding, self.errors)
+
+    def _whole(self, data):
+        """Returns where the bytes end that are characters already."""
+        if self.encoding != "utf-8":
+            return len(data)
+        for back in range(1, min(4, len(data) + 1)):
+            byte = data[-back]
+            if byte >= 0xC0:
+                wanted = 4 if byte >= 0xF0 else 3 if byte >= 0xE0 else 2
+                return len(data) - back if back < wanted else len(data)
+            if byte < 0x80:
+                break
+        return len(data)
+
+
+class StreamWriter:
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def write(self, object):
+        self.stream.write(encode(object, self.encoding, self.errors))
+
+    def writelines(self, list):
+        self.write("".join(list))
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
+class StreamReader:
+    encoding = "utf-8"
+
+    def __init__(self, stream, errors="strict"):
+        self.stream = stream
+        self.errors = errors
+
+    def read(self, size=-1, chars=-1, firstline=False):
+        return decode(self.stream.read(), self.encoding, self.errors)
+
+    def readline(self, size=None, keepends=True):
+        line = decode(self.stream.readline(), self.encoding, self.errors)
+        return line if keepends else line.rstrip("\r\n")
+
+    def readlines(self, sizehint=None, keepends=True):
+        return self.read().splitlines(keepends)
+
+    def __iter__(self):
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if line:
+            return line
+        raise StopIteration
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, type, value, tb):
+        self.stream.close()
+
+    def __getattr__(self, name):
+        return getattr(self.stream, name)
+
+
+def lookup(encoding):
+    name = encoding.lower().replace("-", "_").replace(" ", "_")
+    if name in _OTHERS:
+        to, back = _OTHERS[name]
+        return CodecInfo(to, back, name=_OTHER_NAMES.get(name, name))
+    shown = _NAMES.get(name, name.replace("_", "-"))
+    try:
+        "".encode(shown)
+    except LookupError:
+        raise LookupError(f"unknown encoding: {encoding}") from None
+
+    def to(input, errors="strict"):
+        return input.encode(shown, errors), len(input)
+
+    def back(input, errors="strict"):
+        return bytes(input).decode(shown, errors), len(input)
+
+    parts = {"encoding": shown}
+    found = CodecInfo(
+        to,
+        back,
+        type("StreamReader", (StreamReader,), parts),
+        type("StreamWriter", (StreamWriter,), parts),
+        name=shown,
+    )
+    if shown in ("ascii", "iso8859-1", "utf-8"):
+        found.incrementaldecoder = type("IncrementalDecoder", (IncrementalDecoder,), parts)
+    found.incrementalencoder = type("IncrementalEncoder", (IncrementalEncoder,), parts)
+    return found
+
+
+def encode(obj, encoding="utf-8", errors="strict"):
+    return lookup(encoding).encode(obj, errors)[0]
+
+
+def decode(obj, encoding="utf-8", errors="strict"):
+    return lookup(encoding).decode(obj, errors)[0]
+
+
+def getencoder(encoding):
+    return lookup(encoding).encode
+
+
+def getdecoder(encoding):
+    return lookup(encoding).decode
+
+
+def getincrementalencoder(encoding):
+    return _there(lookup(encoding).incrementalencoder, encoding)
+
+
+def getincrementaldecoder(encoding):
+    return _there(lookup(encoding).incrementaldecoder, encoding)
+
+
+def _there(found, encoding):
+    if found is None:
+        raise LookupError(encoding)
+    return found
+
+
+def getreader(encoding):
+    return lookup(encoding).streamreader
+
+
+def getwriter(encoding):
+    return lookup(encoding).streamwriter
+
+
+def iterencode(iterator, encoding, errors="strict", **kwargs):
+    encoder = getincrementalencoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = encoder.encode(input)
+        if output:
+            yield output
+
+
+def iterdecode(iterator, encoding, errors="strict", **kwargs):
+    decoder = getincrementaldecoder(encoding)(errors, **kwargs)
+    for input in iterator:
+        output = decoder.decode(input)
+        if output:
+            yield output
+    output = decoder.decode(b"", True)
+    if output:
+        yield output
+
+
+def open(filename, mode="r", encoding=None, errors="strict", buffering=-1):
+    if encoding is None:
+        return builtins.open(filename, mode, buffering)
+    mode = mode.replace("b", "").replace("U", "")
+    return builtins.open(filename, mode, buffering, encoding=encoding, errors=errors, newline="")
+
