@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.polyloom.Bridges;
 import dev.polyloom.Flavor;
+import dev.polyloom.Run;
 import dev.polyloom.contract.BridgesContract;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Bridges lead to the workers of this flavor. */
@@ -12,6 +14,11 @@ class BridgesProcessesContractTest extends BridgesContract {
     @Override
     protected Flavor flavor() {
         return Flavor.PROCESSES;
+    }
+
+    @AfterEach
+    void endSharedWorkers() {
+        Run.reset();
     }
 
     @Test
