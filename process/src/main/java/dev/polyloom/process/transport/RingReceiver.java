@@ -34,6 +34,7 @@ final class RingReceiver {
     private final ReentrantLock lock = new ReentrantLock();
     private final AtomicBoolean helped = new AtomicBoolean();
     private final Spin spin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
+    private final Spin frameSpin = new Spin(PROCESSORS, Spin.LONG_NANOS);
     private final Spin helperSpin = new Spin(PROCESSORS, Spin.LONG_NANOS);
     private final Spin restSpin = new Spin(PROCESSORS, Spin.LONG_NANOS);
     private final Spin lockSpin = new Spin(PROCESSORS, Spin.SHORT_NANOS);
@@ -93,7 +94,8 @@ final class RingReceiver {
             }
             throwIfBroken();
             frames.giveRoom();
-            if (!spin.until(this::hasNewsOrHelp) || helped.get()) {
+            Spin patience = frames.isWithinFrame() ? frameSpin : spin;
+            if (!patience.until(this::hasNewsOrHelp) || helped.get()) {
                 sleep();
             }
             sender.flushRest();
