@@ -73,7 +73,7 @@ final class IterationFunctions {
 
     /** An iterator that ends with the value with which one that it takes from has ended. */
     private abstract static class Passing extends PyIterator {
-        private Object result = dev.polyloom.python.runtime.None.NONE;
+        private Object result = None.NONE;
 
         Passing(PyType type, String name) {
             super(type, name);
