@@ -158,6 +158,36 @@ class ActionsTest {
     }
 
     @Test
+    void wrongName_isCutShort_andListsSomeOfMany() {
+        ActionsBuilder many = Actions.builder();
+        for (int i = 0; i < 12; i++) {
+            many.function("many.n%02d".formatted(i), () -> 1);
+        }
+        assertThatExceptionOfType(ActionException.class)
+                .isThrownBy(() -> call(many.build(), "x".repeat(100)))
+                .withMessageStartingWith("no action '" + "x".repeat(80) + "…'; there is many.n00, ")
+                .withMessageEndingWith("many.n11");
+
+        many.function("many.n12", () -> 1).function("many.n13", () -> 1);
+        assertThatExceptionOfType(ActionException.class)
+                .isThrownBy(() -> call(many.build(), "other"))
+                .withMessageEndingWith("many.n11 and 2 more");
+    }
+
+    @Test
+    void signatures_areSorted() {
+        Actions actions =
+                Actions.builder()
+                        .function("f", String.class, a -> 1)
+                        .function("f", Integer.class, a -> 2)
+                        .build();
+
+        assertThat(actions.signatures("f")).containsExactly("f(Integer)", "f(String)");
+        assertThat(Actions.of(Images.class).signatures("images.failing"))
+                .containsExactly("images.failing(String)");
+    }
+
+    @Test
     void wrongArguments_listTheSignatures() {
         assertThatExceptionOfType(ActionException.class)
                 .isThrownBy(() -> call(Actions.of(Images.class), "images.thumbnail", "a.png", 1L))

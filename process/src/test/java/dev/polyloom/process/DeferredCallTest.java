@@ -46,7 +46,37 @@ class DeferredCallTest {
                 DeferredCall.of("a.b", "x".repeat(10_000), new long[100_000], own, failing)
                         .toString();
 
-        assertThat(text).hasSizeLessThan(400).contains("… 99988 more", "[[[[…]]]]", "xxx…");
+        assertThat(text).hasSizeLessThan(400).contains("… 99988 more", ", [[[[…]]]], ", "xxx…");
+    }
+
+    @Test
+    void textOfAnArgument_isOneLine_whateverItsClassMakesOfIt() {
+        Object endless =
+                new Object() {
+                    @Override
+                    public String toString() {
+                        return "" + this;
+                    }
+                };
+        Object none =
+                new Object() {
+                    @Override
+                    @SuppressWarnings({
+                        "NullAway",
+                        "ToStringReturnsNull"
+                    }) // a class may do so all the same
+                    public String toString() {
+                        return null;
+                    }
+                };
+
+        assertThat(DeferredCall.of("a.b", endless))
+                .hasToString("a.b(%s)".formatted(endless.getClass().getName()));
+        assertThat(DeferredCall.of("a.b", none)).hasToString("a.b(null)");
+        assertThat(DeferredCall.of("a.b", List.of("x\n".repeat(100))))
+                .hasToString("a.b([%sx…)".formatted("x\\n".repeat(39)));
+        assertThat(DeferredCall.of("a.b", "C:\\x\u0007")).hasToString("a.b(\"C:\\\\x\uFFFD\")");
+        assertThat(DeferredCall.of("a.b", new int[12])).asString().endsWith("0, 0])");
     }
 
     @Test

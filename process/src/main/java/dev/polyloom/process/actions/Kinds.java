@@ -18,9 +18,7 @@ final class Kinds {
             return !parameter.isPrimitive();
         }
         Class<?> plain = plain(value.getClass());
-        return plain.isPrimitive()
-                ? parameter.isPrimitive() && isSubtype(plain, parameter)
-                : parameter.isInstance(value);
+        return plain.isPrimitive() ? isSubtype(plain, parameter) : parameter.isInstance(value);
     }
 
     /** Tells whether a value goes for a parameter when it may also be boxed. */

@@ -120,7 +120,7 @@ public final class Overloads implements Serializable {
 
     /** Tells whether a method takes nothing that the other does not take as well. */
     private static boolean isMoreSpecific(Choice one, Choice other, int arguments) {
-        boolean oneMore = one.spread() && other.method().arity() == arguments + 1;
+        boolean oneMore = other.method().arity() == arguments + 1;
         return IntStream.range(0, oneMore ? arguments + 1 : arguments)
                 .allMatch(i -> Kinds.isSubtype(one.parameter(i), other.parameter(i)));
     }
