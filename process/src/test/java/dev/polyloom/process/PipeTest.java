@@ -3,6 +3,7 @@ package dev.polyloom.process;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.awaitility.Awaitility.await;
 
 import dev.polyloom.ProcessScopeBuilder;
 import dev.polyloom.Run;
@@ -55,6 +56,51 @@ class PipeTest {
             assertThatThrownBy(() -> Router.of(scope))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessageContaining("Run.processes()");
+        }
+    }
+
+    @Test
+    void router_bringsAllWorkersUp_andReplacesThoseThatEnd() throws Exception {
+        try (Scope scope = workers(3).open()) {
+            Router router = Router.of(scope);
+            await().until(() -> router.peers().size() == 3);
+            long first = router.pipe(To.worker(2)).peer().pid();
+
+            ProcessHandle.of(first).orElseThrow().destroyForcibly();
+
+            await().until(() ->
+                    router.peers().stream()
+                            .anyMatch(each -> each.index() == 2 && each.pid() != first));
+        }
+    }
+
+    @Test
+    void router_ofAClosedScope_startsNobody() {
+        Scope scope = workers(2).open();
+        Router router = Router.of(scope);
+        router.pipe(To.worker(1));
+        scope.close();
+
+        assertThat(Router.of(scope)).isSameAs(router);
+        assertThat(router.peers()).isEmpty();
+        assertThatThrownBy(() -> router.pipe(To.worker(1)))
+                .hasMessageContaining("scope pipes is closed");
+    }
+
+    @Test
+    void primary_isReachedByItsName() throws Exception {
+        try (Scope scope = workers(1).open()) {
+            Router router = Router.of(scope);
+            long primary =
+                    router.submit(
+                                    To.worker(1),
+                                    () -> Head.current().pipe(To.worker("pipes")).peer().pid())
+                            .get();
+
+            assertThat(primary).isEqualTo(ProcessHandle.current().pid());
+            assertThatThrownBy(() -> router.pipe(To.worker("pipes")))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("no pipe to itself");
         }
     }
 
