@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Packages of modules beside a program. */
@@ -108,6 +109,75 @@ class PackagesTest {
         OwnRuntime.Ended ended = OwnRuntime.run(folder.resolve("app/main.py"));
         assertThat(ended.err()).isEmpty();
         assertThat(ended.out()).isEqualTo("tool\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sys.path.append(SHARED), library",
+        "'sys.path.insert(len(sys.path), SHARED)', library",
+        "'sys.path.insert(99, SHARED)', library",
+        "'sys.path.insert(-1, SHARED)', library",
+        "'sys.path.insert(1, SHARED)', shared",
+        "'sys.path.insert(0, SHARED)', shared"
+    })
+    void library_winsOverFoldersAppendedToPath(String addition, String from) throws Exception {
+        write("shared/queue.py", "ORIGIN = 'shared'");
+        write(
+                "app/main.py",
+                "import os, sys",
+                "SHARED = os.path.join(os.path.dirname(__file__), '..', 'shared')",
+                addition,
+                "import queue",
+                "print(getattr(queue, 'ORIGIN', 'library'))");
+        OwnRuntime.Ended ended = OwnRuntime.run(folder.resolve("app/main.py"));
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualTo(from + "\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, front", "1, own", "2, own"})
+    void insertedFolder_standsWhereItsIndexSays(int index, String from) throws Exception {
+        write("front/tool.py", "ORIGIN = 'front'");
+        write("app/tool.py", "ORIGIN = 'own'");
+        write("app/queue.py", "ORIGIN = 'own queue'");
+        write(
+                "app/main.py",
+                "import sys",
+                "from os.path import dirname, join",
+                "sys.path.insert(" + index + ", join(dirname(dirname(__file__)), 'front'))",
+                "import tool, queue",
+                "print(tool.ORIGIN, queue.ORIGIN)");
+        OwnRuntime.Ended ended = OwnRuntime.run(folder.resolve("app/main.py"));
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualTo(from + " own queue\n");
+    }
+
+    @Test
+    void relativeFolderOfPath_startsFromTheWorkingFolder() throws Exception {
+        write("shared/tool.py", "ORIGIN = 'shared'");
+        Path here = Path.of("").toAbsolutePath();
+        Path shared = here.relativize(folder.toRealPath().resolve("shared"));
+        OwnRuntime.Ended ended =
+                run(
+                        "import sys",
+                        "sys.path.append('" + shared + "')",
+                        "import tool",
+                        "print(tool.ORIGIN)");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualTo("shared\n");
+    }
+
+    @Test
+    void moduleThatPythonHasLoaded_isNotLookedForBesideTheProgram() throws Exception {
+        write("time.py", "ORIGIN = 'own'");
+        write("io.py", "ORIGIN = 'own'");
+        write("types.py", "ORIGIN = 'own'");
+        OwnRuntime.Ended ended =
+                run(
+                        "import io, time, types",
+                        "print([getattr(each, 'ORIGIN', 'library') for each in (io, time, types)])");
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).isEqualTo("['library', 'library', 'own']\n");
     }
 
     @Test

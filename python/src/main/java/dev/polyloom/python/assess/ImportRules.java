@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What may be imported: modules of the supported library, and files beside the program. */
-record ImportRules(Refusals refusals, Path file, List<Path> roots, boolean optional) {
+record ImportRules(Refusals refusals, Path file, ModuleFolders folders, boolean optional) {
     private static final Set<String> CAUGHT =
             Set.of("ImportError", "ModuleNotFoundError", "Exception", "BaseException");
 
@@ -22,7 +22,7 @@ record ImportRules(Refusals refusals, Path file, List<Path> roots, boolean optio
             case Stmt.Import s -> s.names().forEach(alias -> named(alias.name(), alias));
             case Stmt.ImportFrom s -> from(s);
             case Stmt.Try s when hasSubstitute(s) -> {
-                new ImportRules(refusals, file, roots, true).checkAll(s.body());
+                new ImportRules(refusals, file, folders, true).checkAll(s.body());
                 s.handlers().forEach(this::check);
                 checkAll(s.orelse());
                 checkAll(s.finalbody());
@@ -100,7 +100,7 @@ record ImportRules(Refusals refusals, Path file, List<Path> roots, boolean optio
         return module.equals("__main__")
                 || Library.has(module)
                 || LibrarySource.has(module)
-                || roots.stream().anyMatch(root -> lies(root, module))
+                || folders.find(module) != null
                 || lies(file.toAbsolutePath().getParent(), module);
     }
 }

@@ -33,8 +33,13 @@ final class OfPython {
 
     private OfPython() {}
 
-    /** Tells whether a module comes with Python. */
+    /** Tells whether a module comes with Python, or is named as those are that only it uses. */
     static boolean has(String module) {
-        return module.startsWith("_") || NAMES.contains(module);
+        return module.startsWith("_") || isNamed(module);
+    }
+
+    /** Tells whether a module is one of those that Python's documentation names. */
+    static boolean isNamed(String module) {
+        return NAMES.contains(module);
     }
 }

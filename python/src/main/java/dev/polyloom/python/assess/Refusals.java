@@ -31,22 +31,20 @@ public final class Refusals {
     public static List<Finding> of(Parsed parsed, Path file, Translation translation) {
         Path root = ModuleFiles.root(file);
         return DeepStack.call(() -> {
-            List<Path> roots = new ArrayList<>(SearchPath.added(parsed.program(), file));
-            if (root != null) {
-                roots.addFirst(root);
-            }
-            return collect(parsed, file, roots, translation, true);
+            ModuleFolders folders =
+                    SearchPath.wider(ModuleFolders.of(root), parsed.program(), file);
+            return collect(parsed, file, folders, translation, true);
         });
     }
 
     /**
      * Returns what speaks against running a module here, where a compiler is at hand.
      *
-     * @param roots the folders that the names of modules start from
+     * @param folders those that the names of modules start from
      */
     public static List<Finding> toRun(
-            Parsed parsed, Path file, List<Path> roots, Translation translation) {
-        return DeepStack.call(() -> collect(parsed, file, roots, translation, false));
+            Parsed parsed, Path file, ModuleFolders folders, Translation translation) {
+        return DeepStack.call(() -> collect(parsed, file, folders, translation, false));
     }
 
     /** Returns what speaks against a module only where it is to run without the translator. */
@@ -60,12 +58,16 @@ public final class Refusals {
     }
 
     private static List<Finding> collect(
-            Parsed parsed, Path file, List<Path> roots, Translation translation, boolean alone) {
+            Parsed parsed,
+            Path file,
+            ModuleFolders folders,
+            Translation translation,
+            boolean alone) {
         Refusals refusals = new Refusals(parsed.source().name());
         if (alone) {
             new UseRules(refusals, parsed).checkEvaluation();
         }
-        new ImportRules(refusals, file, roots, false).check(parsed.program());
+        new ImportRules(refusals, file, folders, false).check(parsed.program());
         new UseRules(refusals, parsed).check();
         return Stream.concat(refusals.findings.stream(), translation.findings().stream())
                 .distinct()

@@ -26,24 +26,32 @@ public final class SearchPath {
 
     private final Path file;
     private final Map<String, Expr> values = new HashMap<>();
-    private final List<Expr> added = new ArrayList<>();
+    private final List<Expr.Call> added = new ArrayList<>();
 
     private SearchPath(Path file) {
         this.file = file.toAbsolutePath();
     }
 
-    /** Returns the folders, in the order of the text. */
-    public static List<Path> added(Node code, Path file) {
+    /** Returns folders, with those that a module adds in the order of its text. */
+    public static ModuleFolders wider(ModuleFolders folders, Node code, Path file) {
         SearchPath found = new SearchPath(file);
         found.gather(code);
-        List<Path> folders = new ArrayList<>();
-        for (Expr each : found.added) {
-            Path folder = found.valueOf(each);
-            if (folder != null && folder.isAbsolute()) {
-                folders.add(folder.normalize());
+        ModuleFolders wider = folders;
+        for (Expr.Call each : found.added) {
+            Path folder = found.valueOf(each.args().getLast());
+            if (folder != null) {
+                wider = added(wider, each, folder.normalize());
             }
         }
-        return List.copyOf(folders);
+        return wider;
+    }
+
+    private static ModuleFolders added(ModuleFolders folders, Expr.Call call, Path folder) {
+        return switch (call.args().getFirst()) {
+            case Expr.ConstantExpr(_, Constant.Int(var index), _) when call.args().size() == 2 ->
+                    folders.insert(index, folder);
+            default -> folders.append(folder);
+        };
     }
 
     private @Nullable Path valueOf(Expr each) {
@@ -60,7 +68,7 @@ public final class SearchPath {
                     when s.targets().size() == 1
                             && s.targets().getFirst() instanceof Expr.Name name ->
                     values.putIfAbsent(name.id(), s.value());
-            case Expr.Call call when isAddition(call) -> added.add(call.args().getLast());
+            case Expr.Call call when isAddition(call) -> added.add(call);
             default -> {}
         }
         node.children().forEach(this::gather);

@@ -6,6 +6,7 @@ import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.ScriptCache;
 import dev.polyloom.python.UnsupportedException;
 import dev.polyloom.python.assess.ModuleFiles;
+import dev.polyloom.python.assess.ModuleFolders;
 import dev.polyloom.python.assess.Refusals;
 import dev.polyloom.python.assess.SearchPath;
 import dev.polyloom.python.ast.Span;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A program: its main module and the modules beside it, translated. */
@@ -123,7 +123,7 @@ public final class Program {
         List<Finding> findings = new ArrayList<>();
         Path beside = folder == null ? null : ModuleFiles.find(folder, name);
         if (beside != null) {
-            new Parts(List.of(folder), parts, findings, Sources.none(), current())
+            new Parts(ModuleFolders.of(folder), parts, findings, Sources.none(), current())
                     .add(name, beside);
         } else {
             addLibrary(name, parts, current());
@@ -169,8 +169,8 @@ public final class Program {
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
         Path beside = file.toAbsolutePath().getParent();
-        List<Path> roots = beside == null ? List.of() : List.of(beside);
-        new Parts(roots, parts, findings, sources, locking).add("__main__", text, file);
+        new Parts(ModuleFolders.of(beside), parts, findings, sources, locking)
+                .add("__main__", text, file);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
         }
@@ -180,10 +180,10 @@ public final class Program {
     /**
      * Gathers the modules of a program.
      *
-     * @param roots the folders that the names of its modules start from
+     * @param folders those that the names of its modules start from
      */
     private record Parts(
-            List<Path> roots,
+            ModuleFolders folders,
             Map<String, Part> all,
             List<Finding> findings,
             Sources sources,
@@ -203,17 +203,15 @@ public final class Program {
                 imports = Imports.of(parsed.program(), name, isPackage);
             }
             Translation made = Translation.of(parsed, className(name, file), name, locking);
-            Parts wider = with(SearchPath.added(parsed.program(), file));
-            findings.addAll(Refusals.toRun(parsed, file, wider.roots, made));
+            Parts wider = with(SearchPath.wider(folders, parsed.program(), file));
+            findings.addAll(Refusals.toRun(parsed, file, wider.folders, made));
             all.put(name, new Part(parsed, made, true));
             for (String imported : imports) {
                 wider.addImported(imported);
             }
         }
 
-        /** Returns these parts, with modules in more folders. */
-        private Parts with(List<Path> more) {
-            List<Path> wider = Stream.concat(roots.stream(), more.stream()).distinct().toList();
+        private Parts with(ModuleFolders wider) {
             return new Parts(wider, all, findings, sources, locking);
         }
 
@@ -221,9 +219,10 @@ public final class Program {
             if (all.containsKey(name)) {
                 return;
             }
-            for (Path root : roots) {
-                Path beside = ModuleFiles.find(root, name);
-                sources.add(root.resolve(name.replace('.', '/') + ".py"));
+            for (Path searched : folders.of(name)) {
+                Path folder = sources.absolute(searched);
+                Path beside = ModuleFiles.find(folder, name);
+                sources.add(folder.resolve(name.replace('.', '/') + ".py"));
                 if (beside != null) {
                     sources.add(beside);
                     add(name, beside);

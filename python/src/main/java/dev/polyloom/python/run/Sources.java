@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * The files that a program was made of beside its main module.
  *
- * @param digests the digest of each; that of a file that was looked for in vain is empty
+ * @param digests the digest of each; that of a file that was looked for in vain is empty, that of a
+ *     relative path is where it leads
  */
 record Sources(Map<Path, String> digests) {
     private static final String ABSENT = "";
@@ -59,7 +60,19 @@ record Sources(Map<Path, String> digests) {
         digests.put(file, digestOf(file));
     }
 
+    /** Returns where a folder lies, taking note of it where that depends on the working folder. */
+    Path absolute(Path folder) throws IOException {
+        if (folder.isAbsolute()) {
+            return folder;
+        }
+        add(folder);
+        return folder.toAbsolutePath().normalize();
+    }
+
     private static String digestOf(Path file) throws IOException {
+        if (!file.isAbsolute()) {
+            return file.toAbsolutePath().toString();
+        }
         return Files.isRegularFile(file)
                 ? HexFormat.of().formatHex(digest().digest(Files.readAllBytes(file)))
                 : ABSENT;
