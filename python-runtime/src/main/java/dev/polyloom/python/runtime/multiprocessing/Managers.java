@@ -39,6 +39,12 @@ final class Managers {
                     "__add__ __contains__ __delitem__ __getitem__ __len__ __mul__ __reversed__ __rmul__"
                             + " __setitem__ append count extend index insert pop remove reverse sort");
 
+    private static final PyType ARRAY =
+            proxy(
+                    "ArrayProxy",
+                    (PyType) Modules.member("array", "array"),
+                    "__getitem__ __len__ __setitem__");
+
     private Managers() {}
 
     /** An object that stands for another, which one process keeps for all. */
@@ -98,14 +104,14 @@ final class Managers {
                             return a[0];
                         });
             }
-        } else {
+        } else if (kind.equals("dict")) {
             type.method(
                     "__iter__",
                     0,
                     0,
                     a -> Calls.call(Builtins.get("iter"), ((Proxy) a[0]).call("keys", a)));
         }
-        fillTexts(type, kind);
+        fillTexts(type, kind.equals("array") ? "Array" : kind);
     }
 
     private static void fillTexts(PyType type, String kind) {
@@ -186,7 +192,9 @@ final class Managers {
     /** Defines what processes share that needs no copy of their own. */
     private static void fillShared(PyType type) {
         type.method(
-                "Array", "typecode, sequence, lock=True", a -> new Proxy(LIST, PyList.from(a[2])));
+                "Array",
+                "typecode, sequence, lock=True",
+                a -> new Proxy(ARRAY, Calls.call(Modules.member("array", "array"), a[1], a[2])));
         for (String name : new String[] {"Queue", "JoinableQueue"}) {
             type.method(name, "maxsize=0", a -> Calls.call(ProcessQueue.JOINABLE, a[1]));
         }

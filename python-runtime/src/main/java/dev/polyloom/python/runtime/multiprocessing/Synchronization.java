@@ -1,11 +1,14 @@
 package dev.polyloom.python.runtime.multiprocessing;
 
+import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.python.runtime.object.Types;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +41,40 @@ final class Synchronization {
     static void addTo(Module module) {
         module.put("Lock", LOCK);
         module.put("RLock", RLOCK);
-        for (String name :
-                new String[] {"Event", "Condition", "Semaphore", "BoundedSemaphore", "Barrier"}) {
-            boolean counts = name.endsWith("Semaphore");
-            module.put(name, type(name, counts ? type -> count(type, name) : null));
+        module.put("Event", type("Event", Synchronization::event));
+        module.put("Condition", type("Condition", Synchronization::condition));
+        module.put("Barrier", type("Barrier", null));
+        for (String name : new String[] {"Semaphore", "BoundedSemaphore"}) {
+            module.put(name, type(name, type -> count(type, name)));
         }
+    }
+
+    private static void event(PyType type) {
+        type.method(
+                "__repr__",
+                0,
+                0,
+                a ->
+                        "<%s at %s %s>"
+                                .formatted(
+                                        Types.of(a[0]).name(),
+                                        Text.address(a[0]),
+                                        Text.truth(Calls.method(a[0], "is_set"))
+                                                ? "set"
+                                                : "unset"));
+    }
+
+    /** Makes conditions whose lock is, unless another is given, one of processes. */
+    private static void condition(PyType type) {
+        Object init = type.lookup("__init__");
+        type.method(
+                "__init__",
+                "lock=None",
+                a ->
+                        Calls.call(
+                                Objects.requireNonNull(init),
+                                a[0],
+                                a[1] == None.NONE ? Calls.call(RLOCK) : a[1]));
     }
 
     private static void count(PyType type, String name) {

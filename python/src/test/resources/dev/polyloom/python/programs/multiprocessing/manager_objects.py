@@ -33,6 +33,7 @@ if __name__ == "__main__":
         event.set()
         q.put("item")
         print(value.value, array[0], event.is_set(), q.get(), q.empty())
+        print(array, len(array), list(array), array[:], type(array).__name__)
         nested = manager.list()
         nested.append({"plain": 1})
         nested[0]["plain"] = 2
