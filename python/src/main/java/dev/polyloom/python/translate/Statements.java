@@ -107,6 +107,10 @@ final class Statements {
         if (s.value() instanceof Expr.ConstantExpr) {
             return;
         }
+        if (frame.unit.coroutines.mayGive(s.value())) {
+            frame.line("Coroutine.drop(%s);".formatted(expressions.value(s.value())));
+            return;
+        }
         Code code = expressions.code(s.value());
         boolean statement =
                 code.text().endsWith(")")

@@ -21,11 +21,22 @@ import java.util.Set;
 
 /** A class that is being written for a module. */
 final class Unit {
+    private static final List<String> CODE =
+            List.of(
+                    "__code__",
+                    "__closure__",
+                    "inspect",
+                    "add_done_callback",
+                    "call_soon",
+                    "call_later",
+                    "call_at");
+
     final Parsed parsed;
     final String className;
     final String moduleName;
     final Recursion recursion;
     final Captures captures;
+    final Coroutines coroutines;
     final JavaNames names = new JavaNames();
     final List<JavaWriter> methods = new ArrayList<>();
     final Map<String, String> fields = new LinkedHashMap<>();
@@ -64,6 +75,7 @@ final class Unit {
         this.moduleName = moduleName;
         this.recursion = new Recursion(parsed.program());
         this.captures = new Captures(parsed.scopes().module());
+        this.coroutines = new Coroutines(parsed.program());
         Set<String> all = new HashSet<>();
         gather(parsed.scopes().module(), all);
         boolean clash = all.stream().anyMatch(id -> id.matches("[a-z]+[0-9]+"));
@@ -215,12 +227,10 @@ final class Unit {
         return parsed.source().text().contains("__prepare__");
     }
 
-    /** Tells whether the program may ask for the code objects of its functions. */
+    /** Tells whether the program may ask for or show the code objects of its functions. */
     boolean tellsOfCode() {
         String text = parsed.source().text();
-        return text.contains("__code__")
-                || text.contains("__closure__")
-                || text.contains("inspect");
+        return CODE.stream().anyMatch(text::contains);
     }
 
     /** Tells whether annotations stay texts, as {@code from __future__ import annotations} says. */

@@ -627,7 +627,7 @@ class Logger(Filterer):
             self._log(level, msg, args, **kwargs)
 
     def findCaller(self, stack_info=False, stacklevel=1):
-        path, line, function = caller("logging", stacklevel)
+        path, line, function, _ = caller("logging", stacklevel)
         text = None
         if stack_info:
             text = "Stack (most recent call last):\n" + stack_text("logging").rstrip("\n")

@@ -144,6 +144,9 @@ def warn_explicit(
             _record.append(WarningMessage(message, category, filename, lineno, source=source))
         else:
             showwarning(message, category, filename, lineno)
+            if source is not None and showwarning is _original_show:
+                sys.stderr.write(f"{category.__name__}: Enable tracemalloc to get the object "
+                                 "allocation traceback\n")
 
 
 def warn(message, category=None, stacklevel=1, source=None):
@@ -155,8 +158,8 @@ def warn(message, category=None, stacklevel=1, source=None):
         raise TypeError(
             "category must be a Warning subclass, not '%s'" % type(category).__name__
         )
-    filename, lineno, _ = caller("warnings", stacklevel)
-    warn_explicit(message, category, filename, lineno, source=source)
+    filename, lineno, _, module = caller("warnings", stacklevel)
+    warn_explicit(message, category, filename, lineno, module, source=source)
 
 
 _record = None

@@ -50,7 +50,11 @@ final class Condition extends PyObject {
         type.method("wait_for", "predicate, timeout=None", a -> of(a).await(a[1], a[2]));
         type.method("notify", "n=1", a -> of(a).call(Numbers.index(a[1])));
         type.method("notify_all", 0, 0, a -> of(a).call(Long.MAX_VALUE));
-        type.method("notifyAll", 0, 0, a -> of(a).call(Long.MAX_VALUE));
+        type.method(
+                "notifyAll",
+                0,
+                0,
+                Deprecations.of("notifyAll", "use notify_all()", a -> of(a).call(Long.MAX_VALUE)));
         type.method(
                 "__repr__",
                 0,

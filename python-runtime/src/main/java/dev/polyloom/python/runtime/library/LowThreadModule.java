@@ -54,7 +54,7 @@ final class LowThreadModule {
         if (a.length > 2 && !(a[2] instanceof PyDict)) {
             throw Errors.type("optional 3rd arg must be a dictionary");
         }
-        PyThread thread = PyThread.of("_thread", true, () -> run(a));
+        PyThread thread = PyThread.unknown(() -> run(a));
         thread.start();
         return thread.ident();
     }

@@ -62,6 +62,7 @@ public final class PyThread extends ThreadState {
     private boolean initialised;
     private boolean started;
     private boolean finished;
+    private volatile boolean unknown;
     private Object ident = None.NONE;
     private final HeadStart headStart = new HeadStart();
     private volatile @Nullable Turn turn;
@@ -100,6 +101,16 @@ public final class PyThread extends ThreadState {
         return dummy;
     }
 
+    /** Returns the thread that is running, under a name even if {@code _thread} has started it. */
+    static PyThread named() {
+        PyThread known = current();
+        if (known.unknown) {
+            known.name = "Dummy-" + COUNT.incrementAndGet();
+            known.unknown = false;
+        }
+        return known;
+    }
+
     private static PyThread of(Object[] a) {
         return of(a[0]);
     }
@@ -126,24 +137,8 @@ public final class PyThread extends ThreadState {
         type.method("run", 0, 0, a -> of(a).run());
         type.method("join", "timeout=None", a -> of(a).join(a[1]));
         type.method("is_alive", 0, 0, a -> of(a).isAlive());
-        type.method("getName", 0, 0, a -> of(a).name);
-        type.method(
-                "setName",
-                1,
-                1,
-                a -> {
-                    of(a).name = Text.str(a[1]);
-                    return None.NONE;
-                });
-        type.method("isDaemon", 0, 0, a -> of(a).daemon);
-        type.method(
-                "setDaemon",
-                1,
-                1,
-                a -> {
-                    of(a).setDaemon(a[1]);
-                    return None.NONE;
-                });
+        Deprecations.attribute(type, "name", "getName", "setName");
+        Deprecations.attribute(type, "daemon", "isDaemon", "setDaemon");
         type.getter("name", s -> of(s).name, (s, v) -> of(s).name = Text.str(v));
         type.getter("daemon", s -> of(s).daemon, (s, v) -> of(s).setDaemon(v));
         type.getter("_name", s -> of(s).name, (s, v) -> of(s).name = Text.str(v));
@@ -357,7 +352,7 @@ public final class PyThread extends ThreadState {
             all = new ArrayList<>(ALIVE.values());
         }
         Realm realm = Realm.current();
-        all.removeIf(each -> each.finished || each.realm() != realm);
+        all.removeIf(each -> each.finished || each.unknown || each.realm() != realm);
         return all;
     }
 
@@ -449,6 +444,13 @@ public final class PyThread extends ThreadState {
     /** Leaves numbers of threads to those that CPython has and that are not needed here. */
     public static void skipNumbers(int count) {
         COUNT.addAndGet(count);
+    }
+
+    /** Makes a thread that the module {@code threading} does not list. */
+    static PyThread unknown(Runnable body) {
+        PyThread made = of("_thread", true, body);
+        made.unknown = true;
+        return made;
     }
 
     /** Makes a thread of the library that runs a body. */

@@ -39,7 +39,7 @@ final class Signals extends PyObject {
         type.method("set", 0, 0, a -> of(a).set(1));
         type.method("clear", 0, 0, a -> of(a).set(0));
         type.method("is_set", 0, 0, a -> of(a).isSet());
-        type.method("isSet", 0, 0, a -> of(a).isSet());
+        type.method("isSet", 0, 0, Deprecations.of("isSet", "use is_set()", a -> of(a).isSet()));
         type.method("wait", "timeout=None", a -> of(a).await(Waiting.deadline(a[1])));
         type.method(
                 "__repr__",

@@ -53,12 +53,18 @@ final class ThreadingModule {
         module.put("TIMEOUT_MAX", 9223372036.0);
         module.put("excepthook", DEFAULT_HOOK);
         module.put("__excepthook__", DEFAULT_HOOK);
-        for (String name : new String[] {"current_thread", "currentThread"}) {
-            module.function(name, 0, 0, a -> PyThread.current());
-        }
-        for (String name : new String[] {"active_count", "activeCount"}) {
-            module.function(name, 0, 0, a -> (long) PyThread.alive().size());
-        }
+        module.function("current_thread", 0, 0, a -> PyThread.named());
+        module.function(
+                "currentThread",
+                0,
+                0,
+                Deprecations.of("currentThread", "use current_thread()", a -> PyThread.named()));
+        module.function("active_count", 0, 0, ThreadingModule::count);
+        module.function(
+                "activeCount",
+                0,
+                0,
+                Deprecations.of("activeCount", "use active_count()", ThreadingModule::count));
         module.function("main_thread", 0, 0, a -> PyThread.main());
         module.function("enumerate", 0, 0, a -> PyList.copyOf(PyThread.alive()));
         module.function("get_ident", 0, 0, a -> PyThread.current().ident());
@@ -66,6 +72,10 @@ final class ThreadingModule {
         module.function("stack_size", 0, 1, ThreadingModule::stackSize);
         module.function("settrace", 1, 1, a -> None.NONE);
         return module;
+    }
+
+    private static Object count(Object[] a) {
+        return (long) PyThread.alive().size();
     }
 
     /**

@@ -285,9 +285,14 @@ final class TracebackModule {
         }
         at = (int) Math.min(at, Math.max(0, at - (level - 1)));
         if (at < 0) {
-            return PyTuple.of("(unknown file)", 0L, "(unknown function)");
+            return PyTuple.of("(unknown file)", 0L, "(unknown function)", "sys");
         }
         Traceback.Frame frame = frames.get(at);
-        return PyTuple.of(frame.file(), (long) frame.line(), frame.function());
+        Module own = frame.module();
+        return PyTuple.of(
+                frame.file(),
+                (long) frame.line(),
+                frame.function(),
+                own == null ? "sys" : own.name());
     }
 }

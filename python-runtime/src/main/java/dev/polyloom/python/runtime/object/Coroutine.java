@@ -234,6 +234,15 @@ public final class Coroutine extends Awaiter implements Awaitable {
         return None.NONE;
     }
 
+    /** Drops what a call has given, with a warning of a coroutine that nobody can await now. */
+    public static void drop(Object value) {
+        if (value instanceof Coroutine lost && lost.state == State.CREATED) {
+            lost.state = State.CLOSED;
+            CREATED.remove(lost);
+            Warnings.neverAwaited(lost);
+        }
+    }
+
     /** Warns of coroutines that have never been awaited, and forgets them. */
     public static void warnOfUnawaited() {
         List<Coroutine> all = new ArrayList<>(CREATED);
