@@ -35,6 +35,7 @@ class AssessmentTest {
                     globals().update(x=1)                 | 1:1: unsupported: writing to globals()
                     x.athrow(E)                           | 1:1: unsupported: athrow()
                     import sys; sys.settrace(f)           | 1:13: unsupported: frames: settrace
+                    import os; os.fork()                  | 1:12: unsupported: os.fork: a process cannot
                     x = 1 +                               | 1:8: SyntaxError: invalid syntax
                     """)
     void program_thatCannotBeTranslated_isRefusedAtItsPlace(String program, String reason)

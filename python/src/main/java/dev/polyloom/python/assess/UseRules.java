@@ -24,6 +24,8 @@ final class UseRules {
                     "settrace",
                     "setprofile");
 
+    private static final Set<String> FORKS = Set.of("fork", "forkpty", "register_at_fork");
+
     private final Refusals refusals;
     private final Parsed parsed;
 
@@ -71,11 +73,20 @@ final class UseRules {
     private void attribute(Expr.Attribute attribute, Scope scope) {
         if (FRAMES.contains(attribute.attr())) {
             refusals.add(attribute, "frames: " + attribute.attr());
+        } else if (FORKS.contains(attribute.attr()) && isNamed(attribute.value(), "os")) {
+            refusals.add(
+                    attribute,
+                    "os.%s: a process cannot be copied; multiprocessing starts others"
+                            .formatted(attribute.attr()));
         } else if (attribute.attr().equals("athrow")) {
             refusals.add(attribute, "athrow() of asynchronous generators");
         } else if (WRITERS.contains(attribute.attr()) && isGlobals(attribute.value(), scope)) {
             refusals.add(attribute, "writing to globals()");
         }
+    }
+
+    private static boolean isNamed(Expr expr, String name) {
+        return expr instanceof Expr.Name found && found.id().equals(name);
     }
 
     private boolean isGlobals(Expr expr, Scope scope) {

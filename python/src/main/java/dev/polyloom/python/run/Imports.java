@@ -41,6 +41,9 @@ final class Imports {
                 } else {
                     s.names().forEach(alias -> names.add(alias.name()));
                 }
+                if (from.equals("os")) {
+                    s.names().forEach(alias -> addUsed(alias.name()));
+                }
                 if (from.equals("asyncio")) {
                     s.names().forEach(alias -> addPart(alias.name()));
                 }
@@ -49,7 +52,9 @@ final class Imports {
                     when a.value() instanceof Expr.Name name && name.id().equals("asyncio") ->
                     addPart(a.attr());
             case Expr.Attribute a -> {
-                addUsed(a.attr());
+                if (!(a.value() instanceof Expr.Name name && name.id().equals("socket"))) {
+                    addUsed(a.attr());
+                }
                 gather(a.value());
             }
             default -> node.children().forEach(this::gather);
@@ -69,7 +74,19 @@ final class Imports {
         switch (method) {
             case "getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall" ->
                     names.add("_network");
+            case "add_reader",
+                    "remove_reader",
+                    "add_writer",
+                    "remove_writer",
+                    "create_connection",
+                    "create_unix_connection",
+                    "create_server",
+                    "create_unix_server",
+                    "create_datagram_endpoint",
+                    "connect_read_pipe" ->
+                    names.add("_transports");
             case "add_signal_handler", "remove_signal_handler" -> names.add("_loops");
+            case "popen" -> names.add("_popen");
             case "get_logger", "log_to_stderr" -> names.add("logging");
             default -> {}
         }

@@ -63,6 +63,15 @@ class _UnixDefaultEventLoopPolicy(BaseDefaultEventLoopPolicy):
         super().__init__()
         self._watcher = None
 
+    def get_event_loop(self):
+        return asyncio.get_event_loop() if self is _default else super().get_event_loop()
+
+    def set_event_loop(self, loop):
+        if self is _default:
+            asyncio.set_event_loop(loop)
+        else:
+            super().set_event_loop(loop)
+
     def get_child_watcher(self):
         if self._watcher is None:
             self._watcher = ThreadedChildWatcher()
@@ -102,21 +111,19 @@ for _each in (AbstractEventLoopPolicy, BaseDefaultEventLoopPolicy):
 for _each in (_UnixDefaultEventLoopPolicy, ThreadedChildWatcher):
     _each.__module__ = "asyncio.unix_events"
 DefaultEventLoopPolicy = _UnixDefaultEventLoopPolicy
+_default = DefaultEventLoopPolicy()
 
 
 def get_event_loop_policy():
     policy = asyncio._policy()
-    if policy is None:
-        policy = DefaultEventLoopPolicy()
-        asyncio._set_policy(policy)
-    return policy
+    return _default if policy is None else policy
 
 
 def set_event_loop_policy(policy):
     if policy is not None and not isinstance(policy, AbstractEventLoopPolicy):
         raise TypeError("policy must be an instance of AbstractEventLoopPolicy or None, "
                         f"not '{type(policy).__name__}'")
-    asyncio._set_policy(policy)
+    asyncio._set_policy(None if policy is _default else policy)
 
 
 def get_child_watcher():

@@ -1,9 +1,9 @@
 # Follows CPython's Lib/asyncio/streams.py and base_events.py, Copyright (c) Python Software Foundation; see LICENSE-PSF.txt.
 """Connections that are awaited, for the module asyncio."""
 
+import _thread
 import asyncio
 import socket
-import threading
 from asyncio.streams import StreamReader, StreamWriter, in_thread
 
 _LIMIT = 2 ** 16
@@ -170,15 +170,15 @@ async def open_unix_connection(path=None, *, limit=_LIMIT, **kwargs):
 
 
 class Server:
-    """Calls a function for each connection that comes."""
+    """Welcomes each connection that comes."""
 
-    def __init__(self, callback, sockets, limit):
+    def __init__(self, sockets, welcome):
         self._loop = asyncio.get_running_loop()
-        self._callback = callback
         self._sockets = sockets
-        self._limit = limit
+        self._welcome = welcome
         self._serving = False
         self._forever = None
+        self._active = 0
 
     def __repr__(self):
         return f"<{self.__class__.__name__} sockets={self.sockets!r}>"
@@ -200,7 +200,7 @@ class Server:
             self._serving = True
             for each in self._sockets:
                 each.listen(100)
-                threading.Thread(target=self._accept, args=(each,), daemon=True).start()
+                _thread.start_new_thread(self._accept, (each,))
 
     def _accept(self, listening):
         try:
@@ -211,22 +211,13 @@ class Server:
             pass  # the server or its loop has been closed
 
     def _connected(self, sock):
-        reader, writer = _streams(sock, self._limit)
-        result = self._callback(reader, writer)
-        if asyncio.iscoroutine(result):
-            task = self._loop.create_task(result)
-            task.add_done_callback(lambda done: self._ended(done, writer))
+        self._loop.create_task(self._welcome(self, sock))
 
-    def _ended(self, task, writer):
-        if task.cancelled():
-            writer.close()
-        elif task.exception() is not None:
-            self._loop.call_exception_handler({
-                "message": "Unhandled exception in client_connected_cb",
-                "exception": task.exception(),
-                "transport": writer.transport,
-            })
-            writer.close()
+    def _attach(self):
+        self._active += 1
+
+    def _detach(self):
+        self._active -= 1
 
     async def start_serving(self):
         self._begin()
@@ -268,11 +259,37 @@ class Server:
         await self.wait_closed()
 
 
+def _with_streams(callback, limit):
+    def welcome(loop, sock):
+        reader, writer = _streams(sock, limit)
+        result = callback(reader, writer)
+        if asyncio.iscoroutine(result):
+            task = loop.create_task(result)
+            task.add_done_callback(lambda done: _handled(loop, done, writer))
+
+    async def made(server, sock):
+        server._loop.call_soon(welcome, server._loop, sock)
+
+    return made
+
+
+def _handled(loop, task, writer):
+    if task.cancelled():
+        writer.close()
+    elif task.exception() is not None:
+        loop.call_exception_handler({
+            "message": "Unhandled exception in client_connected_cb",
+            "exception": task.exception(),
+            "transport": writer.transport,
+        })
+        writer.close()
+
+
 async def start_server(client_connected_cb, host=None, port=None, *, limit=_LIMIT, sock=None,
                        family=socket.AF_UNSPEC, backlog=100, reuse_address=None, reuse_port=None,
                        start_serving=True, **kwargs):
     sockets = [sock] if sock is not None else await _listening(host, port, family)
-    server = Server(client_connected_cb, sockets, limit)
+    server = Server(sockets, _with_streams(client_connected_cb, limit))
     if start_serving:
         server._begin()
         await asyncio.sleep(0)

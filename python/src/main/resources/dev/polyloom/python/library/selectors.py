@@ -7,6 +7,20 @@ from collections import namedtuple
 EVENT_READ = 1
 EVENT_WRITE = 2
 
+
+def _number(fileobj):
+    if isinstance(fileobj, int):
+        number = fileobj
+    else:
+        try:
+            number = int(fileobj.fileno())
+        except (AttributeError, TypeError, ValueError):
+            raise ValueError(f"Invalid file object: {fileobj!r}") from None
+    if number < 0:
+        raise ValueError(f"Invalid file descriptor: {number}")
+    return number
+
+
 SelectorKey = namedtuple("SelectorKey", ["fileobj", "fd", "events", "data"])
 
 
@@ -25,7 +39,7 @@ class SelectSelector(BaseSelector):
     def register(self, fileobj, events, data=None):
         if not events or events & ~(EVENT_READ | EVENT_WRITE):
             raise ValueError(f"Invalid events: {events!r}")
-        key = SelectorKey(fileobj, fileobj.fileno(), events, data)
+        key = SelectorKey(fileobj, _number(fileobj), events, data)
         if key.fd in self._keys:
             raise KeyError(f"{fileobj!r} (FD {key.fd}) is already registered")
         self._keys[key.fd] = key

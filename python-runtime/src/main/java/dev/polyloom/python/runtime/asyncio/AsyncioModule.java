@@ -33,6 +33,20 @@ public final class AsyncioModule {
                     Map.entry("start_server", "_network"),
                     Map.entry("start_unix_server", "_network"),
                     Map.entry("Server", "_network"),
+                    Map.entry("protocols", "asyncio.protocols"),
+                    Map.entry("BaseProtocol", "asyncio.protocols"),
+                    Map.entry("Protocol", "asyncio.protocols"),
+                    Map.entry("BufferedProtocol", "asyncio.protocols"),
+                    Map.entry("DatagramProtocol", "asyncio.protocols"),
+                    Map.entry("SubprocessProtocol", "asyncio.protocols"),
+                    Map.entry("transports", "asyncio.transports"),
+                    Map.entry("BaseTransport", "asyncio.transports"),
+                    Map.entry("ReadTransport", "asyncio.transports"),
+                    Map.entry("WriteTransport", "asyncio.transports"),
+                    Map.entry("Transport", "asyncio.transports"),
+                    Map.entry("DatagramTransport", "asyncio.transports"),
+                    Map.entry("SubprocessTransport", "asyncio.transports"),
+                    Map.entry("StreamReaderProtocol", "_transports"),
                     Map.entry("AbstractEventLoopPolicy", "_loops"),
                     Map.entry("DefaultEventLoopPolicy", "_loops"),
                     Map.entry("get_event_loop_policy", "_loops"),
@@ -120,7 +134,7 @@ public final class AsyncioModule {
     }
 
     private static void loops(Module module) {
-        module.function("run", "main, *, debug=None", a -> Runner.runOnce(a[0]));
+        module.function("run", "main, *, debug=None", a -> Runner.runOnce(a[0], a[1]));
         module.function("get_running_loop", 0, 0, a -> EventLoops.running());
         module.function("get_event_loop", 0, 0, a -> EventLoops.get());
         module.function("new_event_loop", 0, 0, a -> EventLoops.create());

@@ -7,9 +7,11 @@ import dev.polyloom.python.runtime.library.Waiting;
 import dev.polyloom.python.runtime.object.AsyncGenerator;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Awaiter;
+import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Numbers;
+import dev.polyloom.python.runtime.object.ObjectFunctions;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
@@ -52,10 +54,12 @@ final class EventLoop extends PyObject {
     /** In CPython a loop has a selector and a pair of sockets. */
     private final long[] descriptors = {Descriptors.take(), Descriptors.take(), Descriptors.take()};
 
+    private Object taskFactory = None.NONE;
     private @Nullable Task current;
     private boolean running;
     private boolean stopping;
     private boolean closed;
+    private boolean debugged;
 
     EventLoop(PyType type) {
         super(type);
@@ -72,6 +76,14 @@ final class EventLoop extends PyObject {
 
     boolean isRunning() {
         return running;
+    }
+
+    boolean isDebugged() {
+        return debugged;
+    }
+
+    void setDebugged(Object value) {
+        debugged = Text.truth(value);
     }
 
     boolean isClosed() {
@@ -375,7 +387,32 @@ final class EventLoop extends PyObject {
 
     Task createTask(Object coroutine, Object name, Object context) {
         checkClosed();
-        return new Task(this, EventLoops.coroutine(coroutine), name, context);
+        return taskFactory == None.NONE
+                ? new Task(this, EventLoops.coroutine(coroutine), name, context)
+                : fromFactory(coroutine, context).named(name);
+    }
+
+    private Task fromFactory(Object coroutine, Object context) {
+        Object made =
+                context == None.NONE
+                        ? Calls.call(taskFactory, this, coroutine)
+                        : Calls.callNamed(
+                                taskFactory, Calls.names("context"), this, coroutine, context);
+        if (made instanceof Task task) {
+            return task;
+        }
+        throw Errors.type("a task factory must return a task, not " + Text.repr(made));
+    }
+
+    Object taskFactory() {
+        return taskFactory;
+    }
+
+    void setTaskFactory(Object value) {
+        if (value != None.NONE && !ObjectFunctions.isCallable(value)) {
+            throw Errors.type("task factory must be a callable or None");
+        }
+        taskFactory = value;
     }
 
     /** Returns what the text of a callback begins with. */

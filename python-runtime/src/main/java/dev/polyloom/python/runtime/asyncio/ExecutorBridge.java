@@ -46,6 +46,16 @@ final class ExecutorBridge {
         return wrap(loop, work);
     }
 
+    /** Returns a coroutine that closes this. */
+    Coroutine ending() {
+        return Coroutine.of(
+                "shutdown_default_executor",
+                by -> {
+                    close();
+                    return None.NONE;
+                });
+    }
+
     /** Waits for what the default executor still does. */
     void close() {
         closed = true;

@@ -9,6 +9,7 @@ import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
@@ -190,12 +191,12 @@ class Future extends PyObject implements Awaitable {
 
     private void tell(Listener listener) {
         Consumer<Future> action = listener.action;
-        loop().soon(
-                        listener.context,
-                        action != null
-                                ? () -> action.accept(this)
-                                : () -> Calls.call(listener.callback, this),
-                        listener.callback);
+        if (action == null) {
+            Callback callback = new Callback(listener.callback, PyTuple.of(this));
+            loop().soon(listener.context, callback, callback);
+        } else {
+            loop().soon(listener.context, () -> action.accept(this), listener.callback);
+        }
     }
 
     private void checkPending() {
@@ -299,20 +300,28 @@ class Future extends PyObject implements Awaitable {
             out.append(" result=").append(Text.repr(value));
         }
         if (!listeners.isEmpty()) {
-            out.append(" cb=[");
-            String separator = "";
-            for (Listener each : listeners) {
-                out.append(separator).append(name(each));
-                separator = ", ";
-            }
-            out.append(']');
+            out.append(" cb=[").append(endings()).append(']');
         }
         return out.append('>').toString();
     }
 
+    private String endings() {
+        int last = listeners.size() - 1;
+        return switch (last) {
+            case 0 -> name(listeners.getFirst());
+            case 1 -> name(listeners.getFirst()) + ", " + name(listeners.getLast());
+            default ->
+                    "%s, <%d more>, %s"
+                            .formatted(
+                                    name(listeners.getFirst()),
+                                    last - 1,
+                                    name(listeners.getLast()));
+        };
+    }
+
     private static String name(Listener listener) {
         return switch (listener.action) {
-            case null -> EventLoop.name(listener.callback) + "()";
+            case null -> Callback.text(listener.callback);
             case Ending ending -> ending.shown();
             default -> "Task.task_wakeup()";
         };

@@ -88,11 +88,12 @@ final class Handle extends PyObject implements Comparable<Handle> {
     }
 
     private String text() {
-        return "<%s%s%s>"
+        return "<%s%s%s%s>"
                 .formatted(
                         type().name(),
                         cancelled ? " cancelled" : "",
-                        when < 0 ? "" : " when=" + Text.repr(LoopClock.seconds(when)));
+                        when < 0 ? "" : " when=" + Text.repr(LoopClock.seconds(when)),
+                        cancelled ? "" : " " + Callback.text(callback));
     }
 
     @Override

@@ -40,8 +40,7 @@ final class LoopErrors {
     }
 
     void inCallback(Handle handle, PyException error) {
-        String name = EventLoop.name(handle.callback());
-        tell("Exception in callback " + name + "()", error, "handle", handle);
+        tell("Exception in callback " + Callback.text(handle.callback()), error, "handle", handle);
     }
 
     /** Tells the handler of an exception. */

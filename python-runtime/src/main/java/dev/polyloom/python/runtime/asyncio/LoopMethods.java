@@ -1,6 +1,5 @@
 package dev.polyloom.python.runtime.asyncio;
 
-import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Modules;
@@ -9,10 +8,34 @@ import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
+import java.util.List;
+import java.util.Map;
 
 /** The methods of an event loop that programs call. */
 final class LoopMethods {
     private static final double RESOLUTION = 1e9;
+
+    /** The methods that a module in Python has as functions. */
+    private static final List<String> NETWORK =
+            List.of("getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall");
+
+    /** The modules in Python that have methods as functions to which the loop is handed. */
+    private static final Map<String, List<String>> WITH_LOOP =
+            Map.of(
+                    "_loops",
+                    List.of("add_signal_handler", "remove_signal_handler"),
+                    "_transports",
+                    List.of(
+                            "add_reader",
+                            "remove_reader",
+                            "add_writer",
+                            "remove_writer",
+                            "create_connection",
+                            "create_unix_connection",
+                            "create_server",
+                            "create_unix_server",
+                            "create_datagram_endpoint",
+                            "connect_read_pipe"));
 
     private LoopMethods() {}
 
@@ -35,6 +58,8 @@ final class LoopMethods {
                 "create_task",
                 "coro, *, name=None, context=None",
                 a -> of(a).createTask(a[1], a[2], a[3]));
+        type.method("get_task_factory", 0, 0, a -> of(a).taskFactory());
+        type.method("set_task_factory", 1, 1, a -> Future.none(() -> of(a).setTaskFactory(a[1])));
         type.method(
                 "run_in_executor",
                 "executor, func, *args",
@@ -44,19 +69,17 @@ final class LoopMethods {
                 1,
                 1,
                 a -> Future.none(() -> of(a).executors().setDefault(a[1])));
-        type.method(
-                "shutdown_default_executor",
-                "timeout=None",
-                a -> Coroutine.of("shutdown", by -> Future.none(() -> of(a).executors().close())));
+        type.method("shutdown_default_executor", "timeout=None", a -> of(a).executors().ending());
         type.method(
                 "shutdown_asyncgens",
                 0,
                 0,
                 a -> Coroutine.of("shutdown_asyncgens", by -> of(a).closeGenerators(by)));
-        for (String name :
-                new String[] {
-                    "getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall"
-                }) {
+        inPython(type);
+    }
+
+    private static void inPython(PyType type) {
+        for (String name : NETWORK) {
             type.method(
                     name,
                     "*args, **kwargs",
@@ -66,16 +89,19 @@ final class LoopMethods {
                                     .addNamed((PyDict) a[2])
                                     .call(Modules.member("_network", name)));
         }
-        for (String name : new String[] {"add_signal_handler", "remove_signal_handler"}) {
-            type.method(
-                    name,
-                    "*args",
-                    a ->
-                            Calls.arguments()
-                                    .add(a[0])
-                                    .addAll(a[1])
-                                    .call(Modules.member("_loops", name)));
-        }
+        WITH_LOOP.forEach((module, names) -> {
+            for (String name : names) {
+                type.method(
+                        name,
+                        "*args, **kwargs",
+                        a ->
+                                Calls.arguments()
+                                        .add(a[0])
+                                        .addAll(a[1])
+                                        .addNamed((PyDict) a[2])
+                                        .call(Modules.member(module, name)));
+            }
+        });
     }
 
     private static void running(PyType type) {
@@ -85,54 +111,53 @@ final class LoopMethods {
         type.method("close", 0, 0, a -> Future.none(() -> of(a).close()));
         type.method("is_running", 0, 0, a -> of(a).isRunning());
         type.method("is_closed", 0, 0, a -> of(a).isClosed());
-        type.method("get_debug", 0, 0, a -> false);
-        type.method("set_debug", 1, 1, a -> None.NONE);
+        type.method("get_debug", 0, 0, a -> of(a).isDebugged());
+        type.method("set_debug", 1, 1, a -> Future.none(() -> of(a).setDebugged(a[1])));
         type.method("time", 0, 0, a -> LoopClock.seconds(of(a).now()));
         type.method(
                 "__repr__",
                 0,
                 0,
                 a ->
-                        "<_UnixSelectorEventLoop running=%s closed=%s debug=False>"
+                        "<%s running=%s closed=%s debug=%s>"
                                 .formatted(
-                                        Text.repr(of(a).isRunning()), Text.repr(of(a).isClosed())));
+                                        of(a).type().name(),
+                                        Text.repr(of(a).isRunning()),
+                                        Text.repr(of(a).isClosed()),
+                                        Text.repr(of(a).isDebugged())));
     }
 
     private static void scheduling(PyType type) {
         type.method(
                 "call_soon",
                 "callback, *args, context=None",
-                a ->
-                        of(a).soon(
-                                        context(a[2]),
-                                        () -> Calls.arguments().addAll(a[3]).call(a[1]),
-                                        a[1]));
+                a -> {
+                    Callback callback = new Callback(a[1], (PyTuple) a[3]);
+                    return of(a).soon(context(a[2]), callback, callback);
+                });
         type.method(
                 "call_soon_threadsafe",
                 "callback, *args, context=None",
-                a ->
-                        of(a).fromOutside(
-                                        context(a[2]),
-                                        () -> Calls.arguments().addAll(a[3]).call(a[1]),
-                                        a[1]));
+                a -> {
+                    Callback callback = new Callback(a[1], (PyTuple) a[3]);
+                    return of(a).fromOutside(context(a[2]), callback, callback);
+                });
         type.method(
                 "call_later",
                 "delay, callback, *args, context=None",
-                a ->
-                        of(a).later(
-                                        LoopClock.nanos(Numbers.toDouble(a[1])),
-                                        context(a[3]),
-                                        () -> Calls.arguments().addAll(a[4]).call(a[2]),
-                                        a[2]));
+                a -> {
+                    Callback callback = new Callback(a[2], (PyTuple) a[4]);
+                    long nanos = LoopClock.nanos(Numbers.toDouble(a[1]));
+                    return of(a).later(nanos, context(a[3]), callback, callback);
+                });
         type.method(
                 "call_at",
                 "when, callback, *args, context=None",
-                a ->
-                        of(a).at(
-                                        Math.round(Numbers.toDouble(a[1]) * RESOLUTION),
-                                        context(a[3]),
-                                        () -> Calls.arguments().addAll(a[4]).call(a[2]),
-                                        a[2]));
+                a -> {
+                    Callback callback = new Callback(a[2], (PyTuple) a[4]);
+                    long instant = Math.round(Numbers.toDouble(a[1]) * RESOLUTION);
+                    return of(a).at(instant, context(a[3]), callback, callback);
+                });
     }
 
     private static void errors(PyType type) {

@@ -23,6 +23,7 @@ final class Runner extends PyObject {
 
     private @Nullable EventLoop loop;
     private @Nullable Context context;
+    private Object debug = None.NONE;
     private Object factory = None.NONE;
     private boolean closed;
 
@@ -38,7 +39,11 @@ final class Runner extends PyObject {
         type.method(
                 "__init__",
                 "*, debug=None, loop_factory=None",
-                a -> Future.none(() -> of(a).factory = a[2]));
+                a ->
+                        Future.none(() -> {
+                            of(a).debug = a[1];
+                            of(a).factory = a[2];
+                        }));
         type.method("__enter__", 0, 0, a -> of(a).opened());
         type.method("__exit__", 3, 3, a -> Future.none(() -> of(a).close()));
         type.method("close", 0, 0, a -> Future.none(() -> of(a).close()));
@@ -47,11 +52,12 @@ final class Runner extends PyObject {
     }
 
     /** Does what {@code asyncio.run} does. */
-    static Object runOnce(Object coroutine) {
+    static Object runOnce(Object coroutine, Object debug) {
         if (ThreadState.get().runningLoop() != null) {
             throw Errors.runtime("asyncio.run() cannot be called from a running event loop");
         }
         Runner runner = new Runner(TYPE);
+        runner.debug = debug;
         try {
             return runner.run(coroutine, None.NONE);
         } finally {
@@ -72,6 +78,9 @@ final class Runner extends PyObject {
         if (own == null) {
             own = factory == None.NONE ? EventLoops.create() : EventLoops.loop(Calls.call(factory));
             loop = own;
+            if (debug != None.NONE) {
+                own.setDebugged(debug);
+            }
             context = Context.current().copy();
             EventLoops.set(own);
         }
@@ -101,7 +110,7 @@ final class Runner extends PyObject {
             own.complainOfFailures();
             cancelAll(own);
             own.runUntilComplete(Coroutine.of("shutdown_asyncgens", own::closeGenerators));
-            own.executors().close();
+            own.runUntilComplete(own.executors().ending());
         } finally {
             EventLoops.set(None.NONE);
             own.close();
@@ -114,9 +123,7 @@ final class Runner extends PyObject {
             return;
         }
         all.forEach(each -> each.cancel(None.NONE));
-        loop.runUntilComplete(
-                Coroutine.of(
-                        "gather", by -> by.await(Gathering.of(PyTuple.of(all.toArray()), true))));
+        loop.runUntilComplete(Gathering.of(PyTuple.of(all.toArray()), true));
         for (Task each : all) {
             PyException error = each.isCancelled() ? null : each.failure();
             if (error != null) {

@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Lazy;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyIterator;
@@ -193,23 +194,25 @@ final class Waits {
     /** Returns an iterator over coroutines, each of which waits for the next future that ends. */
     static PyIterator asCompleted(Object values, Object timeout) {
         List<Object> all = futures(values, "an iterable");
-        return new PyIterator("generator") {
-            private @Nullable Completions completions;
-            private int given;
+        return Lazy.of(
+                "as_completed",
+                new Lazy.Source() {
+                    private @Nullable Completions completions;
+                    private int given;
 
-            @Override
-            public @Nullable Object next() {
-                Completions begun = completions;
-                if (begun == null) {
-                    begun = new Completions(all, timeout);
-                    completions = begun;
-                }
-                Completions known = begun;
-                return given++ < all.size()
-                        ? Coroutine.of("as_completed.<locals>._wait_for_one", known::next)
-                        : null;
-            }
-        };
+                    @Override
+                    public @Nullable Object next() {
+                        Completions begun = completions;
+                        if (begun == null) {
+                            begun = new Completions(all, timeout);
+                            completions = begun;
+                        }
+                        Completions known = begun;
+                        return given++ < all.size()
+                                ? Coroutine.of("as_completed.<locals>._wait_for_one", known::next)
+                                : null;
+                    }
+                });
     }
 
     /** The futures that have ended, in the order in which they have. */

@@ -11,6 +11,7 @@ import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
@@ -45,6 +46,7 @@ final class ChildProcess extends PyObject {
     private static final long INHERIT = 0;
     private static final int BY_SIGNAL = 128;
     private static final int SIGNALS = 31;
+    private static final int CODE_IN_STATUS = 8;
     private static final int KILL = 9;
     private static final int TERMINATE = 15;
 
@@ -131,6 +133,20 @@ final class ChildProcess extends PyObject {
         } catch (IOException e) {
             throw failed(e, words.getFirst(), new File(command.folder()));
         }
+    }
+
+    /** Runs a command of the shell to its end, and returns how that was, as {@code wait} does. */
+    static Object system(Object command, PyDict environment) {
+        Object[] how = {
+            PyList.of("/bin/sh", "-c", IoModule.path(command)),
+            FileSystem.current(),
+            environment,
+            INHERIT,
+            INHERIT,
+            INHERIT
+        };
+        long code = (long) ((ChildProcess) start(how)).await(Waiting.FOREVER);
+        return code < 0 ? -code : code << CODE_IN_STATUS;
     }
 
     private static PyException failed(IOException e, String word, File folder) {

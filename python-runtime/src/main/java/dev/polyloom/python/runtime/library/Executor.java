@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Lazy;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.ObjectFunctions;
 import dev.polyloom.python.runtime.object.PyDict;
@@ -200,27 +201,29 @@ final class Executor extends PyObject {
                                         .call(
                                                 dev.polyloom.python.runtime.object.Attributes.get(
                                                         this, "submit"))));
-        return new PyIterator("generator") {
-            private int at;
+        return Lazy.of(
+                "Executor.map.<locals>.result_iterator",
+                new Lazy.Source() {
+                    private int at;
 
-            @Override
-            public @Nullable Object next() {
-                if (at >= futures.size()) {
-                    return null;
-                }
-                Object left =
-                        deadline == Waiting.FOREVER
-                                ? None.NONE
-                                : (Object) ((deadline - System.nanoTime()) / 1e9);
-                try {
-                    return futures.get(at++).result(left);
-                } catch (RuntimeException e) {
-                    futures.forEach(Futures::cancel);
-                    at = futures.size();
-                    throw e;
-                }
-            }
-        };
+                    @Override
+                    public @Nullable Object next() {
+                        if (at >= futures.size()) {
+                            return null;
+                        }
+                        Object left =
+                                deadline == Waiting.FOREVER
+                                        ? None.NONE
+                                        : (Object) ((deadline - System.nanoTime()) / 1e9);
+                        try {
+                            return futures.get(at++).result(left);
+                        } catch (RuntimeException e) {
+                            futures.forEach(Futures::cancel);
+                            at = futures.size();
+                            throw e;
+                        }
+                    }
+                });
     }
 
     private Object shutDown(boolean wait, boolean cancel) {

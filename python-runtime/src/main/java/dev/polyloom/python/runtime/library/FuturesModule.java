@@ -4,8 +4,8 @@ import dev.polyloom.python.runtime.multiprocessing.ProcessExecutor;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Lazy;
 import dev.polyloom.python.runtime.object.Module;
-import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PySet;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -94,26 +94,28 @@ final class FuturesModule {
                 }
             });
         }
-        return new PyIterator("generator") {
-            private int given;
+        return Lazy.of(
+                "as_completed",
+                new Lazy.Source() {
+                    private int given;
 
-            @Override
-            public @Nullable Object next() {
-                if (given == all.size()) {
-                    return null;
-                }
-                synchronized (ended) {
-                    if (!Waiting.until(ended, () -> !ended.isEmpty(), deadline)) {
-                        throw Errors.of(
-                                Exceptions.TIMEOUT_ERROR,
-                                "%d (of %d) futures unfinished"
-                                        .formatted(all.size() - given, all.size()));
+                    @Override
+                    public @Nullable Object next() {
+                        if (given == all.size()) {
+                            return null;
+                        }
+                        synchronized (ended) {
+                            if (!Waiting.until(ended, () -> !ended.isEmpty(), deadline)) {
+                                throw Errors.of(
+                                        Exceptions.TIMEOUT_ERROR,
+                                        "%d (of %d) futures unfinished"
+                                                .formatted(all.size() - given, all.size()));
+                            }
+                            given++;
+                            return ended.remove();
+                        }
                     }
-                    given++;
-                    return ended.remove();
-                }
-            }
-        };
+                });
     }
 
     private static Object await(Object[] a) {

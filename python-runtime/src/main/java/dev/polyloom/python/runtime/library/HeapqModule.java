@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Lazy;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyIterator;
@@ -148,37 +149,41 @@ final class HeapqModule {
         List<PyIterator> sources = new ArrayList<>();
         List<@Nullable Object> heads = new ArrayList<>();
         boolean[] begun = {false};
-        return new PyIterator("generator") {
-            @Override
-            public @Nullable Object next() {
-                if (!begun[0]) {
-                    begun[0] = true;
-                    for (Object each : ((PyTuple) a[2]).asList()) {
-                        sources.add(Iteration.of(each));
-                        heads.add(sources.getLast().next());
+        return Lazy.of(
+                "merge",
+                new Lazy.Source() {
+                    @Override
+                    public @Nullable Object next() {
+                        if (!begun[0]) {
+                            begun[0] = true;
+                            for (Object each : ((PyTuple) a[2]).asList()) {
+                                sources.add(Iteration.of(each));
+                                heads.add(sources.getLast().next());
+                            }
+                        }
+                        int best = -1;
+                        Object bestKey = null;
+                        for (int i = 0; i < heads.size(); i++) {
+                            Object head = heads.get(i);
+                            if (head == null) {
+                                continue;
+                            }
+                            Object key = a[0] == None.NONE ? head : Calls.call(a[0], head);
+                            if (bestKey == null
+                                    || (reverse
+                                            ? Compare.gt(key, bestKey)
+                                            : Compare.lt(key, bestKey))) {
+                                best = i;
+                                bestKey = key;
+                            }
+                        }
+                        if (best < 0) {
+                            return null;
+                        }
+                        Object value = heads.get(best);
+                        heads.set(best, sources.get(best).next());
+                        return value;
                     }
-                }
-                int best = -1;
-                Object bestKey = null;
-                for (int i = 0; i < heads.size(); i++) {
-                    Object head = heads.get(i);
-                    if (head == null) {
-                        continue;
-                    }
-                    Object key = a[0] == None.NONE ? head : Calls.call(a[0], head);
-                    if (bestKey == null
-                            || (reverse ? Compare.gt(key, bestKey) : Compare.lt(key, bestKey))) {
-                        best = i;
-                        bestKey = key;
-                    }
-                }
-                if (best < 0) {
-                    return null;
-                }
-                Object value = heads.get(best);
-                heads.set(best, sources.get(best).next());
-                return value;
-            }
-        };
+                });
     }
 }

@@ -12,7 +12,9 @@ import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
+import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PySet;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
@@ -21,6 +23,9 @@ import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.python.runtime.text.Codecs;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /** The module {@code os}, but for walking through folders. */
@@ -76,6 +81,7 @@ final class OsModule {
 
     private static final class Holder {
         static final PyDict ENVIRON = newEnvironment();
+        static volatile List<Long> affinity = LongStream.range(0, processors()).boxed().toList();
     }
 
     private OsModule() {}
@@ -282,11 +288,9 @@ final class OsModule {
         module.function("getppid", 0, 0, a -> Realm.parent(Platform.machine().parent()));
         module.function("cpu_count", 0, 0, a -> processors());
         module.function("process_cpu_count", 0, 0, a -> processors());
+        module.function("sched_getaffinity", 1, 1, a -> PySet.of(Holder.affinity.toArray()));
         module.function(
-                "sched_getaffinity",
-                1,
-                1,
-                a -> Calls.call(Types.SET, Calls.call(Types.RANGE, processors())));
+                "sched_setaffinity", 2, 2, a -> Values.none(() -> allow(Iteration.of(a[1]))));
         module.function(
                 "getenv",
                 "key, default=None",
@@ -316,9 +320,43 @@ final class OsModule {
                 a -> {
                     throw Errors.of(Exceptions.OS_ERROR, 25L, "Inappropriate ioctl for device");
                 });
+        module.function("system", "command", a -> ChildProcess.system(a[0], Holder.ENVIRON));
+        module.function(
+                "popen",
+                "cmd, mode='r', buffering=-1",
+                a -> Calls.call(Modules.member("_popen", "popen"), a[0], a[1], a[2]));
+        addStatus(module);
         module.function("_exit", 1, 1, a -> exit((int) Numbers.index(a[0])));
         module.function(
                 "kill", 2, 2, a -> PendingSignals.kill(Numbers.index(a[0]), Numbers.index(a[1])));
+    }
+
+    /** Notes on which processors the program wants to run; it runs on all of them. */
+    private static void allow(PyIterator numbers) {
+        List<Long> wanted = new ArrayList<>();
+        numbers.forEachRemaining(each -> wanted.add(Numbers.index(each)));
+        wanted.removeIf(each -> each < 0 || each >= processors());
+        if (wanted.isEmpty()) {
+            throw Errors.of(Exceptions.OS_ERROR, 22L, "Invalid argument");
+        }
+        Holder.affinity = List.copyOf(wanted);
+    }
+
+    /** Adds what reads how a process has ended. */
+    private static void addStatus(Module module) {
+        module.function("WIFEXITED", 1, 1, a -> ofSignal(a[0]) == 0);
+        module.function("WEXITSTATUS", 1, 1, a -> Numbers.index(a[0]) >> 8 & 0xff);
+        module.function("WIFSIGNALED", 1, 1, a -> ofSignal(a[0]) != 0);
+        module.function("WTERMSIG", 1, 1, a -> ofSignal(a[0]));
+        module.function(
+                "waitstatus_to_exitcode",
+                1,
+                1,
+                a -> ofSignal(a[0]) == 0 ? Numbers.index(a[0]) >> 8 : -ofSignal(a[0]));
+    }
+
+    private static long ofSignal(Object status) {
+        return Numbers.index(status) & 0x7f;
     }
 
     private static Object system() {

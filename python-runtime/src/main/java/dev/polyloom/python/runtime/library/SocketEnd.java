@@ -13,6 +13,8 @@ import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Types;
 import java.io.IOException;
+import java.lang.ref.Reference;
+import java.lang.ref.WeakReference;
 import java.net.SocketAddress;
 import java.net.StandardProtocolFamily;
 import java.net.StandardSocketOptions;
@@ -22,6 +24,8 @@ import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** What a socket of Python needs of the machine: a channel, which waits as long as it is told. */
@@ -33,6 +37,8 @@ final class SocketEnd extends PyObject implements Forkable {
 
     private static final long DATAGRAM = 2;
     private static final int LARGEST = 1 << 20;
+
+    private static final Map<Long, Reference<SocketEnd>> OPEN = new ConcurrentHashMap<>();
 
     private long family = SocketAddresses.INET;
     private long kind = 1;
@@ -79,6 +85,13 @@ final class SocketEnd extends PyObject implements Forkable {
         type.getter("descriptor", s -> of(s).isClosed() ? -1L : of(s).descriptor);
     }
 
+    /** Returns the open socket of a number, or {@code None}. */
+    static Object find(long descriptor) {
+        Reference<SocketEnd> known = OPEN.get(descriptor);
+        SocketEnd found = known == null ? null : known.get();
+        return found == null ? None.NONE : found;
+    }
+
     private void open(long ofFamily, long ofKind) {
         family = ofFamily;
         kind = ofKind;
@@ -93,6 +106,7 @@ final class SocketEnd extends PyObject implements Forkable {
     private void number() {
         descriptor = Descriptors.take();
         numbered = true;
+        OPEN.put(descriptor, new WeakReference<>(this));
     }
 
     private StandardProtocolFamily protocol() {
@@ -317,6 +331,7 @@ final class SocketEnd extends PyObject implements Forkable {
         SelectableChannel known = channel;
         if (numbered) {
             numbered = false;
+            OPEN.remove(descriptor);
             Descriptors.giveBack(descriptor);
         }
         if (known != null) {

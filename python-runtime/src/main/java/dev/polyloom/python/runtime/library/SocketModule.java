@@ -38,7 +38,8 @@ public final class SocketModule {
                         2,
                         2,
                         a -> SocketAddresses.texts(IoModule.path(a[0]), Numbers.index(a[1])))
-                .function("select", 3, 3, SocketModule::select);
+                .function("select", 3, 3, SocketModule::select)
+                .function("end_of", 1, 1, a -> SocketEnd.find(Numbers.index(a[0])));
     }
 
     /** Waits for sockets that can be read from or written to, and returns which can. */

@@ -7,6 +7,7 @@ import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Iteration;
+import dev.polyloom.python.runtime.object.Lazy;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.Ops;
@@ -162,26 +163,28 @@ public final class ProcessExecutor extends PyObject {
         Iteration.of(Calls.arguments().addAll(sources).call(Builtins.get("zip")))
                 .forEachRemaining(row ->
                         futures.add(Calls.arguments().add(function).addAll(row).call(submit)));
-        return new PyIterator("generator") {
-            private int at;
+        return Lazy.of(
+                "_chain_from_iterable_of_lists",
+                new Lazy.Source() {
+                    private int at;
 
-            @Override
-            public @Nullable Object next() {
-                if (at >= futures.size()) {
-                    return null;
-                }
-                Object left =
-                        deadline == None.NONE
-                                ? None.NONE
-                                : Ops.sub(deadline, System.nanoTime() / 1e9);
-                try {
-                    return Calls.method(futures.get(at++), "result", left);
-                } catch (PyException e) {
-                    futures.forEach(each -> Calls.method(each, "cancel"));
-                    throw e;
-                }
-            }
-        };
+                    @Override
+                    public @Nullable Object next() {
+                        if (at >= futures.size()) {
+                            return null;
+                        }
+                        Object left =
+                                deadline == None.NONE
+                                        ? None.NONE
+                                        : Ops.sub(deadline, System.nanoTime() / 1e9);
+                        try {
+                            return Calls.method(futures.get(at++), "result", left);
+                        } catch (PyException e) {
+                            futures.forEach(each -> Calls.method(each, "cancel"));
+                            throw e;
+                        }
+                    }
+                });
     }
 
     private Object shutDown(boolean wait, boolean cancel) {

@@ -3,7 +3,7 @@ package dev.polyloom.python.runtime.object;
 import dev.polyloom.python.runtime.None;
 import org.jspecify.annotations.Nullable;
 
-/** Generator expressions, which need no thread of their own. */
+/** Generator expressions and generators of the library, which need no thread of their own. */
 public final class Lazy {
     private Lazy() {}
 
@@ -11,6 +11,22 @@ public final class Lazy {
     public interface Step {
         /** Returns what is made of it, or null to leave it out. */
         @Nullable Object apply(Object each);
+    }
+
+    /** What a generator of the library gives. */
+    public interface Source {
+        /** Returns the next value, or null after the last. */
+        @Nullable Object next();
+    }
+
+    /** Returns a generator, as if a function of the library had given it. */
+    public static PyIterator of(String function, Source source) {
+        return new Expression(function) {
+            @Override
+            @Nullable Object advance() {
+                return source.next();
+            }
+        };
     }
 
     /** Returns what a step makes of each element, when it is asked for. */
@@ -57,11 +73,17 @@ public final class Lazy {
 
     /** A generator expression: what its body throws, or is thrown into it, ends it. */
     private abstract static class Expression extends PyIterator {
+        private final String name;
         private boolean begun;
         private boolean over;
 
         Expression() {
+            this("<genexpr>");
+        }
+
+        Expression(String name) {
             super(Types.GENERATOR_EXPRESSION, "generator");
+            this.name = name;
         }
 
         /** Returns the next value, or null after the last. */
@@ -111,13 +133,17 @@ public final class Lazy {
                     ((Expression) a[0]).close();
                     return None.NONE;
                 });
-        type.getter("__name__", self -> "<genexpr>");
-        type.getter("__qualname__", self -> "<genexpr>");
+        type.getter("__name__", self -> name(self).substring(name(self).lastIndexOf('.') + 1));
+        type.getter("__qualname__", Lazy::name);
         type.method(
                 "__repr__",
                 0,
                 0,
-                a -> "<generator object <genexpr> at %s>".formatted(Text.address(a[0])));
+                a -> "<generator object %s at %s>".formatted(name(a[0]), Text.address(a[0])));
+    }
+
+    private static String name(Object self) {
+        return ((Expression) self).name;
     }
 
     private static Object sent(Expression expression, Object value) {

@@ -1,6 +1,7 @@
 # Follows CPython's Lib/asyncio/streams.py, Copyright (c) Python Software Foundation; see LICENSE-PSF.txt.
 """The module asyncio.streams: bytes that are awaited."""
 
+import _thread
 import asyncio
 import threading
 
@@ -48,7 +49,7 @@ def in_thread(function, *args):
         except RuntimeError:
             pass  # the loop has been closed, so that nobody waits
 
-    threading.Thread(target=work, daemon=True).start()
+    _thread.start_new_thread(work, ())
     return future
 
 
@@ -104,7 +105,7 @@ class StreamReader:
             except RuntimeError:
                 pass  # the loop has been closed, so that nobody waits
 
-        threading.Thread(target=work, daemon=True).start()
+        _thread.start_new_thread(work, ())
 
     async def _wait(self, name):
         if self._waiter is not None:
