@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Warnings that the runtime gives by itself. */
 public final class Warnings {
-    private static final Set<String> SHOWN = ConcurrentHashMap.newKeySet();
+    private static final Set<String> SHOWN = Collections.newSetFromMap(new ConcurrentHashMap<>());
     private static final String HINT =
             "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n";
 
