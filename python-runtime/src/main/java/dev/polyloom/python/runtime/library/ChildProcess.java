@@ -133,6 +133,15 @@ final class ChildProcess extends PyObject {
         }
     }
 
+    /** Runs a command of the shell, and returns how it ended, as {@code wait} of POSIX tells it. */
+    static long system(String command, PyDict environment) {
+        PyTuple words = PyTuple.of("/bin/sh", "-c", command);
+        String folder = FileSystem.current();
+        Object made = start(new Object[] {words, folder, environment, INHERIT, INHERIT, INHERIT});
+        long code = (Long) of(made).await(Waiting.FOREVER);
+        return code < 0 ? -code : code << 8;
+    }
+
     private static PyException failed(IOException e, String word, File folder) {
         Matcher number = NUMBER.matcher(String.valueOf(e.getMessage()));
         String file = folder.isDirectory() ? word : folder.getPath();
