@@ -83,12 +83,12 @@ class RunCommandTest {
         assertThat(syntax.code).isEqualTo(1);
         assertThat(syntax.out).isEmpty();
         assertThat(syntax.err).contains("line 2", "SyntaxError: invalid syntax");
-        Ended unsupported = run("print(1)\nimport ctypes\nglobals()['x'] = 1\n");
+        Ended unsupported = run("print(1)\nimport ctypes\nprint.athrow(1)\n");
         assertThat(unsupported.code).isEqualTo(2);
         assertThat(unsupported.out).isEmpty();
         assertThat(unsupported.err)
                 .contains(":2:", "unsupported: module 'ctypes'")
-                .contains(":3:", "unsupported: writing to globals");
+                .contains(":3:", "unsupported: athrow()");
     }
 
     @Test

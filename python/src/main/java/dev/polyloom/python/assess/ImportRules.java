@@ -46,6 +46,11 @@ record ImportRules(Refusals refusals, Path file, ModuleFolders folders, boolean 
             }
             return;
         }
+        for (Alias alias : module.equals("ast") ? s.names() : List.<Alias>of()) {
+            if (!alias.name().equals("literal_eval")) {
+                refusals.add(s, "trees of syntax: ast." + alias.name());
+            }
+        }
         if (!isKnown(module) && isStar(s) && !(optional && isForeign(module))) {
             refusals.add(s, "star-import of module '%s', which is not known".formatted(module));
         } else if (!fromPackage(s, module)) {

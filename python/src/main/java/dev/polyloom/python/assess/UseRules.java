@@ -12,8 +12,6 @@ import java.util.Set;
 /** Which built-in functions and attributes may be used. */
 final class UseRules {
     private static final Set<String> COMPILERS = Set.of("eval", "exec", "compile");
-    private static final Set<String> WRITERS =
-            Set.of("update", "setdefault", "pop", "popitem", "clear", "__setitem__", "__delitem__");
     private static final Set<String> FRAMES =
             Set.of(
                     "_current_frames",
@@ -58,20 +56,16 @@ final class UseRules {
     private void visit(Node node, Scope around) {
         Scope own = parsed.scopes().of(node);
         Scope scope = own == null ? around : own;
-        switch (node) {
-            case Expr.Attribute attribute -> attribute(attribute, scope);
-            case Expr.Subscript item -> {
-                if (item.ctx() != ExprContext.LOAD && isGlobals(item.value(), scope)) {
-                    refusals.add(item, "writing to globals()");
-                }
-            }
-            default -> {}
+        if (node instanceof Expr.Attribute attribute) {
+            attribute(attribute, scope);
         }
         node.children().forEach(part -> visit(part, scope));
     }
 
     private void attribute(Expr.Attribute attribute, Scope scope) {
-        if (FRAMES.contains(attribute.attr())) {
+        if (isOfTrees(attribute, scope)) {
+            refusals.add(attribute, "trees of syntax: ast." + attribute.attr());
+        } else if (FRAMES.contains(attribute.attr())) {
             refusals.add(attribute, "frames: " + attribute.attr());
         } else if (FORKS.contains(attribute.attr()) && isNamed(attribute.value(), "os")) {
             refusals.add(
@@ -80,8 +74,6 @@ final class UseRules {
                             .formatted(attribute.attr()));
         } else if (attribute.attr().equals("athrow")) {
             refusals.add(attribute, "athrow() of asynchronous generators");
-        } else if (WRITERS.contains(attribute.attr()) && isGlobals(attribute.value(), scope)) {
-            refusals.add(attribute, "writing to globals()");
         }
     }
 
@@ -89,11 +81,20 @@ final class UseRules {
         return expr instanceof Expr.Name found && found.id().equals(name);
     }
 
-    private boolean isGlobals(Expr expr, Scope scope) {
-        return expr instanceof Expr.Call call
-                && call.func() instanceof Expr.Name name
-                && name.id().equals("globals")
-                && isBuiltin("globals", scope);
+    /** Tells whether an attribute is one that the module {@code ast} has in CPython alone. */
+    private boolean isOfTrees(Expr.Attribute attribute, Scope scope) {
+        Symbol global = parsed.scopes().module().symbol("ast");
+        return isNamed(attribute.value(), "ast")
+                && !attribute.attr().equals("literal_eval")
+                && global != null
+                && global.is(Symbol.Use.IMPORTED)
+                && !global.is(Symbol.Use.ASSIGNED)
+                && !isBound(scope, "ast");
+    }
+
+    private static boolean isBound(Scope scope, String name) {
+        Symbol symbol = scope.symbol(name);
+        return symbol != null && symbol.is(Symbol.Use.ASSIGNED);
     }
 
     /** Tells whether nothing in the program gives the name another meaning. */

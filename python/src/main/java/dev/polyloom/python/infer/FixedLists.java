@@ -97,7 +97,9 @@ final class FixedLists {
     }
 
     private boolean isBuiltin(String name) {
-        return !bound.contains(name) && !inference.changesBuiltins;
+        return !bound.contains(name)
+                && !inference.changesBuiltins
+                && !inference.stars.mayBind(name);
     }
 
     private boolean isCopy(Expr function) {

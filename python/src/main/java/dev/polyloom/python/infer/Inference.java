@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,10 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("ReferenceEquality") // a node is one place in the program
 final class Inference {
     private static final int MOST_PASSES = 60;
+    private static final Pattern CHANGES =
+            Pattern.compile(
+                    "builtins|\\bglobals\\(\\)\\s*"
+                            + "(\\[|\\.\\s*(update|setdefault|pop|popitem|clear|__\\w+item__)\\b)");
 
     final Parsed parsed;
     final boolean closed;
@@ -39,6 +44,7 @@ final class Inference {
     final RealFunctions reals;
     final Handing handing;
     final FixedLists lists;
+    final Stars stars;
     private final Set<Stmt.FunctionDef> escaped =
             java.util.Collections.newSetFromMap(new IdentityHashMap<>());
     private final IdentityHashMap<Scope, Map<String, Variable>> variables = new IdentityHashMap<>();
@@ -49,8 +55,9 @@ final class Inference {
 
     Inference(Parsed parsed, boolean main) {
         this.parsed = parsed;
+        this.stars = Stars.of(parsed.program());
         this.reals = new RealFunctions(parsed);
-        this.changesBuiltins = parsed.source().text().contains("builtins");
+        this.changesBuiltins = CHANGES.matcher(parsed.source().text()).find();
         this.closed = main && !Openness.isOpen(parsed.program());
         this.handing = new Handing(this);
         this.lists = new FixedLists(this);
@@ -160,7 +167,7 @@ final class Inference {
     boolean isBuiltin(String id) {
         return !changesBuiltins
                 && !bindings.containsKey(id)
-                && !bindings.containsKey("*")
+                && !stars.mayBind(id)
                 && Builtins.has(id);
     }
 
@@ -172,7 +179,7 @@ final class Inference {
     /** Returns the whole name of what one import, and nothing else, binds to a name, or null. */
     @Nullable String imported(String id) {
         Set<Object> nodes = bindings.getOrDefault(id, Set.of());
-        if (!closed || nodes.size() != 1 || bindings.containsKey("*")) {
+        if (!closed || nodes.size() != 1 || stars.mayBind(id)) {
             return null;
         }
         return switch (nodes.iterator().next()) {

@@ -10,6 +10,7 @@ import dev.polyloom.python.ast.Pattern;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.ast.WithItem;
 import dev.polyloom.python.scope.Scope;
+import dev.polyloom.python.scope.Symbol;
 import java.util.List;
 
 /** Walks once through the statements of a scope, and notes what its variables are given. */
@@ -61,6 +62,7 @@ final class Walk {
             }
             case Stmt.Delete d -> d.targets().forEach(evaluation::deleted);
             case Stmt.Import i -> i.names().forEach(a -> imported(a, s));
+            case Stmt.ImportFrom i when Stars.isStar(i) -> starred(i);
             case Stmt.ImportFrom i -> i.names().forEach(a -> imported(a, s));
             default -> parts(s);
         }
@@ -97,6 +99,15 @@ final class Walk {
             evaluation.assign(name, Value.OBJECT, p);
         }
         parts(p);
+    }
+
+    private void starred(Stmt.ImportFrom s) {
+        for (Symbol each : inference.parsed.scopes().module().symbols().values()) {
+            boolean bound = each.is(Symbol.Use.ASSIGNED) || each.is(Symbol.Use.IMPORTED);
+            if (bound && inference.stars.mayBind(each.name())) {
+                evaluation.assign(each.name(), Value.OBJECT, s);
+            }
+        }
     }
 
     private void imported(Alias alias, Stmt s) {

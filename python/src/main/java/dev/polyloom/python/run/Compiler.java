@@ -1,6 +1,7 @@
 package dev.polyloom.python.run;
 
 import dev.polyloom.python.runtime.object.Ops;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.translate.JavaSource;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
@@ -28,6 +29,34 @@ import javax.tools.ToolProvider;
 final class Compiler {
     private Compiler() {}
 
+    /** Says that a part of a program is larger than what Java's classes can hold. */
+    static final class LimitException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final String place;
+        private final int line;
+
+        LimitException(Diagnostic<? extends JavaFileObject> found) {
+            super(found.getMessage(null));
+            this.place = found.getSource() == null ? "" : found.getSource().getName();
+            this.line = (int) found.getLineNumber();
+        }
+
+        /** Tells whether it is about a class. */
+        boolean isIn(JavaSource source) {
+            return place.endsWith(source.className() + ".java");
+        }
+
+        /** Returns where in Python the code comes from. */
+        Position in(JavaSource source) {
+            return source.origins().stream()
+                    .skip(Math.max(0, line - 1))
+                    .filter(each -> each.line() > 0)
+                    .findFirst()
+                    .orElse(Position.at(1));
+        }
+    }
+
     /** Returns the classes of sources by their binary names. */
     static Map<String, byte[]> compile(List<JavaSource> sources, List<String> options) {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -47,6 +76,11 @@ final class Compiler {
                                     null,
                                     sources.stream().map(Source::new).toList())
                             .call();
+            for (Diagnostic<? extends JavaFileObject> each : found.getDiagnostics()) {
+                if (each.getCode().startsWith("compiler.err.limit")) {
+                    throw new LimitException(each);
+                }
+            }
             if (!done || !found.getDiagnostics().isEmpty()) {
                 String problems =
                         found.getDiagnostics().stream()

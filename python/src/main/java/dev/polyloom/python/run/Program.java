@@ -17,6 +17,7 @@ import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
 import dev.polyloom.python.parse.SourceText;
 import dev.polyloom.python.runtime.object.GlobalLock;
+import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
@@ -272,7 +273,12 @@ public final class Program {
 
     private CompiledProgram compile() {
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        Map<String, byte[]> compiled = Compiler.compile(sources(), Compiler.options());
+        Map<String, byte[]> compiled;
+        try {
+            compiled = Compiler.compile(sources(), Compiler.options());
+        } catch (Compiler.LimitException e) {
+            throw new UnsupportedException(List.of(tooLarge(e)));
+        }
         Map<String, Lines> lines = new LinkedHashMap<>();
         for (Part part : parts) {
             SourceText source = part.parsed.source();
@@ -295,6 +301,21 @@ public final class Program {
                                     .positions()));
         }
         return new CompiledProgram(List.copyOf(modules), classes);
+    }
+
+    private Finding tooLarge(Compiler.LimitException e) {
+        Part part =
+                parts.stream()
+                        .filter(each -> e.isIn(each.source()))
+                        .findFirst()
+                        .orElse(parts.getFirst());
+        Position at = e.in(part.source());
+        return new Finding(
+                part.parsed.source().name(),
+                at.line(),
+                Math.max(at.column(), 0) + 1,
+                "unsupported",
+                "code that is too large for a method of Java; make several functions of it");
     }
 
     /** Returns the lines that tracebacks show: those of files, as Python finds no others. */

@@ -8,6 +8,7 @@ import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /** What programs ask of the code objects of their functions. */
@@ -23,10 +24,8 @@ final class CodeFacts {
                 def.decoratorList().isEmpty()
                         ? def.span().line()
                         : def.decoratorList().getFirst().span().line();
-        Set<String> locals = new LinkedHashSet<>();
-        def.body().forEach(each -> assigned(each, locals));
         StringBuilder names = new StringBuilder();
-        for (String name : locals) {
+        for (String name : variables(def.body())) {
             Symbol symbol = scope.symbol(name);
             if (symbol != null
                     && symbol.binding() == Binding.LOCAL
@@ -37,6 +36,13 @@ final class CodeFacts {
         long flag = def.async() ? ASYNC_GENERATOR : GENERATOR;
         String kind = scope.is(Scope.Trait.GENERATOR) ? ".generating(%d)".formatted(flag) : "";
         return "%s.code(%d%s)".formatted(kind, line, names);
+    }
+
+    /** Returns the names that code uses, in the order of their first use. */
+    static Set<String> variables(List<Stmt> body) {
+        Set<String> names = new LinkedHashSet<>();
+        body.forEach(each -> assigned(each, names));
+        return names;
     }
 
     /** Gathers the names that code gives a value to, in the order of their first use. */

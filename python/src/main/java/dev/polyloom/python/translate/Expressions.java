@@ -403,7 +403,7 @@ final class Expressions {
 
     private String display(String plain, String from, List<Expr> parts) {
         if (parts.stream().noneMatch(Expr.Starred.class::isInstance)) {
-            return "%s(%s)".formatted(plain, list(parts));
+            return "%s(%s)".formatted(plain, new Parts(frame).items(parts, 1));
         }
         StringBuilder chain = new StringBuilder("Calls.arguments()");
         for (Expr part : parts) {
@@ -418,14 +418,14 @@ final class Expressions {
 
     private String dict(Expr.DictDisplay dict) {
         if (dict.keys().stream().allMatch(java.util.Objects::nonNull)) {
-            List<String> parts = new ArrayList<>();
+            List<Expr> parts = new ArrayList<>();
             for (int i = 0; i < dict.values().size(); i++) {
-                parts.add(orNone(dict.keys().get(i)));
-                parts.add(value(dict.values().get(i)));
+                parts.add(java.util.Objects.requireNonNull(dict.keys().get(i)));
+                parts.add(dict.values().get(i));
             }
             return parts.isEmpty()
                     ? "new PyDict()"
-                    : "PyDict.of(%s)".formatted(String.join(", ", parts));
+                    : "PyDict.of(%s)".formatted(new Parts(frame).items(parts, 2));
         }
         StringBuilder chain = new StringBuilder("new PyDict()");
         for (int i = 0; i < dict.values().size(); i++) {

@@ -9,6 +9,7 @@ import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
@@ -32,6 +33,9 @@ final class Frame {
     @Nullable String generator;
     @Nullable String machine;
     Value result = Value.OBJECT;
+
+    /** The names that a function uses, in the order of their first use. */
+    Set<String> variables = Set.of();
 
     /** The function whose calls of itself carry their depth, if it is one. */
     Stmt.@Nullable FunctionDef carried;
@@ -208,7 +212,7 @@ final class Frame {
             case CLASS -> "ClassBody.locals(names)";
             default -> {
                 List<String> pairs = new ArrayList<>();
-                for (Symbol symbol : scope.symbols().values()) {
+                for (Symbol symbol : inOrder()) {
                     boolean own =
                             symbol.binding() != Binding.GLOBAL_IMPLICIT
                                     && symbol.binding() != Binding.GLOBAL_EXPLICIT;
@@ -228,6 +232,31 @@ final class Frame {
                         .formatted(keepsLocals ? "update" : "of", String.join(", ", pairs));
             }
         };
+    }
+
+    /**
+     * Returns the names as code objects order them: parameters, variables, cells, what is taken.
+     */
+    private List<Symbol> inOrder() {
+        List<String> parameters = scope.parameters();
+        List<String> used = List.copyOf(variables);
+        return scope.symbols().values().stream()
+                .sorted(
+                        Comparator.comparingInt(
+                                        (Symbol symbol) -> {
+                                            if (symbol.is(Symbol.Use.PARAMETER)) {
+                                                return parameters.indexOf(symbol.name());
+                                            }
+                                            int first = parameters.size();
+                                            return switch (symbol.binding()) {
+                                                case LOCAL ->
+                                                        first + 1 + used.indexOf(symbol.name());
+                                                case CELL -> first + 1 + used.size();
+                                                default -> first + 2 + used.size();
+                                            };
+                                        })
+                                .thenComparing(Symbol::name))
+                .toList();
     }
 
     /** Returns the field for a variable of the module. */

@@ -47,7 +47,10 @@ record Functions(Frame around) {
                 def.span().line(),
                 !def.async() && StateMachine.fits(def.body()) ? def.body() : null,
                 known && isCarried(def) ? def : null,
-                frame -> counted(frame, def, () -> new Statements(frame).body(def.body())));
+                frame -> {
+                    frame.variables = CodeFacts.variables(def.body());
+                    counted(frame, def, () -> new Statements(frame).body(def.body()));
+                });
         String made = make(scope, def.args(), method, qualname(def.name()), expressions);
         String doc = doc(def.body());
         String annotations = annotations(def, expressions);

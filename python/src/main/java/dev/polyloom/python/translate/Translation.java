@@ -51,7 +51,7 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
         if (unit.mode.isEmpty()) {
             documented(parsed, frame);
         }
-        new Statements(frame).all(parsed.program().body());
+        new Parts(frame).statements(parsed.program().body());
         frame.out.close();
         return new Translation(
                 new ClassText(unit).write(frame.out),

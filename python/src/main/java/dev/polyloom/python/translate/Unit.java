@@ -5,6 +5,7 @@ import dev.polyloom.python.Locking;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.Stars;
 import dev.polyloom.python.infer.Types;
 import dev.polyloom.python.infer.Value;
 import dev.polyloom.python.parse.Parsed;
@@ -51,6 +52,7 @@ final class Unit {
             java.util.Collections.newSetFromMap(new java.util.IdentityHashMap<>());
 
     final Positions positions;
+    private final Stars stars;
     final String temporary;
     final String suffix;
 
@@ -72,6 +74,7 @@ final class Unit {
         this.parsed = parsed;
         this.positions = new Positions(parsed.source());
         this.className = className;
+        this.stars = Stars.of(parsed.program());
         this.moduleName = moduleName;
         this.recursion = new Recursion(parsed.program());
         this.captures = new Captures(parsed.scopes().module());
@@ -170,8 +173,7 @@ final class Unit {
                 symbol != null
                         && (symbol.is(Symbol.Use.ASSIGNED) || symbol.is(Symbol.Use.IMPORTED));
         return !defined
-                && !hasStar
-                && (!types.changesBuiltins() || FIXED.contains(id))
+                && ((!stars.mayBind(id) && !types.changesBuiltins()) || FIXED.contains(id))
                 && (mode.isEmpty() || FIXED.contains(id))
                 && !id.equals("__name__")
                 && !assignedWithin(parsed.scopes().module(), id)
@@ -190,7 +192,6 @@ final class Unit {
                     "dir",
                     "__import__");
 
-    boolean hasStar;
     boolean finallyReturns;
 
     /** Returns the module that an import names. */

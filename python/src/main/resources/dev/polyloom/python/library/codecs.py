@@ -30,6 +30,11 @@ _NAMES = {
     "iso_8859_1": "iso8859-1",
     "iso8859_1": "iso8859-1",
 }
+_MARKED = {
+    "utf-16": [(BOM_UTF16_LE, "utf-16-le"), (BOM_UTF16_BE, "utf-16-be")],
+    "utf-32": [(BOM_UTF32_LE, "utf-32-le"), (BOM_UTF32_BE, "utf-32-be")],
+    "utf-8-sig": [(BOM_UTF8, "utf-8")],
+}
 _ROT13 = {ord(base) + at: ord(base) + (at + 13) % 26 for base in "aA" for at in range(26)}
 
 
@@ -93,16 +98,45 @@ class IncrementalDecoder:
 
     def reset(self):
         self._rest = b""
+        self._known = self.encoding if self.encoding not in _MARKED else None
+
+    def getstate(self):
+        return (self._rest, 0)
+
+    def setstate(self, state):
+        self._rest = state[0]
 
     def decode(self, input, final=False):
-        data = self._rest + input
-        end = len(data) if final else self._whole(data)
+        data = self._rest + bytes(input)
+        if self._known is None:
+            data = self._begun(data, final)
+        end = len(data) if final or self._known is None else self._whole(data)
+        if self._known is None:
+            end = 0
         self._rest = data[end:]
-        return data[:end].decode(self.encoding, self.errors)
+        return data[:end].decode(self._known or "utf-8", self.errors)
+
+    def _begun(self, data, final):
+        """Finds out by its mark how a text is encoded, and returns the bytes behind the mark."""
+        marks = _MARKED[self.encoding]
+        for mark, encoding in marks:
+            if data.startswith(mark):
+                self._known = encoding
+                return data[len(mark) :]
+        if final or not any(mark.startswith(data) for mark, _ in marks):
+            self._known = marks[0][1]
+        return data
 
     def _whole(self, data):
         """Returns where the bytes end that are characters already."""
-        if self.encoding != "utf-8":
+        known = self._known
+        if known.startswith("utf-32"):
+            return len(data) // 4 * 4
+        if known.startswith("utf-16"):
+            end = len(data) // 2 * 2
+            high = end - 1 if known.endswith("le") else end - 2
+            return end - 2 if end and 0xD8 <= data[high] < 0xDC else end
+        if known != "utf-8":
             return len(data)
         for back in range(1, min(4, len(data) + 1)):
             byte = data[-back]
@@ -198,8 +232,7 @@ def lookup(encoding):
         type("StreamWriter", (StreamWriter,), parts),
         name=shown,
     )
-    if shown in ("ascii", "iso8859-1", "utf-8"):
-        found.incrementaldecoder = type("IncrementalDecoder", (IncrementalDecoder,), parts)
+    found.incrementaldecoder = type("IncrementalDecoder", (IncrementalDecoder,), parts)
     found.incrementalencoder = type("IncrementalEncoder", (IncrementalEncoder,), parts)
     return found
 

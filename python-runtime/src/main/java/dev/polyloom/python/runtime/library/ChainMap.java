@@ -159,8 +159,12 @@ final class ChainMap extends PyObject {
 
     private Object get(Object key) {
         for (Object map : maps.snapshot()) {
-            if (Items.contains(map, key)) {
+            try {
                 return Items.get(map, key);
+            } catch (PyException e) {
+                if (!e.is(Exceptions.KEY_ERROR)) {
+                    throw e;
+                }
             }
         }
         Object missing = type().lookup("__missing__");

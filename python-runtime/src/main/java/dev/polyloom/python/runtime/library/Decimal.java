@@ -13,6 +13,7 @@ import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.python.runtime.text.Strip;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
@@ -81,7 +82,7 @@ final class Decimal extends PyObject {
     }
 
     private static Decimal parse(String text) {
-        String plain = text.strip().replace("_", "");
+        String plain = Strip.strip(text, null).replace("_", "");
         String lower = plain.toLowerCase(Locale.ROOT);
         if (lower.matches("[+-]?s?nan\\d*")) {
             return special("NaN");

@@ -51,8 +51,8 @@ final class Exits<E> {
                     pending = null;
                     kept = true;
                 }
-            } catch (PyException e) {
-                pending = e;
+            } catch (RuntimeException | Error e) {
+                pending = Errors.caught(e);
                 kept = false;
             } finally {
                 Errors.leave(before);

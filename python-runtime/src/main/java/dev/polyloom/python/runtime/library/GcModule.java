@@ -1,8 +1,11 @@
 package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyList;
+import dev.polyloom.python.runtime.object.PySet;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.Types;
 
@@ -37,12 +40,30 @@ final class GcModule {
                 });
         module.function("get_count", 0, 0, a -> PyTuple.of(0L, 0L, 0L));
         module.function("get_objects", "generation=None", a -> new PyList());
+        module.function("get_referents", 0, -1, GcModule::referents);
         module.function("get_referrers", 0, -1, a -> new PyList());
         module.function("freeze", 0, 0, a -> None.NONE);
         module.function("unfreeze", 0, 0, a -> None.NONE);
         module.function("is_tracked", 1, 1, a -> !Types.of(a[0]).isBuiltin());
         module.put("garbage", new PyList());
         return module;
+    }
+
+    private static Object referents(Object[] values) {
+        PyList all = new PyList();
+        for (Object value : values) {
+            if (value instanceof PyDict dict) {
+                dict.forEach((key, each) -> {
+                    all.append(key);
+                    all.append(each);
+                });
+            } else if (value instanceof PyList
+                    || value instanceof PyTuple
+                    || value instanceof PySet) {
+                Iteration.toList(value).forEach(all::append);
+            }
+        }
+        return all;
     }
 
     private static Object set(boolean[] enabled, boolean value) {

@@ -88,7 +88,7 @@ public final class Library {
                     Map.entry("array", ArrayModule::make),
                     Map.entry("fractions", Fraction::makeModule),
                     Map.entry("decimal", DecimalModule::make),
-                    Map.entry("statistics", StatisticsModule::make),
+                    Map.entry("_statistics", StatisticsModule::make),
                     Map.entry("builtins", Builtins::module),
                     Map.entry("_shared", SharedBlocks::make),
                     Map.entry("_unicodedata", UnicodeModule::make),

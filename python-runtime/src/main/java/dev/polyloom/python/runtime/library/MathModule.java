@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.library;
 
+import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.IntegerMath;
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.number.Maths;
@@ -96,8 +97,10 @@ final class MathModule {
                 1,
                 2,
                 a ->
-                        IntegerMath.perm(
-                                Numbers.indexObject(a[0]), Numbers.indexObject(a[a.length - 1])));
+                        a.length == 1 || a[1] == None.NONE
+                                ? IntegerMath.factorial(Numbers.indexObject(a[0]))
+                                : IntegerMath.perm(
+                                        Numbers.indexObject(a[0]), Numbers.indexObject(a[1])));
         rounding("floor", "__floor__", Maths::floor);
         rounding("ceil", "__ceil__", Maths::ceil);
         rounding("trunc", "__trunc__", Numbers::toInt);
@@ -120,7 +123,13 @@ final class MathModule {
                     if (Numbers.isInt(a[0])) {
                         return Numbers.indexObject(a[0]);
                     }
-                    return Types.of(a[0]).lookup(method) == null || a[0] instanceof Double
+                    boolean own = Types.of(a[0]).lookup(method) != null;
+                    if (!own && name.equals("trunc")) {
+                        throw Errors.type(
+                                "type %s doesn't define __trunc__ method"
+                                        .formatted(Types.of(a[0]).name()));
+                    }
+                    return !own || a[0] instanceof Double
                             ? how.apply(Numbers.toDouble(a[0]))
                             : Calls.method(a[0], method);
                 });

@@ -305,6 +305,14 @@ final class OsModule {
                 1,
                 1,
                 a -> new PyBytes(Platform.machine().random((int) Numbers.index(a[0]))));
+        module.function("WEXITSTATUS", "status", a -> Numbers.index(a[0]) >> 8 & 0xff);
+        module.function(
+                "waitstatus_to_exitcode",
+                "status",
+                a -> {
+                    long status = Numbers.index(a[0]);
+                    return (status & 0x7f) == 0 ? status >> 8 & 0xff : -(status & 0x7f);
+                });
         module.function("strerror", 1, 1, a -> FileSystem.text((int) Numbers.index(a[0])));
         module.function("getlogin", 0, 0, a -> System.getProperty("user.name", "user"));
         module.function("getuid", 0, 0, a -> status("/proc/self", true).values().get(4));

@@ -22,7 +22,7 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The module {@code statistics}: sums are exact, and rounded once. */
+/** What the module {@code statistics} computes from sums: they are exact, and rounded once. */
 final class StatisticsModule {
     private static final PyType ERROR =
             PyType.library("StatisticsError", Exceptions.VALUE_ERROR, null).module("statistics");
@@ -31,7 +31,7 @@ final class StatisticsModule {
     private StatisticsModule() {}
 
     static Module make() {
-        Module module = new Module("statistics");
+        Module module = new Module("_statistics");
         module.put("StatisticsError", ERROR);
         module.function("mean", 1, 1, a -> mean(a[0]));
         module.function("fmean", "data, weights=None", a -> floatMean(a[0]));
@@ -58,11 +58,13 @@ final class StatisticsModule {
     }
 
     /** Numbers as exact quotients, and whether a result is an int, a float or a fraction. */
-    private record Sample(List<Rational> values, boolean floating, boolean fractions) {
+    private record Sample(
+            List<Rational> values, boolean floating, boolean fractions, boolean decimals) {
         static Sample of(Object data) {
             List<Rational> values = new ArrayList<>();
             boolean floating = false;
             boolean fractions = false;
+            boolean decimals = false;
             for (Object each : Iteration.toList(data)) {
                 Object plain = Numbers.plain(each);
                 if (plain instanceof Double number) {
@@ -71,6 +73,9 @@ final class StatisticsModule {
                 } else if (each instanceof Fraction fraction) {
                     fractions = true;
                     values.add(fraction.value());
+                } else if (each instanceof Decimal decimal) {
+                    decimals = true;
+                    values.add(decimal.rational());
                 } else if (Numbers.isInt(each)) {
                     values.add(Rational.of(Ints.big(plain)));
                 } else {
@@ -79,7 +84,7 @@ final class StatisticsModule {
                                     .formatted(Types.of(each).name()));
                 }
             }
-            return new Sample(values, floating, fractions);
+            return new Sample(values, floating, fractions, decimals);
         }
 
         BigInteger size() {
@@ -101,9 +106,18 @@ final class StatisticsModule {
             if (fractions) {
                 return new Fraction(Fraction.TYPE, value);
             }
+            if (decimals) {
+                return decimal(value);
+            }
             return value.denominator().equals(BigInteger.ONE)
                     ? Ints.of(value.numerator())
                     : (Object) value.toDouble();
+        }
+
+        static Object decimal(Rational value) {
+            return Ops.div(
+                    Decimal.of(new BigDecimal(value.numerator())),
+                    Decimal.of(new BigDecimal(value.denominator())));
         }
 
         /** Returns the mean of the squares of the distances from the mean. */
@@ -218,7 +232,11 @@ final class StatisticsModule {
     }
 
     private static Object deviation(Object data, int fewer, String name) {
-        Rational spread = enough(data, fewer, name).spread(fewer);
+        Sample sample = enough(data, fewer, name);
+        Rational spread = sample.spread(fewer);
+        if (sample.decimals) {
+            return Calls.method(Sample.decimal(spread), "sqrt");
+        }
         BigDecimal square =
                 new BigDecimal(spread.numerator())
                         .divide(new BigDecimal(spread.denominator()), DIGITS);

@@ -102,8 +102,14 @@ final class StringModule {
                     if (known != null) {
                         return known;
                     }
-                    if (a[1] != None.NONE && (!safe || Items.contains(a[1], name))) {
-                        return Items.get(a[1], name);
+                    if (a[1] != None.NONE) {
+                        try {
+                            return Items.get(a[1], name);
+                        } catch (PyException e) {
+                            if (!safe || !e.is(Exceptions.KEY_ERROR)) {
+                                throw e;
+                            }
+                        }
                     }
                     if (safe) {
                         return Types.ELLIPSIS;

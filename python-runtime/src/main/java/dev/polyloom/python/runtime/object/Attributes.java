@@ -302,6 +302,13 @@ public final class Attributes {
                     "cannot set '%s' attribute of immutable type '%s'"
                             .formatted(name, type.name()));
         }
+        if (object instanceof PyType type
+                && Types.TYPE.lookup(name) instanceof Getter getter
+                && getter.isWritable()) {
+            throw Errors.type(
+                    "cannot delete '%s' attribute of immutable type '%s'"
+                            .formatted(name, type.name()));
+        }
         Object shared = object instanceof PyType ? null : Types.of(object).lookup(name);
         if (shared instanceof Descriptor descriptor && descriptor.isData()) {
             descriptor.delete(object);

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class Calls {
 
     private static boolean hides(Object object, String name) {
         return object instanceof Typed typed && typed.own(name) != null;
+    }
+
+    /** Returns the values of several arrays as one. */
+    public static Object[] joined(Object[]... parts) {
+        return Arrays.stream(parts).flatMap(Arrays::stream).toArray();
     }
 
     /** Returns arguments with another before them. */

@@ -70,6 +70,7 @@ public final class Construction {
         Object made;
         if (custom == null) {
             refuseAbstract(type);
+            Bases.refuseMade(type);
             made = maker == null ? type.allocate() : maker.make(type, args, names);
             if (made instanceof PyException error) {
                 error.setArguments(PyTuple.of(positional(args, names)));
@@ -193,14 +194,11 @@ public final class Construction {
             String[] names,
             Object[] values,
             Map<String, Object> body) {
-        List<PyType> types = new ArrayList<>(PyType.all(bases));
+        List<PyType> types = new ArrayList<>(Bases.all(bases));
         for (PyType base : types) {
-            if (base == Types.BOOL || base == Types.NONE || base == Types.FUNCTION) {
-                throw Errors.type(
-                        "type '%s' is not an acceptable base type".formatted(base.name()));
-            }
+            Bases.refuseFinal(base);
         }
-        refuseConflict(types);
+        Bases.refuseConflict(types);
         String name = qualname.substring(qualname.lastIndexOf('.') + 1);
         PyType type = PyType.user(name, types, metaclass).qualname(qualname).module(module);
         Map<String, Object> own = new LinkedHashMap<>(body);
@@ -228,33 +226,6 @@ public final class Construction {
             throw Errors.type("%s.__init_subclass__() takes no keyword arguments".formatted(name));
         }
         return type;
-    }
-
-    /** Refuses bases that rest on built-in types whose values have no common form. */
-    private static void refuseConflict(List<PyType> bases) {
-        PyType solid = null;
-        for (PyType base : bases) {
-            PyType own =
-                    base.mro().stream()
-                            .filter(each -> each.isBuiltin() && isSolid(each))
-                            .findFirst()
-                            .orElse(null);
-            if (own != null && solid != null && !own.isSubtypeOf(solid)) {
-                if (!solid.isSubtypeOf(own)) {
-                    throw Errors.type("multiple bases have instance lay-out conflict");
-                }
-                continue;
-            }
-            solid = own == null ? solid : own;
-        }
-    }
-
-    private static boolean isSolid(PyType type) {
-        return switch (type.name()) {
-            case "int", "float", "complex", "str", "bytes", "bytearray" -> true;
-            case "list", "tuple", "dict", "set", "frozenset", "type", "property" -> true;
-            default -> false;
-        };
     }
 
     /** Returns a method as the class keeps it: some need no decorator. */

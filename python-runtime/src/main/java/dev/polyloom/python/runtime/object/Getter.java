@@ -47,6 +47,16 @@ public class Getter extends PyObject implements Descriptor {
     }
 
     @Override
+    public void delete(Object object) {
+        if (setter == null || !name.equals("__dict__")) {
+            throw name.equals("__class__")
+                    ? Errors.type("can't delete __class__ attribute")
+                    : Errors.attribute("can't delete attribute");
+        }
+        setter.set(object, new PyDict());
+    }
+
+    @Override
     public String toString() {
         return "<attribute '%s'>".formatted(name);
     }

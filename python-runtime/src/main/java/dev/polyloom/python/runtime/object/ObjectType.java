@@ -33,7 +33,7 @@ final class ObjectType {
                 });
         type.method("__sizeof__", 0, 0, a -> 48L);
         type.method("__dir__", 0, 0, a -> Attributes.names(a[0]));
-        type.getter("__class__", Types::of);
+        type.getter("__class__", Types::of, ClassChanges::setClass);
         type.getter("__doc__", self -> docOf(Types.of(self)));
         type.getter("__module__", self -> Types.of(self).module());
         type.getter("__dict__", ObjectType::dict, ObjectType::setDict);

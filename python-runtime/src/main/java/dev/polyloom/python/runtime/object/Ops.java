@@ -328,7 +328,7 @@ public final class Ops {
             case FLOORDIV -> Floats.floorDivide(a, b);
             case MOD -> Floats.modulo(a, b);
             case POW ->
-                    a < 0 && b != Math.rint(b) && !Double.isInfinite(a) && !Double.isInfinite(b)
+                    a < 0 && b != Math.rint(b) && Double.isFinite(a) && Double.isFinite(b)
                             ? new PyComplex(a, 0).power(new PyComplex(b, 0))
                             : (Object) Floats.power(a, b);
             default -> null;

@@ -2,7 +2,9 @@ package dev.polyloom.python.runtime.object;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +15,11 @@ public class PyObject implements Typed {
     private static final @Nullable Object[] EMPTY = {};
     private static final int ROOM = 4;
 
-    private final @Nullable PyType type;
+    private @Nullable PyType type;
     private @Nullable Object[] slots = EMPTY;
+
+    /** The places in the order in which they were taken, where it is not that of the places. */
+    private int @Nullable [] order;
 
     /** Makes an object of a type. */
     public PyObject(PyType type) {
@@ -70,19 +75,42 @@ public class PyObject implements Typed {
     /** Sets what lies at a place. */
     final void putInSlot(int index, Object value) {
         @Nullable Object[] all = slots;
-        if (index < all.length) {
+        if (index < all.length && (all[index] != null || isNextIn(all, index))) {
             all[index] = value;
             if (all.length == slots.length) {
                 return;
             }
         }
-        synchronized (this) {
-            if (index >= slots.length) {
-                int room = Math.max(type().slotCount(), index + 1 + ROOM);
-                slots = Arrays.copyOf(slots, room);
+        putLast(index, value);
+    }
+
+    /** Tells whether a place is the last in order where it is taken now. */
+    private boolean isNextIn(@Nullable Object[] all, int index) {
+        for (int i = index + 1; i < all.length; i++) {
+            if (all[i] != null) {
+                return false;
             }
-            slots[index] = value;
         }
+        return order == null;
+    }
+
+    private synchronized void putLast(int index, Object value) {
+        if (inSlot(index) == null && !isNextIn(slots, index)) {
+            int[] known = places();
+            order = Arrays.copyOf(known, known.length + 1);
+            order[known.length] = index;
+        }
+        if (index >= slots.length) {
+            int room = Math.max(type().slotCount(), index + 1 + ROOM);
+            slots = Arrays.copyOf(slots, room);
+        }
+        slots[index] = value;
+    }
+
+    /** Returns the places that are taken, in the order in which they were. */
+    private synchronized int[] places() {
+        int[] known = order == null ? IntStream.range(0, slots.length).toArray() : order;
+        return IntStream.of(known).filter(place -> slots[place] != null).toArray();
     }
 
     @Override
@@ -93,6 +121,9 @@ public class PyObject implements Typed {
                 return false;
             }
             slots[index] = null;
+            if (order != null) {
+                order = places();
+            }
             return true;
         }
     }
@@ -100,13 +131,23 @@ public class PyObject implements Typed {
     @Override
     public Map<String, Object> owned() {
         Map<String, Object> all = new LinkedHashMap<>();
-        for (String name : type().slotNames()) {
-            Object value = own(name);
+        List<String> names = type().slotNames();
+        for (int place : places()) {
+            Object value = inSlot(place);
             if (value != null) {
-                all.put(name, value);
+                all.put(names.get(place), value);
             }
         }
         return all;
+    }
+
+    /** Makes it an object of another class, with the attributes that it has. */
+    final synchronized void become(PyType wanted) {
+        Map<String, Object> kept = owned();
+        type = wanted;
+        slots = EMPTY;
+        order = null;
+        kept.forEach(this::setOwn);
     }
 
     /**

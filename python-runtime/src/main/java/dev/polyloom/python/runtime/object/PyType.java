@@ -1,6 +1,5 @@
 package dev.polyloom.python.runtime.object;
 
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -17,8 +16,8 @@ public final class PyType extends PyObject {
     private static final Object ABSENT = new Object();
 
     private String name;
-    private final List<PyType> bases;
-    private final List<PyType> mro;
+    private volatile List<PyType> bases;
+    private volatile List<PyType> mro;
     private final Map<String, Object> dict = Collections.synchronizedMap(new LinkedHashMap<>());
     private final Map<String, Object> cache = new ConcurrentHashMap<>();
     private final Map<String, Integer> slots = new ConcurrentHashMap<>();
@@ -182,6 +181,21 @@ public final class PyType extends PyObject {
         return bases;
     }
 
+    /** Makes it rest on other types than before. */
+    void bases(List<PyType> others) {
+        Mro.of(this, others);
+        bases.forEach(each -> each.subtypes.remove(this));
+        others.forEach(each -> each.subtypes.add(this));
+        bases = List.copyOf(others);
+        order();
+        forget();
+    }
+
+    private void order() {
+        mro = Mro.of(this, bases);
+        subtypes.forEach(PyType::order);
+    }
+
     /** Returns the order in which attributes are looked up, with this type first. */
     public List<PyType> mro() {
         return mro;
@@ -222,8 +236,9 @@ public final class PyType extends PyObject {
         if (this == other) {
             return true;
         }
-        for (int i = 1; i < mro.size(); i++) {
-            if (mro.get(i) == other) {
+        List<PyType> all = mro;
+        for (int i = 1; i < all.size(); i++) {
+            if (all.get(i) == other) {
                 return true;
             }
         }
@@ -469,22 +484,5 @@ public final class PyType extends PyObject {
             return (String) Calls.call(custom, this);
         }
         return "<class '%s'>".formatted(fullName());
-    }
-
-    /** Returns the types of a list of values, which must be types. */
-    static List<PyType> all(List<?> values) {
-        List<PyType> types = new ArrayList<>();
-        for (Object value : values) {
-            Object plain = value instanceof PyType ? value : Attributes.find(value, "__origin__");
-            if (!(plain instanceof PyType type)) {
-                throw Errors.type("bases must be types");
-            }
-            types.add(type);
-        }
-        types.removeIf(each ->
-                each.name().equals("Generic")
-                        && each.isNative()
-                        && types.stream().anyMatch(t -> t != each && t.isSubtypeOf(each)));
-        return types;
     }
 }

@@ -120,12 +120,20 @@ public final class Traceback extends PyObject {
     static List<Frame> frames(StackTraceElement[] stack) {
         List<Frame> frames = new ArrayList<>();
         boolean whole = false;
+        Position part = null;
         for (StackTraceElement each : stack) {
             Source source = source(each.getClassName());
-            if (source != null && each.getLineNumber() > 0) {
+            if (source != null && (part != null || each.getLineNumber() > 0)) {
                 Position position =
                         source.positions.getOrDefault(
                                 each.getLineNumber(), Position.at(each.getLineNumber()));
+                if (part != null) {
+                    position = part;
+                }
+                part = each.getMethodName().equals("part$") ? position : null;
+                if (part != null) {
+                    continue;
+                }
                 frames.addFirst(
                         new Frame(
                                 source.module,

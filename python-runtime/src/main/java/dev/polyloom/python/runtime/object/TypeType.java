@@ -21,7 +21,10 @@ final class TypeType {
                 "__module__",
                 self -> ((PyType) self).module(),
                 (self, value) -> ((PyType) self).module(Text.str(value)));
-        type.getter("__bases__", self -> PyTuple.of(((PyType) self).bases().toArray()));
+        type.getter(
+                "__bases__",
+                self -> PyTuple.of(((PyType) self).bases().toArray()),
+                (self, value) -> ClassChanges.setBases((PyType) self, value));
         type.getter(
                 "__base__",
                 self -> {

@@ -75,6 +75,9 @@ public final class Codecs {
         if (name.equals("utf-8-sig")) {
             return encode("\uFEFF" + text, "utf-8", errors);
         }
+        if (EscapeCodec.is(name)) {
+            return EscapeCodec.encode(text, name);
+        }
         Charset wide = WideCodecs.of(name);
         if (wide != null) {
             byte[] made = WideCodecs.encode(text, name, wide);
@@ -198,6 +201,9 @@ public final class Codecs {
         String name = plain(encoding);
         if (name.equals("utf-8-sig")) {
             return decode(bytes, "utf-8", errors).replaceFirst("^\uFEFF", "");
+        }
+        if (EscapeCodec.is(name)) {
+            return EscapeCodec.decode(bytes, name);
         }
         Charset wide = WideCodecs.of(name);
         if (wide != null) {
