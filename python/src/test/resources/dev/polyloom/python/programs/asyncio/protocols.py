@@ -261,6 +261,10 @@ async def failing():
     writer.close()
     server.close()
     loop.set_exception_handler(None)
+    try:
+        await loop.create_connection(Broken, *address)
+    except OSError as e:
+        print(type(e).__name__, e.errno)
     for wrong in (loop.create_connection(Broken), loop.create_server(Broken)):
         try:
             await wrong
