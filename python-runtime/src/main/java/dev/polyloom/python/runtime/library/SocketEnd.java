@@ -339,7 +339,7 @@ final class SocketEnd extends PyObject implements Forkable {
                 known.close();
                 return None.NONE;
             });
-            SocketModule.wake(known);
+            SocketModule.release(known);
         }
         return None.NONE;
     }

@@ -14,6 +14,7 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class SocketModule {
     private static final Map<Selector, List<SelectableChannel>> WAITING = new ConcurrentHashMap<>();
     private static final long MILLI = 1_000_000;
+
+    /** How long who closes a channel waits for those who wait for it. */
+    private static final long PATIENCE = 1000 * MILLI;
+
+    private static final Duration STEP = Duration.ofNanos(100_000);
 
     private SocketModule() {}
 
@@ -132,12 +138,19 @@ public final class SocketModule {
         }
     }
 
-    /** Wakes those who wait for a channel that has been closed. */
-    static void wake(SelectableChannel closed) {
+    /**
+     * Wakes those who wait for a channel that has been closed, and waits until they are gone: until
+     * then the system keeps it open, and a socket that listens goes on to let others in.
+     */
+    static void release(SelectableChannel closed) {
         WAITING.forEach((selector, channels) -> {
             if (channels.contains(closed)) {
                 selector.wakeup();
             }
         });
+        long deadline = System.nanoTime() + PATIENCE;
+        while (closed.isRegistered() && System.nanoTime() < deadline) {
+            Waiting.rest(() -> Thread.sleep(STEP));
+        }
     }
 }
