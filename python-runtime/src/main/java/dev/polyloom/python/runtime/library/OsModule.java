@@ -305,14 +305,6 @@ final class OsModule {
                 1,
                 1,
                 a -> new PyBytes(Platform.machine().random((int) Numbers.index(a[0]))));
-        module.function("WEXITSTATUS", "status", a -> Numbers.index(a[0]) >> 8 & 0xff);
-        module.function(
-                "waitstatus_to_exitcode",
-                "status",
-                a -> {
-                    long status = Numbers.index(a[0]);
-                    return (status & 0x7f) == 0 ? status >> 8 & 0xff : -(status & 0x7f);
-                });
         module.function("strerror", 1, 1, a -> FileSystem.text((int) Numbers.index(a[0])));
         module.function("getlogin", 0, 0, a -> System.getProperty("user.name", "user"));
         module.function("getuid", 0, 0, a -> status("/proc/self", true).values().get(4));
@@ -353,13 +345,12 @@ final class OsModule {
     /** Adds what reads how a process has ended. */
     private static void addStatus(Module module) {
         module.function("WIFEXITED", 1, 1, a -> ofSignal(a[0]) == 0);
-        module.function("WEXITSTATUS", 1, 1, a -> Numbers.index(a[0]) >> 8 & 0xff);
+        module.function("WEXITSTATUS", "status", a -> Numbers.index(a[0]) >> 8 & 0xff);
         module.function("WIFSIGNALED", 1, 1, a -> ofSignal(a[0]) != 0);
         module.function("WTERMSIG", 1, 1, a -> ofSignal(a[0]));
         module.function(
                 "waitstatus_to_exitcode",
-                1,
-                1,
+                "status",
                 a -> ofSignal(a[0]) == 0 ? Numbers.index(a[0]) >> 8 : -ofSignal(a[0]));
     }
 

@@ -14,7 +14,6 @@ import java.nio.channels.ClosedSelectorException;
 import java.nio.channels.SelectableChannel;
 import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +26,6 @@ public final class SocketModule {
 
     /** How long who closes a channel waits for those who wait for it. */
     private static final long PATIENCE = 1000 * MILLI;
-
-    private static final Duration STEP = Duration.ofNanos(100_000);
 
     private SocketModule() {}
 
@@ -54,11 +51,14 @@ public final class SocketModule {
         List<SocketEnd> writers = ends(a[1]);
         long deadline = Waiting.deadline(a[2]);
         return SocketAddresses.guarded(() -> {
-            try (Selector selector = Selector.open()) {
+            Selector selector = Selector.open();
+            try {
                 add(selector, readers, false);
                 add(selector, writers, true);
                 await(selector, deadline);
                 return PyTuple.of(ready(selector, readers, false), ready(selector, writers, true));
+            } finally {
+                close(selector);
             }
         });
     }
@@ -94,11 +94,21 @@ public final class SocketModule {
     /** Waits until a channel is ready for an operation, and tells whether it is in time. */
     static boolean await(SelectableChannel channel, int operation, long deadline) {
         return SocketAddresses.guarded(() -> {
-            try (Selector selector = Selector.open()) {
+            Selector selector = Selector.open();
+            try {
                 channel.register(selector, operation);
                 return await(selector, deadline);
+            } finally {
+                close(selector);
             }
         });
+    }
+
+    private static void close(Selector selector) throws IOException {
+        selector.close();
+        synchronized (WAITING) {
+            WAITING.notifyAll();
+        }
     }
 
     /** Waits until something is ready, a channel is closed or the deadline has come. */
@@ -148,9 +158,8 @@ public final class SocketModule {
                 selector.wakeup();
             }
         });
-        long deadline = System.nanoTime() + PATIENCE;
-        while (closed.isRegistered() && System.nanoTime() < deadline) {
-            Waiting.rest(() -> Thread.sleep(STEP));
+        synchronized (WAITING) {
+            Waiting.until(WAITING, () -> !closed.isRegistered(), System.nanoTime() + PATIENCE);
         }
     }
 }

@@ -234,11 +234,9 @@ public final class Coroutine extends Awaiter implements Awaitable {
         return None.NONE;
     }
 
-    /** Drops what a call has given, with a warning of a coroutine that nobody can await now. */
+    /** Drops what a call has given, with a warning of a coroutine that is not awaited. */
     public static void drop(Object value) {
-        if (value instanceof Coroutine lost && lost.state == State.CREATED) {
-            lost.state = State.CLOSED;
-            CREATED.remove(lost);
+        if (value instanceof Coroutine lost && CREATED.remove(lost)) {
             Warnings.neverAwaited(lost);
         }
     }

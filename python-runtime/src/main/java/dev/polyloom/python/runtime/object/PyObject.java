@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,10 +106,23 @@ public class PyObject implements Typed {
         slots[index] = value;
     }
 
-    /** Returns the places that are taken, in the order in which they were. */
+    /**
+     * Returns the places that are taken, in the order in which they were. One that is taken while
+     * another thread notes the order may come last instead.
+     */
     private synchronized int[] places() {
-        int[] known = order == null ? IntStream.range(0, slots.length).toArray() : order;
-        return IntStream.of(known).filter(place -> slots[place] != null).toArray();
+        int[] known = order == null ? new int[0] : order;
+        boolean[] listed = new boolean[slots.length];
+        int[] places = new int[slots.length];
+        int count = 0;
+        for (int i = 0; i < known.length + slots.length; i++) {
+            int place = i < known.length ? known[i] : i - known.length;
+            if (slots[place] != null && !listed[place]) {
+                listed[place] = true;
+                places[count++] = place;
+            }
+        }
+        return Arrays.copyOf(places, count);
     }
 
     @Override
