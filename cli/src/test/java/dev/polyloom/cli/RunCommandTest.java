@@ -13,6 +13,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** Python programs under the command, each in a JVM of its own. */
 @Timeout(120)
 class RunCommandTest {
+    private static final String THREADS =
+            ": processes are threads with modules and copies of their own";
+
     @TempDir private Path folder;
 
     private record Ended(int code, String out, String err) {}
@@ -204,6 +207,33 @@ class RunCommandTest {
         Ended run = ended("run", "--types", file.toString());
         assertThat(run.out).isEqualTo("6\n");
         assertThat(run.err).isEqualTo(told.out);
+    }
+
+    @Test
+    void types_nameThePlacesOfProcesses() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("p.py"),
+                        """
+                        import os, multiprocessing.pool
+                        from multiprocessing import Pool
+                        import multiprocessing.dummy
+                        import concurrent.futures
+                        from concurrent.futures import ThreadPoolExecutor, ProcessPoolExecutor
+                        from multiprocessing.dummy import Pool as Threads
+                        def start():
+                            return concurrent.futures.ProcessPoolExecutor(1)
+                        """);
+
+        Ended told = ended("translate", "--types", file.toString());
+
+        assertThat(told.out.lines().filter(each -> each.contains("processes are threads")))
+                .map(each -> each.replaceFirst(".*p\\.py:", ""))
+                .containsExactly(
+                        "1: multiprocessing.pool" + THREADS,
+                        "2: multiprocessing" + THREADS,
+                        "5: ProcessPoolExecutor" + THREADS,
+                        "8: ProcessPoolExecutor" + THREADS);
     }
 
     @Test

@@ -87,7 +87,8 @@ public final class Script {
      *
      * @param file the program
      * @return a line for each variable, parameter and result, with its place, what it can hold, and
-     *     why no more is known
+     *     why no more is known; before those of a module, a line for each place where it gets
+     *     processes from, as they are threads here
      * @throws IOException if it cannot be read
      * @throws PythonSyntaxException if it is not Python
      * @throws UnsupportedException if a part of it cannot be translated

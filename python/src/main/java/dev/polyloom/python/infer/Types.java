@@ -87,7 +87,10 @@ public final class Types {
         return value.isPlain() ? value : Value.OBJECT;
     }
 
-    /** Returns a line for each variable, parameter and result, with what it holds. */
+    /**
+     * Returns a line for each place where processes come from, and then one for each variable,
+     * parameter and result, with what it holds.
+     */
     public List<String> report(String file) {
         List<Variable> all = new ArrayList<>(inference.report());
         all.removeIf(each -> each.first == null || each.value().kind() == Value.Kind.NOTHING);
@@ -95,7 +98,9 @@ public final class Types {
                 Comparator.<Variable>comparingInt(
                                 each -> each.first == null ? 0 : each.first.line())
                         .thenComparing(Types::name));
-        return all.stream().map(each -> line(file, each)).toList();
+        List<String> lines = new ArrayList<>(ProcessUses.of(inference.parsed.program(), file));
+        all.forEach(each -> lines.add(line(file, each)));
+        return List.copyOf(lines);
     }
 
     private static String name(Variable each) {

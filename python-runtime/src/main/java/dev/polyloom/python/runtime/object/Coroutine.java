@@ -236,7 +236,8 @@ public final class Coroutine extends Awaiter implements Awaitable {
 
     /** Drops what a call has given, with a warning of a coroutine that is not awaited. */
     public static void drop(Object value) {
-        if (value instanceof Coroutine lost && CREATED.remove(lost)) {
+        if (value instanceof Coroutine lost && lost.state == State.CREATED) {
+            CREATED.remove(lost);
             Warnings.neverAwaited(lost);
         }
     }
