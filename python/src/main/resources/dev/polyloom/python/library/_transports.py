@@ -396,6 +396,14 @@ def _settle(waiter):
         waiter.set_result(None)
 
 
+async def _started(transport, waiter):
+    try:
+        await waiter
+    except BaseException:
+        transport.close()
+        raise
+
+
 def _refuse_tls(ssl):
     if ssl:
         raise NotImplementedError("TLS is not supported")
@@ -406,11 +414,7 @@ async def _connected(loop, sock, protocol_factory):
     protocol = protocol_factory()
     waiter = loop.create_future()
     transport = _SelectorSocketTransport(loop, sock, protocol, waiter)
-    try:
-        await waiter
-    except BaseException:
-        transport.close()
-        raise
+    await _started(transport, waiter)
     return transport, protocol
 
 
@@ -454,11 +458,7 @@ def _welcome(protocol_factory):
         waiter = server._loop.create_future()
         transport = _SelectorSocketTransport(
             server._loop, sock, protocol_factory(), waiter, server=server)
-        try:
-            await waiter
-        except BaseException:
-            transport.close()
-            raise
+        await _started(transport, waiter)
 
     return made
 
@@ -517,11 +517,7 @@ async def create_datagram_endpoint(loop, protocol_factory, local_addr=None, remo
     waiter = loop.create_future()
     peer = sock.getpeername() if remote_addr else None
     transport = _SelectorDatagramTransport(loop, sock, protocol, peer, waiter)
-    try:
-        await waiter
-    except BaseException:
-        transport.close()
-        raise
+    await _started(transport, waiter)
     return transport, protocol
 
 
@@ -615,6 +611,7 @@ class _UnixReadPipeTransport(ReadTransport):
     def close(self):
         if not self._closing:
             self._closing = True
+            self._flows.set()
             self._loop.call_soon(self._call_connection_lost, None)
 
 
@@ -625,11 +622,7 @@ async def connect_read_pipe(loop, protocol_factory, pipe):
     protocol = protocol_factory()
     waiter = loop.create_future()
     transport = _UnixReadPipeTransport(loop, pipe, protocol, waiter)
-    try:
-        await waiter
-    except BaseException:
-        transport.close()
-        raise
+    await _started(transport, waiter)
     return transport, protocol
 
 

@@ -181,14 +181,25 @@ public final class PyType extends PyObject {
         return bases;
     }
 
-    /** Makes it rest on other types than before. */
+    /** Makes it rest on other types than before, unless it or a subtype has no order then. */
     void bases(List<PyType> others) {
-        Mro.of(this, others);
+        List<PyType> before = bases;
+        rest(others);
+        try {
+            order();
+        } catch (PyException e) {
+            rest(before);
+            order();
+            throw e;
+        } finally {
+            forget();
+        }
+    }
+
+    private void rest(List<PyType> others) {
         bases.forEach(each -> each.subtypes.remove(this));
         others.forEach(each -> each.subtypes.add(this));
         bases = List.copyOf(others);
-        order();
-        forget();
     }
 
     private void order() {

@@ -59,3 +59,10 @@ class Base2:
 class Mid(Base1): pass
 class Leaf(Mid): pass
 leaf = Leaf(); print(leaf.who()); Mid.__bases__ = (Base2, Base1); print(leaf.who(), [c.__name__ for c in Leaf.__mro__])
+class Root: pass
+class First(Root): pass
+class Second(First): pass
+class Third(Root): pass
+class Both(First, Third): pass
+t(lambda: setattr(Third, '__bases__', (Second,)))
+print([[c.__name__ for c in each.__mro__] for each in (Third, Both)], Third.__bases__ == (Root,))
