@@ -1,6 +1,5 @@
 package dev.polyloom.cli;
 
-import dev.polyloom.process.child.Signals;
 import dev.polyloom.python.Locking;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.Script;
@@ -12,7 +11,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
@@ -71,8 +69,8 @@ final class RunCommand implements Callable<Integer> {
                                 + " Of a program that cannot be translated whole nothing is run, and"
                                 + " each reason is said.",
                         "Ends with the exit code of the program, and with 2 when it cannot be"
-                                + " translated. Ctrl-C raises KeyboardInterrupt in the main thread; a"
-                                + " second one ends the process.");
+                                + " translated. Ctrl-C raises KeyboardInterrupt in the main thread; one"
+                                + " more before it is noticed ends the process.");
         return spec.addOption(command.types)
                 .addOption(command.code)
                 .addOption(command.gil)
@@ -88,7 +86,7 @@ final class RunCommand implements Callable<Integer> {
         }
         try {
             Script program = program(text, given);
-            raiseKeyboardInterrupts();
+            Script.hearInterrupt();
             return program.run(
                     text == null ? given.subList(1, given.size()) : given,
                     terminal.in(),
@@ -129,22 +127,5 @@ final class RunCommand implements Callable<Integer> {
 
     private static boolean isSet(OptionSpec option) {
         return Boolean.TRUE.equals(option.getValue());
-    }
-
-    /**
-     * Makes the first interrupt from the keyboard one of Python's in the main thread, where it
-     * waits or will wait next. The second ends the process.
-     */
-    private static void raiseKeyboardInterrupts() {
-        Thread caller = Thread.currentThread();
-        AtomicBoolean again = new AtomicBoolean();
-        Signals.on(
-                "INT",
-                () -> {
-                    if (again.getAndSet(true)) {
-                        Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
-                    }
-                    caller.interrupt();
-                });
     }
 }

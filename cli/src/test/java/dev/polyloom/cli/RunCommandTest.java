@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -143,7 +145,7 @@ class RunCommandTest {
                 Command.process("run", file.toString()).redirectError(err.toFile()).start();
         try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             assertThat(lines.readLine()).isEqualTo("ready");
-            new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+            interrupt(process);
             assertThat(lines.readLine()).isEqualTo("cleaned up");
         }
         assertThat(process.waitFor()).isEqualTo(130);
@@ -151,6 +153,111 @@ class RunCommandTest {
                 .startsWith("Traceback (most recent call last):\n")
                 .contains("wait.py\", line 4, in <module>\n    time.sleep(100)\n")
                 .endsWith("KeyboardInterrupt\n");
+    }
+
+    @Test
+    void interruptFromTheKeyboard_isRaisedInLoopsThatNeverWait_asOftenAsItComes() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("compute.py"),
+                        """
+                        for i in range(3):
+                            try:
+                                print("ready", i, flush=True)
+                                while True:
+                                    pass
+                            except KeyboardInterrupt:
+                                print("interrupted", i, flush=True)
+                        print("last", flush=True)
+                        while True: pass
+                        """);
+        Path err = folder.resolve("err");
+        Process process =
+                Command.process("run", file.toString()).redirectError(err.toFile()).start();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(lines.readLine()).isEqualTo("ready " + i);
+                interrupt(process);
+                assertThat(lines.readLine()).isEqualTo("interrupted " + i);
+            }
+            assertThat(lines.readLine()).isEqualTo("last");
+            interrupt(process);
+        }
+        assertThat(process.waitFor()).isEqualTo(130);
+        assertThat(text(err))
+                .isEqualTo(
+                        """
+                        Traceback (most recent call last):
+                          File "%s", line 9, in <module>
+                            while True: pass
+                        KeyboardInterrupt
+                        """
+                                .formatted(file));
+    }
+
+    @Test
+    void signalsOfOthers_reachTheirHandlers() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("signals.py"),
+                        """
+                        import signal, sys, time
+                        ended = False
+
+                        def note(number, frame):
+                            global ended
+                            ended = number == signal.SIGTERM
+                            print(signal.Signals(number).name, flush=True)
+
+                        for name in ("HUP", "INT", "USR1", "USR2", "CONT", "TERM"):
+                            signal.signal(getattr(signal, "SIG" + name), note)
+                        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+                        print("ready", flush=True)
+                        while not ended:
+                            if len(sys.argv) > 1:
+                                time.sleep(100)
+                        sys.exit(3)
+                        """);
+        for (List<String> more : List.of(List.<String>of(), List.of("wait"))) {
+            List<String> line = new ArrayList<>(List.of("run", file.toString()));
+            line.addAll(more);
+            Process process = Command.process(line.toArray(String[]::new)).start();
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.readLine()).isEqualTo("ready");
+                for (String name : List.of("HUP", "INT", "USR1", "INT", "USR2", "CONT", "TERM")) {
+                    signal(process, name);
+                    assertThat(lines.readLine()).isEqualTo("SIG" + name);
+                }
+            }
+            assertThat(process.waitFor()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void secondInterrupt_endsAProgramThatNoticesNone() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("within.py"),
+                        """
+                        print("ready", flush=True)
+                        sum(range(10 ** 15))
+                        """);
+        Process process = Command.process("run", file.toString()).start();
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(lines.readLine()).isEqualTo("ready");
+            while (process.isAlive()) {
+                interrupt(process);
+            }
+        }
+        assertThat(process.waitFor()).isEqualTo(130);
+    }
+
+    private static void interrupt(Process process) throws Exception {
+        signal(process, "INT");
+    }
+
+    private static void signal(Process process, String name) throws Exception {
+        new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
     }
 
     @Test

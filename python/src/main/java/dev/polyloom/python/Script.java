@@ -117,6 +117,18 @@ public final class Script {
     }
 
     /**
+     * Makes Ctrl-C interrupt the program that will run here: {@code KeyboardInterrupt} is raised in
+     * its main thread where that waits, goes round a loop or calls a function that may call itself.
+     * When the program has not noticed one before the next, the process ends with code 130.
+     *
+     * <p>Without it Ctrl-C ends the process, unless the program has a handler for {@code SIGINT}.
+     * Interrupting the thread that is in {@link #run} interrupts the program too.
+     */
+    public static void hearInterrupt() {
+        Main.hearInterrupt();
+    }
+
+    /**
      * Runs the program until all its threads but daemons have ended.
      *
      * @param arguments what {@code sys.argv} holds after the name

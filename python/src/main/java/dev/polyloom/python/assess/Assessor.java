@@ -1,11 +1,11 @@
 package dev.polyloom.python.assess;
 
 import dev.polyloom.python.Finding;
-import dev.polyloom.python.Locking;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
+import dev.polyloom.python.translate.Checks;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -65,9 +65,7 @@ public final class Assessor {
         try {
             Parsed parsed = PythonParser.parse(SourceReader.read(file));
             return Refusals.of(
-                    parsed,
-                    file,
-                    Translation.of(parsed, "Program", "__main__", Locking.OPERATIONS));
+                    parsed, file, Translation.of(parsed, "Program", "__main__", Checks.NONE));
         } catch (PythonSyntaxException e) {
             int column = Math.max(1, e.place().column());
             return List.of(new Finding(e.file(), e.place().line(), column, e.kind(), e.problem()));

@@ -93,6 +93,7 @@ public final class Child {
             }
         }
         Script program = program(locking, words);
+        Script.hearInterrupt();
         return program.run(words, System.in, new FileOutputStream(FileDescriptor.out), err);
     }
 

@@ -71,21 +71,11 @@ final class Imports {
 
     /** Adds the module in Python that a method of the library needs, whoever has it. */
     private void addUsed(String method) {
+        String part = Library.partOfLoop(method);
+        if (part != null) {
+            names.add(part);
+        }
         switch (method) {
-            case "getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall" ->
-                    names.add("_network");
-            case "add_reader",
-                    "remove_reader",
-                    "add_writer",
-                    "remove_writer",
-                    "create_connection",
-                    "create_unix_connection",
-                    "create_server",
-                    "create_unix_server",
-                    "create_datagram_endpoint",
-                    "connect_read_pipe" ->
-                    names.add("_transports");
-            case "add_signal_handler", "remove_signal_handler" -> names.add("_loops");
             case "popen" -> names.add("_popen");
             case "get_logger", "log_to_stderr" -> names.add("logging");
             default -> {}

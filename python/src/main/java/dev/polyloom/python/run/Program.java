@@ -18,6 +18,7 @@ import dev.polyloom.python.parse.SourceReader;
 import dev.polyloom.python.parse.SourceText;
 import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Position;
+import dev.polyloom.python.translate.Checks;
 import dev.polyloom.python.translate.JavaSource;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
@@ -59,14 +60,14 @@ public final class Program {
     public static CompiledProgram compile(Path file, Locking locking, @Nullable ScriptCache cache)
             throws IOException, PythonSyntaxException {
         if (cache == null) {
-            return translated(file, locking).compile();
+            return translated(file, Checks.of(locking)).compile();
         }
         String key = Sources.key(file, locking);
         CompiledProgram known = kept(cache, key);
         if (known != null) {
             return known;
         }
-        Program program = translated(file, locking);
+        Program program = translated(file, Checks.of(locking));
         CompiledProgram compiled = program.compile();
         try {
             cache.keep(key, compiled.toBytes(program.sources));
@@ -89,12 +90,16 @@ public final class Program {
     /** Returns a program that is no file as classes. */
     public static CompiledProgram compile(SourceText text, Locking locking)
             throws IOException, PythonSyntaxException {
-        return translated(text, Path.of(text.name()), locking).compile();
+        return translated(text, Path.of(text.name()), Checks.of(locking)).compile();
     }
 
     /** Returns the locking of the program that runs here. */
     static Locking current() {
         return GlobalLock.isOn() ? Locking.GLOBAL : Locking.OPERATIONS;
+    }
+
+    private static Checks checks() {
+        return Checks.of(current());
     }
 
     /** Returns code that a program evaluates while it runs as classes. */
@@ -104,7 +109,7 @@ public final class Program {
         if (mode.equals("eval")) {
             requireExpression(parsed);
         }
-        Translation made = Translation.evaluated(parsed, className, mode, current());
+        Translation made = Translation.evaluated(parsed, className, mode, checks());
         List<Finding> findings = made.findings();
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
@@ -112,7 +117,7 @@ public final class Program {
         Map<String, Part> parts = new LinkedHashMap<>();
         parts.put("__main__", new Part(parsed, made, true));
         for (String imported : Imports.of(parsed.program(), "__main__", false)) {
-            addLibrary(imported, parts, current());
+            addLibrary(imported, parts, checks());
         }
         return new Program(List.copyOf(parts.values()), Sources.none()).compile();
     }
@@ -124,10 +129,10 @@ public final class Program {
         List<Finding> findings = new ArrayList<>();
         Path beside = folder == null ? null : ModuleFiles.find(folder, name);
         if (beside != null) {
-            new Parts(ModuleFolders.of(folder), parts, findings, Sources.none(), current())
+            new Parts(ModuleFolders.of(folder), parts, findings, Sources.none(), checks())
                     .add(name, beside);
         } else {
-            addLibrary(name, parts, current());
+            addLibrary(name, parts, checks());
         }
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
@@ -152,25 +157,24 @@ public final class Program {
 
     /** Returns what is known of the variables of a program and of the modules beside it. */
     public static List<String> types(Path file) throws IOException, PythonSyntaxException {
-        return translated(file, Locking.OPERATIONS).parts.stream()
+        return translated(file, Checks.NONE).parts.stream()
                 .filter(Part::own)
                 .flatMap(part -> part.made.types().report(part.parsed.source().name()).stream())
                 .toList();
     }
 
     /** Translates a program. */
-    static Program translated(Path file, Locking locking)
-            throws IOException, PythonSyntaxException {
-        return translated(SourceReader.read(file), file, locking);
+    static Program translated(Path file, Checks checks) throws IOException, PythonSyntaxException {
+        return translated(SourceReader.read(file), file, checks);
     }
 
-    private static Program translated(SourceText text, Path file, Locking locking)
+    private static Program translated(SourceText text, Path file, Checks checks)
             throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
         Path beside = file.toAbsolutePath().getParent();
-        new Parts(ModuleFolders.of(beside), parts, findings, sources, locking)
+        new Parts(ModuleFolders.of(beside), parts, findings, sources, checks)
                 .add("__main__", text, file);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
@@ -188,7 +192,7 @@ public final class Program {
             Map<String, Part> all,
             List<Finding> findings,
             Sources sources,
-            Locking locking) {
+            Checks checks) {
         void add(String name, Path file) throws IOException, PythonSyntaxException {
             boolean there = Files.isRegularFile(file);
             add(name, there ? SourceReader.read(file) : SourceText.of(file.toString(), ""), file);
@@ -203,7 +207,7 @@ public final class Program {
                 parsed = DocTests.added(parsed);
                 imports = Imports.of(parsed.program(), name, isPackage);
             }
-            Translation made = Translation.of(parsed, className(name, file), name, locking);
+            Translation made = Translation.of(parsed, className(name, file), name, checks);
             Parts wider = with(SearchPath.wider(folders, parsed.program(), file));
             findings.addAll(Refusals.toRun(parsed, file, wider.folders, made));
             all.put(name, new Part(parsed, made, true));
@@ -213,7 +217,7 @@ public final class Program {
         }
 
         private Parts with(ModuleFolders wider) {
-            return new Parts(wider, all, findings, sources, locking);
+            return new Parts(wider, all, findings, sources, checks);
         }
 
         private void addImported(String name) throws IOException, PythonSyntaxException {
@@ -230,23 +234,23 @@ public final class Program {
                     return;
                 }
             }
-            addLibrary(name, all, locking);
+            addLibrary(name, all, checks);
         }
     }
 
-    private static void addLibrary(String name, Map<String, Part> parts, Locking locking)
+    private static void addLibrary(String name, Map<String, Part> parts, Checks checks)
             throws IOException, PythonSyntaxException {
         if (parts.containsKey(name) || !LibrarySource.has(name)) {
             return;
         }
         Parsed parsed = PythonParser.parse(LibrarySource.read(name));
-        Translation made = Translation.of(parsed, className(name, Path.of(name)), name, locking);
+        Translation made = Translation.of(parsed, className(name, Path.of(name)), name, checks);
         if (!made.findings().isEmpty()) {
             throw new IllegalStateException("library: " + made.findings());
         }
         parts.put(name, new Part(parsed, made, false));
         for (String imported : Imports.of(parsed.program(), name, false)) {
-            addLibrary(imported, parts, locking);
+            addLibrary(imported, parts, checks);
         }
     }
 
@@ -326,7 +330,7 @@ public final class Program {
     /** Writes the Java sources of a program as a project of its own. */
     public static List<Path> write(Path file, Path folder)
             throws IOException, PythonSyntaxException {
-        Program program = translated(file, Locking.OPERATIONS);
+        Program program = translated(file, Checks.NONE);
         List<Finding> findings = new ArrayList<>();
         for (Part part : program.parts) {
             if (part.own) {

@@ -35,6 +35,7 @@ record ClassText(Unit unit) {
                     "Global",
                     "GlobalLock",
                     "Growing",
+                    "Interrupts",
                     "Items",
                     "Iteration",
                     "Lazy",

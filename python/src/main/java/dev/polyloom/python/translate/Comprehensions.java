@@ -181,6 +181,7 @@ record Comprehensions(Frame around) {
                     Loops.openCounted(frame, clause.target(), values);
                 }
             }
+            frame.check();
             opened++;
             for (Expr test : clause.ifs()) {
                 frame.open("if (%s)".formatted(expressions.condition(test)));

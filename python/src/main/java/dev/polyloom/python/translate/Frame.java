@@ -94,10 +94,10 @@ final class Frame {
         return SHOWING.stream().anyMatch(id -> scope.symbol(id) != null && unit.isBuiltin(id));
     }
 
-    /** Writes that another thread may run now, where only one does at a time. */
-    void turn() {
-        if (unit.takesTurns()) {
-            line("GlobalLock.turn();");
+    /** Writes what code does between its steps. */
+    void check() {
+        if (unit.checks != Checks.NONE) {
+            line(unit.checks.statement);
         }
     }
 

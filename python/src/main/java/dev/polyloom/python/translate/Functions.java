@@ -286,7 +286,9 @@ record Functions(Frame around) {
             frame.out.open(head.formatted(carried(frame, carried, head, method, parameters)));
         }
         parameters.cells(frame);
-        frame.turn();
+        if (around.unit.checks == Checks.TURNS) {
+            frame.check();
+        }
         body.accept(frame);
         frame.out.close();
         around.unit.methods.add(frame.out);

@@ -170,7 +170,7 @@ record Loops(Frame frame, Statements statements) {
     }
 
     private void body(List<Stmt> body, String broke) {
-        frame.turn();
+        frame.check();
         frame.loops.push(new Frame.Loop(broke.isEmpty() ? null : broke));
         statements.all(body);
         frame.loops.pop();

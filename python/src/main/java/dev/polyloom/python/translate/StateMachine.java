@@ -88,6 +88,7 @@ final class StateMachine {
         out.line("@Override");
         out.open("public Object step$(Generator %s)".formatted(self));
         out.open("steps: while (true)");
+        frame.check();
         out.open("switch (%s.state)".formatted(self));
         out.open("case 0 ->");
         if (all(body)) {

@@ -1,7 +1,6 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.Finding;
-import dev.polyloom.python.Locking;
 import dev.polyloom.python.infer.Types;
 import dev.polyloom.python.parse.DeepStack;
 import dev.polyloom.python.parse.Parsed;
@@ -18,15 +17,15 @@ import java.util.List;
 public record Translation(JavaSource source, List<Finding> findings, Types types) {
     /** Translates a module. */
     public static Translation of(
-            Parsed parsed, String className, String moduleName, Locking locking) {
-        return DeepStack.call(() -> translate(parsed, className, moduleName, locking));
+            Parsed parsed, String className, String moduleName, Checks checks) {
+        return DeepStack.call(() -> translate(parsed, className, moduleName, checks));
     }
 
     private static Translation translate(
-            Parsed parsed, String className, String moduleName, Locking locking) {
+            Parsed parsed, String className, String moduleName, Checks checks) {
         Types types = Types.of(parsed, moduleName.equals("__main__"));
-        write(parsed, new Unit(parsed, className, moduleName, types, "", locking));
-        return write(parsed, new Unit(parsed, className, moduleName, types, "", locking));
+        write(parsed, new Unit(parsed, className, moduleName, types, "", checks));
+        return write(parsed, new Unit(parsed, className, moduleName, types, "", checks));
     }
 
     /**
@@ -35,11 +34,11 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
      * @param mode {@code exec}, {@code eval} or {@code single}
      */
     public static Translation evaluated(
-            Parsed parsed, String className, String mode, Locking locking) {
+            Parsed parsed, String className, String mode, Checks checks) {
         return DeepStack.call(() -> {
             Types types = Types.of(parsed, false);
-            write(parsed, new Unit(parsed, className, "__main__", types, mode, locking));
-            return write(parsed, new Unit(parsed, className, "__main__", types, mode, locking));
+            write(parsed, new Unit(parsed, className, "__main__", types, mode, checks));
+            return write(parsed, new Unit(parsed, className, "__main__", types, mode, checks));
         });
     }
 

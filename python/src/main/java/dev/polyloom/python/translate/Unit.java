@@ -1,7 +1,6 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.Finding;
-import dev.polyloom.python.Locking;
 import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
@@ -59,7 +58,7 @@ final class Unit {
     /** How the code is evaluated, or an empty text for a module of the program. */
     final String mode;
 
-    private final Locking locking;
+    final Checks checks;
 
     Unit(
             Parsed parsed,
@@ -67,8 +66,8 @@ final class Unit {
             String moduleName,
             Types types,
             String mode,
-            Locking locking) {
-        this.locking = locking;
+            Checks checks) {
+        this.checks = checks;
         this.mode = mode;
         this.types = types;
         this.parsed = parsed;
@@ -84,11 +83,6 @@ final class Unit {
         boolean clash = all.stream().anyMatch(id -> id.matches("[a-z]+[0-9]+"));
         this.temporary = clash ? "tmp$" : "tmp";
         this.suffix = clash ? "$" : "";
-    }
-
-    /** Tells whether one thread runs at a time, so that code says where another may. */
-    boolean takesTurns() {
-        return locking == Locking.GLOBAL;
     }
 
     /** Returns what a variable of a scope holds, where Java has a type for it. */

@@ -328,7 +328,7 @@ async def start_unix_server(client_connected_cb, path=None, *, limit=_LIMIT, sta
                               start_serving=start_serving)
 
 
-async def sock_recv(sock, nbytes):
+async def sock_recv(loop, sock, nbytes):
     return await in_thread(_late, sock, sock._end.wait_recv, nbytes)
 
 
@@ -341,19 +341,19 @@ def _late(sock, action, *args):
         sock.settimeout(before)
 
 
-async def sock_sendall(sock, data):
+async def sock_sendall(loop, sock, data):
     await in_thread(_late, sock, sock.sendall, data)
 
 
-async def sock_connect(sock, address):
+async def sock_connect(loop, sock, address):
     await in_thread(_late, sock, sock.connect, address)
 
 
-async def sock_accept(sock):
+async def sock_accept(loop, sock):
     connection, address = await in_thread(_late, sock, sock.accept)
     connection.setblocking(False)
     return connection, address
 
 
-async def getaddrinfo(host, port, *, family=0, type=0, proto=0, flags=0):
+async def getaddrinfo(loop, host, port, *, family=0, type=0, proto=0, flags=0):
     return await in_thread(socket.getaddrinfo, host, port, family, type, proto, flags)

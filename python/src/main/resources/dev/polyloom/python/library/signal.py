@@ -102,6 +102,8 @@ def signal(signalnum, handler):
         )
     before = _handlers.get(number, SIG_DFL)
     _handlers[number] = handler if callable(handler) else Handlers(handler)
+    if handler != SIG_DFL and isinstance(number, Signals):
+        _signal.hear(int(number), number.name[3:])
     return before
 
 

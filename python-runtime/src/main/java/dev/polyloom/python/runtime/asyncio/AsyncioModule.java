@@ -58,6 +58,11 @@ public final class AsyncioModule {
 
     private AsyncioModule() {}
 
+    /** Returns the module in Python that has a method of event loops as a function, or null. */
+    public static @Nullable String partOfLoop(String method) {
+        return LoopMethods.IN_PYTHON.get(method);
+    }
+
     /** Makes the module. */
     public static Module make() {
         Module module =

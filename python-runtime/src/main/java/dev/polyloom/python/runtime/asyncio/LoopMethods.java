@@ -8,34 +8,32 @@ import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
-import java.util.List;
 import java.util.Map;
 
 /** The methods of an event loop that programs call. */
 final class LoopMethods {
     private static final double RESOLUTION = 1e9;
 
-    /** The methods that a module in Python has as functions. */
-    private static final List<String> NETWORK =
-            List.of("getaddrinfo", "sock_accept", "sock_connect", "sock_recv", "sock_sendall");
-
-    /** The modules in Python that have methods as functions to which the loop is handed. */
-    private static final Map<String, List<String>> WITH_LOOP =
-            Map.of(
-                    "_loops",
-                    List.of("add_signal_handler", "remove_signal_handler"),
-                    "_transports",
-                    List.of(
-                            "add_reader",
-                            "remove_reader",
-                            "add_writer",
-                            "remove_writer",
-                            "create_connection",
-                            "create_unix_connection",
-                            "create_server",
-                            "create_unix_server",
-                            "create_datagram_endpoint",
-                            "connect_read_pipe"));
+    /** The methods that are functions of modules in Python, to which the loop is handed. */
+    static final Map<String, String> IN_PYTHON =
+            Map.ofEntries(
+                    Map.entry("add_signal_handler", "_loops"),
+                    Map.entry("remove_signal_handler", "_loops"),
+                    Map.entry("getaddrinfo", "_network"),
+                    Map.entry("sock_accept", "_network"),
+                    Map.entry("sock_connect", "_network"),
+                    Map.entry("sock_recv", "_network"),
+                    Map.entry("sock_sendall", "_network"),
+                    Map.entry("add_reader", "_transports"),
+                    Map.entry("remove_reader", "_transports"),
+                    Map.entry("add_writer", "_transports"),
+                    Map.entry("remove_writer", "_transports"),
+                    Map.entry("create_connection", "_transports"),
+                    Map.entry("create_unix_connection", "_transports"),
+                    Map.entry("create_server", "_transports"),
+                    Map.entry("create_unix_server", "_transports"),
+                    Map.entry("create_datagram_endpoint", "_transports"),
+                    Map.entry("connect_read_pipe", "_transports"));
 
     private LoopMethods() {}
 
@@ -79,18 +77,7 @@ final class LoopMethods {
     }
 
     private static void inPython(PyType type) {
-        for (String name : NETWORK) {
-            type.method(
-                    name,
-                    "*args, **kwargs",
-                    a ->
-                            Calls.arguments()
-                                    .addAll(a[1])
-                                    .addNamed((PyDict) a[2])
-                                    .call(Modules.member("_network", name)));
-        }
-        WITH_LOOP.forEach((module, names) -> {
-            for (String name : names) {
+        IN_PYTHON.forEach((name, module) ->
                 type.method(
                         name,
                         "*args, **kwargs",
@@ -99,9 +86,7 @@ final class LoopMethods {
                                         .add(a[0])
                                         .addAll(a[1])
                                         .addNamed((PyDict) a[2])
-                                        .call(Modules.member(module, name)));
-            }
-        });
+                                        .call(Modules.member(module, name))));
     }
 
     private static void running(PyType type) {

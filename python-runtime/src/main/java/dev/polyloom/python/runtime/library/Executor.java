@@ -3,12 +3,9 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
-import dev.polyloom.python.runtime.object.Iteration;
-import dev.polyloom.python.runtime.object.Lazy;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.ObjectFunctions;
 import dev.polyloom.python.runtime.object.PyDict;
-import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
@@ -66,7 +63,9 @@ final class Executor extends PyObject {
         type.method(
                 "map",
                 "fn, *iterables, timeout=None, chunksize=1",
-                a -> of(a).map(a[1], (PyTuple) a[4], a[2]));
+                a ->
+                        MapResults.of(
+                                "Executor.map.<locals>.result_iterator", a[0], a[1], a[4], a[2]));
         type.method(
                 "shutdown",
                 "wait=True, *, cancel_futures=False",
@@ -182,48 +181,6 @@ final class Executor extends PyObject {
             return;
         }
         work.future.finish(result, null);
-    }
-
-    private Object map(Object function, PyTuple sources, Object timeout) {
-        long deadline = Waiting.deadline(timeout);
-        List<Futures> futures = new ArrayList<>();
-        PyIterator rows =
-                Iteration.of(
-                        Calls.arguments()
-                                .addAll(sources)
-                                .call(dev.polyloom.python.runtime.object.Builtins.get("zip")));
-        rows.forEachRemaining(row ->
-                futures.add(
-                        (Futures)
-                                Calls.arguments()
-                                        .add(function)
-                                        .addAll(row)
-                                        .call(
-                                                dev.polyloom.python.runtime.object.Attributes.get(
-                                                        this, "submit"))));
-        return Lazy.of(
-                "Executor.map.<locals>.result_iterator",
-                new Lazy.Source() {
-                    private int at;
-
-                    @Override
-                    public @Nullable Object next() {
-                        if (at >= futures.size()) {
-                            return null;
-                        }
-                        Object left =
-                                deadline == Waiting.FOREVER
-                                        ? None.NONE
-                                        : (Object) ((deadline - System.nanoTime()) / 1e9);
-                        try {
-                            return futures.get(at++).result(left);
-                        } catch (RuntimeException e) {
-                            futures.forEach(Futures::cancel);
-                            at = futures.size();
-                            throw e;
-                        }
-                    }
-                });
     }
 
     private Object shutDown(boolean wait, boolean cancel) {

@@ -131,6 +131,11 @@ public final class Library {
         return AsyncioModule.IN_PYTHON.get(name);
     }
 
+    /** Returns the module in Python that has a method of event loops as a function, or null. */
+    public static @Nullable String partOfLoop(String method) {
+        return AsyncioModule.partOfLoop(method);
+    }
+
     /** Tells whether there is such a module. */
     public static boolean has(String name) {
         return ALL.containsKey(name) || Platform.machine().modules().containsKey(name);

@@ -55,6 +55,7 @@ public final class Main {
         Machine machine = Platform.machine();
         Streams streams =
                 new Streams(System.in, machine.output(System.out), machine.output(System.err));
+        hearInterrupt();
         machine.exit(run(script, List.of(arguments), streams, body));
     }
 
@@ -107,6 +108,11 @@ public final class Main {
             Thread.currentThread().interrupt();
         }
         return code;
+    }
+
+    /** Makes Ctrl-C interrupt the program, and end the process if it does not notice it. */
+    public static void hearInterrupt() {
+        PendingSignals.hearInterrupt();
     }
 
     private static int guarded(Runnable body) {

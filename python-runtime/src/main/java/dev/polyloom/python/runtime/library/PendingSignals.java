@@ -6,20 +6,24 @@ import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Identity;
+import dev.polyloom.python.runtime.object.Interrupts;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.Realm;
+import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.threading.Threads;
 import java.time.Duration;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signals that the program sends to itself, its alarms, and the interrupt from the keyboard. The
- * main thread is told of them: at once when it sends them itself, else where it waits next.
+ * Signals to the program, its alarms, and the interrupt from the keyboard. The main thread is told
+ * of them: at once when it sends them itself, else where it waits, goes round a loop or calls a
+ * function that may call itself.
  */
 final class PendingSignals {
     private static final int INTERRUPT = 2;
@@ -27,6 +31,7 @@ final class PendingSignals {
     private static final Set<Integer> HARMLESS = Set.of(17, 18, 23, 28);
     private static final double NANOS = 1e9;
     private static final Queue<Integer> PENDING = new LinkedBlockingDeque<>();
+    private static final Set<String> HEARD = ConcurrentHashMap.newKeySet();
     private static final Timer TIMER = new Timer();
 
     private static volatile @Nullable Thread main;
@@ -39,6 +44,11 @@ final class PendingSignals {
     static Module make() {
         return new Module("_signal")
                 .function("set_dispatch", 1, 1, a -> Values.none(() -> dispatch = a[0]))
+                .function(
+                        "hear",
+                        2,
+                        2,
+                        a -> Values.none(() -> hear((int) (long) a[0], Text.str(a[1]))))
                 .function("send", 1, 1, a -> Values.none(() -> send((int) Numbers.index(a[0]))))
                 .function("set_timer", 2, 2, a -> TIMER.set(a[0], a[1]))
                 .function("timer", 0, 0, a -> TIMER.left());
@@ -47,6 +57,33 @@ final class PendingSignals {
     /** Says that the calling thread is the program's main one. */
     static void begin() {
         main = Thread.currentThread();
+        Interrupts.handler(PendingSignals::handleAll);
+    }
+
+    /** Hears the interrupt from the keyboard. One that is not noticed before the next ends all. */
+    static void hearInterrupt() {
+        hear(
+                "INT",
+                () -> {
+                    if (PENDING.contains(INTERRUPT)) {
+                        Platform.machine().halt(128 + INTERRUPT);
+                    }
+                    send(INTERRUPT);
+                });
+    }
+
+    private static void hear(int number, String name) {
+        if (number == INTERRUPT) {
+            hearInterrupt();
+        } else {
+            hear(name, () -> send(number));
+        }
+    }
+
+    private static void hear(String name, Runnable action) {
+        if (HEARD.add(name)) {
+            Platform.machine().onSignal(name, action);
+        }
     }
 
     /** Sends a signal to this process. */
@@ -56,6 +93,7 @@ final class PendingSignals {
             return;
         }
         PENDING.add(number);
+        Interrupts.ask();
         synchronized (PENDING) {
             Thread waits = main;
             if (waits != null && resting) {
@@ -103,12 +141,20 @@ final class PendingSignals {
      * interrupted, and tells whether there were any.
      */
     static boolean handleAll() {
-        Integer next = isMain() ? PENDING.poll() : null;
-        boolean any = next != null;
-        for (; next != null; next = PENDING.poll()) {
+        boolean any = false;
+        for (Integer next = next(); next != null; next = next()) {
+            any = true;
             handle(next);
         }
         return any;
+    }
+
+    private static @Nullable Integer next() {
+        Integer next = isMain() ? PENDING.poll() : null;
+        if (next != null) {
+            Interrupts.settled();
+        }
+        return next;
     }
 
     private static boolean isMain() {

@@ -281,11 +281,20 @@ public final class PyThread extends ThreadState {
         Depth.begin(CALLS_BEFORE_RUN);
         headStart.begin();
         GlobalLock.enter();
+        Realm realm = realm();
         try {
+            if (realm != null) {
+                realm.enter();
+            }
             Calls.method(this, "run");
+        } catch (ThreadDeathError e) {
+            return; // its process has ended
         } catch (RuntimeException | Error e) {
             report(Errors.caught(e));
         } finally {
+            if (realm != null) {
+                realm.leave();
+            }
             forget();
             synchronized (this) {
                 finished = true;
@@ -387,7 +396,7 @@ public final class PyThread extends ThreadState {
      *
      * @param ended is told when all is done
      */
-    public static ThreadHandle<?> startProcess(Realm realm, Runnable body, Runnable ended) {
+    public static void startProcess(Realm realm, Runnable body, Runnable ended) {
         PyThread main = new PyThread(TYPE);
         main.name = "MainThread";
         main.daemon = false;
@@ -396,17 +405,19 @@ public final class PyThread extends ThreadState {
         main.ident = IDENTS.addAndGet(256);
         main.setRealm(realm);
         ThreadBuilder builder = Threads.builder().name("process " + realm.pid()).daemon(true);
-        return launch(
+        launch(
                 builder.stackSize(STACK),
                 () -> {
                     Identity.adopt(main);
                     GlobalLock.enter();
                     try {
+                        realm.enter();
                         body.run();
                         awaitThreads(realm);
                     } catch (ThreadDeathError e) {
                         main.finished = true;
                     } finally {
+                        realm.leave();
                         ended.run();
                         GlobalLock.leave();
                     }

@@ -1,16 +1,12 @@
 package dev.polyloom.python.runtime.multiprocessing;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.library.MapResults;
 import dev.polyloom.python.runtime.library.PoolEndings;
-import dev.polyloom.python.runtime.object.Attributes;
-import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
-import dev.polyloom.python.runtime.object.Iteration;
-import dev.polyloom.python.runtime.object.Lazy;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Numbers;
-import dev.polyloom.python.runtime.object.Ops;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -18,7 +14,6 @@ import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -156,35 +151,7 @@ public final class ProcessExecutor extends PyObject {
         if (chunk < 1) {
             throw Errors.value("chunksize must be >= 1.");
         }
-        Object deadline =
-                timeout == None.NONE ? None.NONE : Ops.add(System.nanoTime() / 1e9, timeout);
-        List<Object> futures = new ArrayList<>();
-        Object submit = Attributes.get(this, "submit");
-        Iteration.of(Calls.arguments().addAll(sources).call(Builtins.get("zip")))
-                .forEachRemaining(row ->
-                        futures.add(Calls.arguments().add(function).addAll(row).call(submit)));
-        return Lazy.of(
-                "_chain_from_iterable_of_lists",
-                new Lazy.Source() {
-                    private int at;
-
-                    @Override
-                    public @Nullable Object next() {
-                        if (at >= futures.size()) {
-                            return null;
-                        }
-                        Object left =
-                                deadline == None.NONE
-                                        ? None.NONE
-                                        : Ops.sub(deadline, System.nanoTime() / 1e9);
-                        try {
-                            return Calls.method(futures.get(at++), "result", left);
-                        } catch (PyException e) {
-                            futures.forEach(each -> Calls.method(each, "cancel"));
-                            throw e;
-                        }
-                    }
-                });
+        return MapResults.of("_chain_from_iterable_of_lists", this, function, sources, timeout);
     }
 
     private Object shutDown(boolean wait, boolean cancel) {

@@ -7,7 +7,6 @@ import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
-import dev.polyloom.threading.ThreadHandle;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +22,6 @@ final class ProcessState {
     volatile boolean servant;
 
     volatile @Nullable Realm realm;
-    volatile @Nullable ThreadHandle<?> thread;
     private final List<Object> identity = new ArrayList<>();
     private Object pid = None.NONE;
     private Object parent = None.NONE;
@@ -94,9 +92,8 @@ final class ProcessState {
         return Waiting.until(this, () -> ended, deadline);
     }
 
-    /** Ends it from outside: it stops at the next variable it reads or where it waits. */
+    /** Ends it from outside. */
     void kill(int number) {
-        ThreadHandle<?> running = thread;
         Realm own = realm;
         synchronized (this) {
             if (!started || ended || signal != 0) {
@@ -106,9 +103,6 @@ final class ProcessState {
         }
         if (own != null) {
             own.kill();
-        }
-        if (running != null) {
-            running.interrupt();
         }
     }
 

@@ -163,7 +163,7 @@ final class PyProcess extends PyObject implements Forkable {
         Processes.enter(realm, child, copies.endings());
         state.realm = realm;
         long begin = Processes.reserveStart();
-        state.thread = PyThread.startProcess(realm, () -> child.work(realm, begin), state::ended);
+        PyThread.startProcess(realm, () -> child.work(realm, begin), state::ended);
         return None.NONE;
     }
 

@@ -8,6 +8,11 @@ public final class Depth {
     private static final ThreadLocal<Depth> CURRENT = ThreadLocal.withInitial(Depth::new);
     private static int limit = 1000;
 
+    /** The depth from which calls are looked at: the limit, or none where something is pending. */
+    private static int bound = limit;
+
+    private static boolean interrupted;
+
     private int count = 1;
 
     private Depth() {}
@@ -29,9 +34,22 @@ public final class Depth {
 
     /** Refuses a call that lies too deep. */
     public static void check(int depth) {
+        if (depth > bound) {
+            look(depth);
+        }
+    }
+
+    private static void look(int depth) {
         if (depth > limit) {
             throw Errors.of(Exceptions.RECURSION_ERROR, "maximum recursion depth exceeded");
         }
+        Interrupts.check();
+    }
+
+    /** Says whether calls are to look what is asked of their threads. */
+    static synchronized void interrupt(boolean value) {
+        interrupted = value;
+        bound = value ? 0 : limit;
     }
 
     /** Ends a call. */
@@ -50,7 +68,7 @@ public final class Depth {
     }
 
     /** Sets how deep calls may lie in each other. */
-    public static void setLimit(int value) {
+    public static synchronized void setLimit(int value) {
         int now = CURRENT.get().count + 1;
         if (value <= now) {
             throw Errors.of(
@@ -60,5 +78,6 @@ public final class Depth {
                             .formatted(value, now));
         }
         limit = value;
+        interrupt(interrupted);
     }
 }

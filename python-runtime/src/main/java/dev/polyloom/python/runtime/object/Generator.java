@@ -216,7 +216,6 @@ public final class Generator extends PyIterator {
 
     private @Nullable Object step(Steps machine) {
         running = true;
-        GlobalLock.turn();
         try {
             Object next = machine.step$(this);
             finished = next == null;

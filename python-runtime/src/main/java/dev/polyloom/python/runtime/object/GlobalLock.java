@@ -68,7 +68,10 @@ public final class GlobalLock {
         }
     }
 
-    /** Lets another thread run that has waited long enough. Code calls it between its steps. */
+    /**
+     * Lets another thread run that has waited long enough, and notices what is asked of this one.
+     * Code calls it between its steps.
+     */
     public static void turn() {
         if (asked) {
             ThreadState state = ThreadState.get();
@@ -78,6 +81,7 @@ public final class GlobalLock {
             }
         }
         regain();
+        Interrupts.check();
     }
 
     /**

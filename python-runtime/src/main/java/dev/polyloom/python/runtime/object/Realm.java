@@ -1,7 +1,9 @@
 package dev.polyloom.python.runtime.object;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,7 @@ public final class Realm {
     private final Map<Global, Object> values = new ConcurrentHashMap<>();
     private final StringBuilder output = new StringBuilder();
     private final GlobalLock lock = new GlobalLock();
+    private final Set<Thread> threads = new HashSet<>();
     private final long pid;
     private final long parent;
     private volatile boolean killed;
@@ -78,15 +81,41 @@ public final class Realm {
         return forked ? ThreadState.get().realm() : null;
     }
 
-    /** Ends the process: its threads stop at the next variable that they look at. */
-    public void kill() {
-        killed = true;
+    /**
+     * Says that the calling thread begins to run for the process, or stops it if that has ended.
+     */
+    public synchronized void enter() {
+        if (killed) {
+            throw new ThreadDeathError();
+        }
+        threads.add(Thread.currentThread());
+    }
+
+    /** Says that the calling thread no longer runs for the process. */
+    public synchronized void leave() {
+        if (threads.remove(Thread.currentThread()) && killed && threads.isEmpty()) {
+            Interrupts.settled();
+        }
+    }
+
+    /**
+     * Ends the process: its threads stop where they wait, look at a variable or go round a loop.
+     */
+    public synchronized void kill() {
+        if (!killed) {
+            killed = true;
+            if (!threads.isEmpty()) {
+                Interrupts.ask();
+            }
+            threads.forEach(Thread::interrupt);
+        }
     }
 
     /** Ends the process of the calling thread, from inside, without cleaning up. */
     public void exit(int status) {
         code = status;
         kill();
+        Thread.interrupted(); // as the thread ends by itself
         throw new ThreadDeathError();
     }
 

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.lang.ProcessBuilder.Redirect;
+import java.lang.reflect.Proxy;
 import java.nio.channels.FileChannel;
 import java.nio.channels.SeekableByteChannel;
 import java.nio.charset.Charset;
@@ -183,6 +184,26 @@ final class JvmMachine extends Machine {
                         .redirectError(Redirect.DISCARD)
                         .start();
         return kill.onExit().join().exitValue() == 0;
+    }
+
+    @Override
+    public void onSignal(String name, Runnable action) {
+        try {
+            Class<?> signal = Class.forName("sun.misc.Signal"); // which is no part of Java
+            Class<?> handler = Class.forName("sun.misc.SignalHandler");
+            Object hears =
+                    Proxy.newProxyInstance(
+                            handler.getClassLoader(),
+                            new Class<?>[] {handler},
+                            (proxy, method, arguments) -> {
+                                action.run();
+                                return null;
+                            });
+            Object wanted = signal.getConstructor(String.class).newInstance(name);
+            var _ = signal.getMethod("handle", signal, handler).invoke(null, wanted, hears);
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            return; // signals of that name are the JVM's
+        }
     }
 
     @Override

@@ -147,6 +147,14 @@ public class Machine {
         throw failed("signals");
     }
 
+    /**
+     * Runs an action at each signal of a name to this process, in place of what would be done about
+     * it, if signals of that name can be heard here.
+     *
+     * @param name the signal's name, such as {@code INT}
+     */
+    public void onSignal(String name, Runnable action) {}
+
     /** Opens a file. */
     public SeekableByteChannel open(Path file, Set<OpenOption> options) throws IOException {
         throw failed("files that could be opened");
