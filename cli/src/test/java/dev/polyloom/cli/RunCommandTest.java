@@ -201,21 +201,21 @@ class RunCommandTest {
                 Files.writeString(
                         folder.resolve("signals.py"),
                         """
-                        import signal, sys, time
-                        ended = False
+                        import signal, sys, threading
+                        ended = threading.Event()
 
                         def note(number, frame):
-                            global ended
-                            ended = number == signal.SIGTERM
+                            if number == signal.SIGTERM:
+                                ended.set()
                             print(signal.Signals(number).name, flush=True)
 
                         for name in ("HUP", "INT", "USR1", "USR2", "CONT", "TERM"):
                             signal.signal(getattr(signal, "SIG" + name), note)
                         signal.signal(signal.SIGPIPE, signal.SIG_DFL)
                         print("ready", flush=True)
-                        while not ended:
+                        while not ended.is_set():
                             if len(sys.argv) > 1:
-                                time.sleep(100)
+                                ended.wait()
                         sys.exit(3)
                         """);
         for (List<String> more : List.of(List.<String>of(), List.of("wait"))) {
