@@ -163,12 +163,18 @@ def add_signal_handler(loop, sig, callback, *args):
         if error.errno == 22:
             raise RuntimeError(f"sig {sig} cannot be caught")
         raise
-    _handlers[sig] = handle
+    _handlers[loop, sig] = handle
 
 
 def remove_signal_handler(loop, sig):
     _check(sig)
-    if _handlers.pop(sig, None) is None:
+    if _handlers.pop((loop, sig), None) is None:
         return False
     signal.signal(sig, signal.default_int_handler if sig == signal.SIGINT else signal.SIG_DFL)
     return True
+
+
+def forget_signal_handlers(loop):
+    for known, sig in list(_handlers):
+        if known is loop:
+            remove_signal_handler(loop, sig)

@@ -2,7 +2,6 @@
 
 import _signal
 import enum
-import os
 import threading
 
 
@@ -74,10 +73,7 @@ _TEXTS = {
 }
 
 
-def default_int_handler(signalnum, frame, /):
-    raise KeyboardInterrupt
-
-
+default_int_handler = _signal.default_int_handler
 _handlers = {SIGINT: default_int_handler, SIGPIPE: SIG_IGN}
 
 
@@ -102,27 +98,13 @@ def signal(signalnum, handler):
         )
     before = _handlers.get(number, SIG_DFL)
     _handlers[number] = handler if callable(handler) else Handlers(handler)
-    if handler != SIG_DFL and isinstance(number, Signals):
-        _signal.hear(int(number), number.name[3:])
+    done = handler if callable(handler) else None if handler == SIG_DFL else False
+    _signal.set_handler(int(number), number.name[3:] if isinstance(number, Signals) else None, done)
     return before
 
 
 def getsignal(signalnum):
     return _handlers.get(_number(signalnum), SIG_DFL)
-
-
-def _dispatch(signalnum):
-    _came.set()
-    number = _number(signalnum)
-    handler = getsignal(number)
-    if callable(handler) and not isinstance(handler, Handlers):
-        handler(int(number), None)
-    elif handler == SIG_DFL and number not in (SIGCHLD, SIGCONT, SIGWINCH, 23):
-        os._exit(128 + number)
-
-
-_came = threading.Event()
-_signal.set_dispatch(_dispatch)
 
 
 def raise_signal(signalnum):
@@ -157,8 +139,7 @@ _interval = 0.0
 
 
 def pause():
-    _came.clear()
-    _came.wait()
+    _signal.pause()
 
 
 def strsignal(signalnum):

@@ -10,6 +10,7 @@ import dev.polyloom.python.runtime.object.Awaiter;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.GlobalLock;
+import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.ObjectFunctions;
 import dev.polyloom.python.runtime.object.PyException;
@@ -383,6 +384,9 @@ final class EventLoop extends PyObject {
         ready.clear();
         timers.clear();
         executors.close();
+        if (Modules.isLoaded("_loops")) {
+            Calls.call(Modules.member("_loops", "forget_signal_handlers"), this);
+        }
     }
 
     Task createTask(Object coroutine, Object name, Object context) {

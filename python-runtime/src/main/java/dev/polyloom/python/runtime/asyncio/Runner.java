@@ -1,9 +1,11 @@
 package dev.polyloom.python.runtime.asyncio;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.library.PendingSignals;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
@@ -12,6 +14,7 @@ import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.ThreadState;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** {@code asyncio.Runner}: runs coroutines on a loop of its own, and clears up after them. */
@@ -96,7 +99,34 @@ final class Runner extends PyObject {
         }
         EventLoop own = loop();
         Object used = given == None.NONE && context != null ? context : given;
-        return own.runUntilComplete(own.createTask(coroutine, None.NONE, used));
+        Task task = own.createTask(coroutine, None.NONE, used);
+        AtomicInteger interrupts = new AtomicInteger();
+        try {
+            return PendingSignals.interruptedBy(
+                    () -> interrupt(own, task, interrupts), () -> own.runUntilComplete(task));
+        } catch (PyException e) {
+            if (AsyncErrors.isCancelled(e) && interrupts.get() > 0 && task.uncancel() == 0) {
+                throw interrupted(e);
+            }
+            throw e;
+        }
+    }
+
+    /** Cancels the task at the first interrupt, so that it clears up; another is an error. */
+    private static void interrupt(EventLoop loop, Task task, AtomicInteger interrupts) {
+        if (interrupts.incrementAndGet() > 1 || !task.cancel(None.NONE)) {
+            throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+        }
+        loop.fromOutside(Context.current(), () -> {}, None.NONE); // it may be waiting
+    }
+
+    private static PyException interrupted(PyException cancelled) {
+        PyException before = Errors.enter(cancelled);
+        try {
+            return Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+        } finally {
+            Errors.leave(before);
+        }
     }
 
     private void close() {

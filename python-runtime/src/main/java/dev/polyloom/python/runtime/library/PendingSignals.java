@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.multiprocessing.MultiprocessingModule;
+import dev.polyloom.python.runtime.object.Builtin;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
@@ -14,10 +15,12 @@ import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.platform.Platform;
 import dev.polyloom.threading.Threads;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingDeque;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * of them: at once when it sends them itself, else where it waits, goes round a loop or calls a
  * function that may call itself.
  */
-final class PendingSignals {
+public final class PendingSignals {
     private static final int INTERRUPT = 2;
     private static final int ALARM = 14;
     private static final Set<Integer> HARMLESS = Set.of(17, 18, 23, 28);
@@ -34,30 +37,80 @@ final class PendingSignals {
     private static final Set<String> HEARD = ConcurrentHashMap.newKeySet();
     private static final Timer TIMER = new Timer();
 
-    private static volatile @Nullable Thread main;
-    private static volatile @Nullable Object dispatch;
-    private static boolean resting;
+    private static final Object DEFAULT_INTERRUPT =
+            Builtin.function(
+                    "default_int_handler",
+                    2,
+                    2,
+                    a -> {
+                        throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
+                    });
+
+    /** What is called on a signal; for one that has none the default is done. */
+    private static final Map<Integer, Object> HANDLERS = new ConcurrentHashMap<>();
+
+    /** Stands for a handler of signals that are ignored. */
+    private static final Object IGNORE = false;
+
+    private static long handled;
+    private static @Nullable Thread resting;
+
+    static {
+        HANDLERS.put(INTERRUPT, DEFAULT_INTERRUPT);
+    }
 
     private PendingSignals() {}
 
     /** Makes the module {@code _signal}: what {@code signal} in Python needs of the runtime. */
     static Module make() {
         return new Module("_signal")
-                .function("set_dispatch", 1, 1, a -> Values.none(() -> dispatch = a[0]))
                 .function(
-                        "hear",
-                        2,
-                        2,
-                        a -> Values.none(() -> hear((int) (long) a[0], Text.str(a[1]))))
+                        "set_handler",
+                        3,
+                        3,
+                        a -> Values.none(() -> set((int) (long) a[0], a[1], a[2])))
+                .function("pause", 0, 0, a -> Values.none(PendingSignals::pause))
                 .function("send", 1, 1, a -> Values.none(() -> send((int) Numbers.index(a[0]))))
                 .function("set_timer", 2, 2, a -> TIMER.set(a[0], a[1]))
-                .function("timer", 0, 0, a -> TIMER.left());
+                .function("timer", 0, 0, a -> TIMER.left())
+                .put("default_int_handler", DEFAULT_INTERRUPT);
     }
 
-    /** Says that the calling thread is the program's main one. */
+    /** Lets code that computes handle signals. */
     static void begin() {
-        main = Thread.currentThread();
         Interrupts.handler(PendingSignals::handleAll);
+    }
+
+    /**
+     * Sets the handler of a signal, which is heard from now on unless its default is to be done.
+     */
+    private static void set(int number, Object name, Object handler) {
+        if (handler == None.NONE) {
+            HANDLERS.remove(number);
+            return;
+        }
+        HANDLERS.put(number, handler);
+        if (number == INTERRUPT) {
+            hearInterrupt();
+        } else if (name != None.NONE) {
+            hear(Text.str(name), () -> send(number));
+        }
+    }
+
+    /**
+     * Does something, with an action in place of Python's own handler of interrupts, if that is set
+     * and the calling thread is the main one.
+     */
+    public static <T> T interruptedBy(Runnable action, Supplier<T> work) {
+        Object own = Builtin.function("on_interrupt", 2, 2, a -> Values.none(action));
+        if (!isMain() || !HANDLERS.replace(INTERRUPT, DEFAULT_INTERRUPT, own)) {
+            return work.get();
+        }
+        try {
+            return work.get();
+        } finally {
+            HANDLERS.replace(INTERRUPT, own, DEFAULT_INTERRUPT);
+        }
     }
 
     /** Hears the interrupt from the keyboard. One that is not noticed before the next ends all. */
@@ -72,14 +125,6 @@ final class PendingSignals {
                 });
     }
 
-    private static void hear(int number, String name) {
-        if (number == INTERRUPT) {
-            hearInterrupt();
-        } else {
-            hear(name, () -> send(number));
-        }
-    }
-
     private static void hear(String name, Runnable action) {
         if (HEARD.add(name)) {
             Platform.machine().onSignal(name, action);
@@ -88,16 +133,15 @@ final class PendingSignals {
 
     /** Sends a signal to this process. */
     static void send(int number) {
-        if (Identity.current() instanceof PyThread thread && thread.equals(PyThread.main())) {
+        if (isMain()) {
             handle(number);
             return;
         }
         PENDING.add(number);
         Interrupts.ask();
         synchronized (PENDING) {
-            Thread waits = main;
-            if (waits != null && resting) {
-                waits.interrupt();
+            if (resting != null) {
+                resting.interrupt();
             }
         }
     }
@@ -106,7 +150,7 @@ final class PendingSignals {
     static void enter() {
         if (isMain()) {
             synchronized (PENDING) {
-                resting = true;
+                resting = Thread.currentThread();
                 if (!PENDING.isEmpty()) {
                     Thread.currentThread().interrupt();
                 }
@@ -118,7 +162,7 @@ final class PendingSignals {
     static void leave() {
         if (isMain()) {
             synchronized (PENDING) {
-                resting = false;
+                resting = null;
                 Thread.interrupted();
             }
         }
@@ -126,13 +170,22 @@ final class PendingSignals {
 
     /** Does what is to be done about a signal. */
     private static void handle(int number) {
-        Object handlers = dispatch;
-        if (handlers != null) {
-            Calls.call(handlers, (long) number);
-        } else if (number == INTERRUPT) {
-            throw Errors.of(Exceptions.KEYBOARD_INTERRUPT);
-        } else if (!HARMLESS.contains(number)) {
+        synchronized (HANDLERS) {
+            handled++;
+            HANDLERS.notifyAll();
+        }
+        Object handler = HANDLERS.get(number);
+        if (handler == null && !HARMLESS.contains(number)) {
             OsModule.exit(128 + number);
+        } else if (handler != null && !handler.equals(IGNORE)) {
+            Calls.call(handler, (long) number, None.NONE);
+        }
+    }
+
+    private static void pause() {
+        synchronized (HANDLERS) {
+            long before = handled;
+            Waiting.until(HANDLERS, () -> handled != before, Waiting.FOREVER);
         }
     }
 
@@ -158,7 +211,7 @@ final class PendingSignals {
     }
 
     private static boolean isMain() {
-        return Thread.currentThread().equals(main);
+        return PyThread.main().equals(Identity.current());
     }
 
     /** Sends a signal to a process, of this program or of the machine: {@code os.kill}. */

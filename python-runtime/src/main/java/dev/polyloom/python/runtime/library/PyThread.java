@@ -282,10 +282,10 @@ public final class PyThread extends ThreadState {
         headStart.begin();
         GlobalLock.enter();
         Realm realm = realm();
+        if (realm != null) {
+            realm.enter();
+        }
         try {
-            if (realm != null) {
-                realm.enter();
-            }
             Calls.method(this, "run");
         } catch (ThreadDeathError e) {
             return; // its process has ended
@@ -410,8 +410,8 @@ public final class PyThread extends ThreadState {
                 () -> {
                     Identity.adopt(main);
                     GlobalLock.enter();
+                    realm.enter();
                     try {
-                        realm.enter();
                         body.run();
                         awaitThreads(realm);
                     } catch (ThreadDeathError e) {

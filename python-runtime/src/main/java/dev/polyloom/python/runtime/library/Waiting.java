@@ -142,6 +142,10 @@ public final class Waiting {
      */
     public static void rest(@Nullable Object monitor, Rest rest) {
         HeadStart.pass();
+        Realm realm = Realm.current();
+        if (realm != null) {
+            realm.rest();
+        }
         GlobalLock.release(monitor);
         boolean interrupted = false;
         PendingSignals.enter();
@@ -151,6 +155,9 @@ public final class Waiting {
             interrupted = true;
         } finally {
             PendingSignals.leave();
+            if (realm != null) {
+                realm.wake();
+            }
         }
         if (interrupted) {
             Realm.check();

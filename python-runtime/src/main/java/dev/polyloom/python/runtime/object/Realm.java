@@ -21,9 +21,10 @@ public final class Realm {
     private final Map<Global, Object> values = new ConcurrentHashMap<>();
     private final StringBuilder output = new StringBuilder();
     private final GlobalLock lock = new GlobalLock();
-    private final Set<Thread> threads = new HashSet<>();
+    private final Set<Thread> resting = new HashSet<>();
     private final long pid;
     private final long parent;
+    private int running;
     private volatile boolean killed;
     private volatile @Nullable Integer code;
 
@@ -81,21 +82,36 @@ public final class Realm {
         return forked ? ThreadState.get().realm() : null;
     }
 
-    /**
-     * Says that the calling thread begins to run for the process, or stops it if that has ended.
-     */
+    /** Says that a thread begins to run for the process. */
     public synchronized void enter() {
+        running++;
+        if (killed && running == 1) {
+            Interrupts.ask();
+        }
+    }
+
+    /** Says that a thread no longer runs for the process. */
+    public synchronized void leave() {
+        running--;
+        if (killed && running == 0) {
+            Interrupts.settled();
+        }
+    }
+
+    /**
+     * Says that the calling thread is about to wait, where the end of the process interrupts it.
+     */
+    public synchronized void rest() {
         if (killed) {
             throw new ThreadDeathError();
         }
-        threads.add(Thread.currentThread());
+        resting.add(Thread.currentThread());
     }
 
-    /** Says that the calling thread no longer runs for the process. */
-    public synchronized void leave() {
-        if (threads.remove(Thread.currentThread()) && killed && threads.isEmpty()) {
-            Interrupts.settled();
-        }
+    /** Says that the calling thread has waited; an interrupt would close the files it works on. */
+    public synchronized void wake() {
+        resting.remove(Thread.currentThread());
+        Thread.interrupted();
     }
 
     /**
@@ -104,10 +120,10 @@ public final class Realm {
     public synchronized void kill() {
         if (!killed) {
             killed = true;
-            if (!threads.isEmpty()) {
+            if (running > 0) {
                 Interrupts.ask();
             }
-            threads.forEach(Thread::interrupt);
+            resting.forEach(Thread::interrupt);
         }
     }
 
@@ -115,7 +131,6 @@ public final class Realm {
     public void exit(int status) {
         code = status;
         kill();
-        Thread.interrupted(); // as the thread ends by itself
         throw new ThreadDeathError();
     }
 
