@@ -106,6 +106,11 @@ final class ProcessState {
         }
     }
 
+    /** Tells whether it has been sent a signal that ends it. */
+    synchronized boolean isKilled() {
+        return signal != 0;
+    }
+
     synchronized Object exitCode() {
         checkOpen();
         if (!started || !ended) {

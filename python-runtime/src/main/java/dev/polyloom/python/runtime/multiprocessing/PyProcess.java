@@ -35,6 +35,9 @@ final class PyProcess extends PyObject implements Forkable {
             PyType.library("Process", BASE, type -> type.dict().put("__open__", true))
                     .module("multiprocessing.context");
 
+    private static final PyType PARENT =
+            PyType.library("_ParentProcess", BASE, null).module("multiprocessing.process");
+
     private ProcessState state = new ProcessState();
     private Object target = None.NONE;
     private Object args = PyTuple.EMPTY;
@@ -68,6 +71,13 @@ final class PyProcess extends PyObject implements Forkable {
         PyProcess made = new PyProcess(PyType.library("_MainProcess", BASE, null));
         made.state.name = "MainProcess";
         made.state.begin(None.NONE);
+        return made;
+    }
+
+    /** Returns the object that the children of the process have for it. */
+    PyProcess seenByChild() {
+        PyProcess made = new PyProcess(PARENT);
+        made.state = state;
         return made;
     }
 
@@ -253,6 +263,8 @@ final class PyProcess extends PyObject implements Forkable {
     }
 
     private String text() {
-        return state.text(type().name(), Processes.current() == this);
+        return type() == PARENT
+                ? "<_ParentProcess name=%s parent=None unknown>".formatted(Text.repr(state.name))
+                : state.text(type().name(), Processes.current() == this);
     }
 }
