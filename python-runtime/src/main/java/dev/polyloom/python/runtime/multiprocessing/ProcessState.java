@@ -86,6 +86,7 @@ final class ProcessState {
             ended = true;
             notifyAll();
         }
+        Watch.changed();
     }
 
     synchronized boolean await(long deadline) {

@@ -103,6 +103,7 @@ final class PyProcess extends PyObject implements Forkable {
         type.getter("daemon", s -> of(s).state.daemon, (s, v) -> of(s).setDaemon(v));
         type.getter("pid", s -> of(s).state.pid());
         type.getter("ident", s -> of(s).state.pid());
+        type.getter("sentinel", s -> Watch.sentinel(of(s).state));
         type.getter("exitcode", s -> of(s).state.exitCode());
         type.getter("authkey", s -> PyBytes.of("polyloom"));
         type.getter("_name", s -> of(s).state.name, (s, v) -> of(s).state.name = Text.str(v));

@@ -1,14 +1,10 @@
-import sys
 import time
-from multiprocessing import Pool, Process, parent_process
-from multiprocessing.pool import ThreadPool
+from multiprocessing import Pool, Process, current_process, parent_process
 
 
-def greet(number):
-    sys.stdout.write("begins %d\n" % number)
-    sys.stdout.flush()
-    time.sleep(0.05)
-    return number
+def nap(number):
+    time.sleep(0.1)
+    return number, current_process().name
 
 
 def last_words(number):
@@ -22,13 +18,9 @@ def seen_by_child():
 
 
 if __name__ == "__main__":
-    greet(9)
-    with ThreadPool(6) as pool:
-        time.sleep(0.05)
-        print(pool.map(greet, range(6), chunksize=1), flush=True)
     with Pool(4) as pool:
         time.sleep(0.1)
-        print(pool.map(greet, range(4), chunksize=1), flush=True)
+        print(sorted(name for _, name in pool.map(nap, range(4), chunksize=1)), flush=True)
     for _ in range(5):
         with Pool(1) as pool:
             got = pool.apply_async(last_words, (0.02,)).get()
