@@ -49,7 +49,7 @@ final class ExecutorBridge {
     /** Returns a coroutine that closes this. */
     Coroutine ending() {
         return Coroutine.of(
-                "shutdown_default_executor",
+                "BaseEventLoop.shutdown_default_executor",
                 by -> {
                     close();
                     return None.NONE;

@@ -72,7 +72,10 @@ final class LoopMethods {
                 "shutdown_asyncgens",
                 0,
                 0,
-                a -> Coroutine.of("shutdown_asyncgens", by -> of(a).closeGenerators(by)));
+                a ->
+                        Coroutine.of(
+                                "BaseEventLoop.shutdown_asyncgens",
+                                by -> of(a).closeGenerators(by)));
         inPython(type);
     }
 

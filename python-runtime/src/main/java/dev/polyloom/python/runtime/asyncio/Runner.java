@@ -139,7 +139,8 @@ final class Runner extends PyObject {
         try {
             own.complainOfFailures();
             cancelAll(own);
-            own.runUntilComplete(Coroutine.of("shutdown_asyncgens", own::closeGenerators));
+            own.runUntilComplete(
+                    Coroutine.of("BaseEventLoop.shutdown_asyncgens", own::closeGenerators));
             own.runUntilComplete(own.executors().ending());
         } finally {
             EventLoops.set(None.NONE);

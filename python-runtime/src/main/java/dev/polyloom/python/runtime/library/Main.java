@@ -126,6 +126,7 @@ public final class Main {
         } catch (RuntimeException | Error e) {
             code = failed(Errors.caught(e));
         }
+        flush();
         try {
             PyThread.shutDown();
             Coroutine.warnOfUnawaited();

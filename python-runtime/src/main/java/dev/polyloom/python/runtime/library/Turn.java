@@ -91,7 +91,7 @@ public final class Turn implements Comparable<Turn> {
     }
 
     /** Lets the calling thread, which goes on, keep the turn until it blocks or ends. */
-    void keep() {
+    public void keep() {
         if (Identity.current() instanceof PyThread thread) {
             thread.keep(this);
         } else {

@@ -15,7 +15,7 @@ import java.util.Deque;
 
 /** One process's hold of an end of a {@code multiprocessing.Pipe}. */
 final class Connection extends PyObject implements Forkable {
-    private static final PyType TYPE =
+    static final PyType TYPE =
             PyType.library("Connection", Types.OBJECT, Connection::fill)
                     .module("multiprocessing.connection");
 
@@ -107,11 +107,20 @@ final class Connection extends PyObject implements Forkable {
             end.other.arrived.add(copy);
             end.monitor.notifyAll();
         }
+        Watch.changed();
         return None.NONE;
     }
 
     private boolean isReady() {
         return !end.arrived.isEmpty() || end.other.holders == 0;
+    }
+
+    /** Tells whether there is something to receive, be it the end. */
+    boolean hasArrived() {
+        check(reads, "write");
+        synchronized (end.monitor) {
+            return isReady();
+        }
     }
 
     private Object receive() {
@@ -140,6 +149,7 @@ final class Connection extends PyObject implements Forkable {
                 end.monitor.notifyAll();
             }
         }
+        Watch.changed();
         return None.NONE;
     }
 }

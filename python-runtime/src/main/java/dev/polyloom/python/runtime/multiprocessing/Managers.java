@@ -10,6 +10,7 @@ import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
+import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
@@ -57,12 +58,11 @@ final class Managers {
         }
 
         /** Calls a method that may wait for another call. */
-        Object callAlone(String method, Object[] args) {
-            Object[] sent = new Object[args.length - 1];
-            for (int i = 0; i < sent.length; i++) {
-                sent[i] = Pickling.sent(args[i + 1]);
-            }
-            return Pickling.sent(Calls.call(Attributes.get(target, method), sent));
+        Object callAlone(String method, Object args, Object named) {
+            PyTuple sent = (PyTuple) Pickling.sent(PyTuple.of(args, named));
+            Object called = Attributes.get(target, method);
+            return Pickling.sent(
+                    Calls.arguments().addAll(sent.get(0)).addNamed(sent.get(1)).call(called));
         }
 
         synchronized Object call(String method, Object[] args) {
@@ -137,9 +137,8 @@ final class Managers {
                                         String method = Text.str(each);
                                         made.method(
                                                 method,
-                                                0,
-                                                -1,
-                                                a -> ((Proxy) a[0]).callAlone(method, a));
+                                                "*args, **kwargs",
+                                                a -> ((Proxy) a[0]).callAlone(method, a[1], a[2]));
                                     }
                                     fillTexts(made, name);
                                 })

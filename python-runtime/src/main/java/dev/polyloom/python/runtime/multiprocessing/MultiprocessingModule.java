@@ -23,13 +23,19 @@ public final class MultiprocessingModule {
     private static final PyType TIMEOUT =
             PyType.library("TimeoutError", ERROR, null).module("multiprocessing.context");
 
+    private static final PyType TOO_SHORT =
+            PyType.library("BufferTooShort", ERROR, null).module("multiprocessing.context");
+    private static final PyType AUTHENTICATION =
+            PyType.library("AuthenticationError", ERROR, null).module("multiprocessing.context");
+
     private MultiprocessingModule() {}
 
     /** Makes the module. */
     public static Module make() {
         Module module = new Module("multiprocessing");
         module.put("ProcessError", ERROR);
-        module.put("TimeoutError", TIMEOUT);
+        module.put("TimeoutError", TIMEOUT).put("BufferTooShort", TOO_SHORT);
+        module.put("AuthenticationError", AUTHENTICATION);
         module.put("Process", PyProcess.TYPE);
         addTo(module);
         Calls.call(
@@ -141,6 +147,24 @@ public final class MultiprocessingModule {
                         .module("multiprocessing.context"));
         context.setOwn("get_start_method", Builtin.function("get_start_method", 0, 1, a -> name));
         return context;
+    }
+
+    /** Makes the module {@code multiprocessing.context}. */
+    public static Module contexts() {
+        return part(
+                "context",
+                "Process",
+                "ProcessError",
+                "TimeoutError",
+                "BufferTooShort",
+                "AuthenticationError");
+    }
+
+    /** Makes the module {@code _connection}: what waits for pipes and processes. */
+    public static Module connections() {
+        return new Module("_connection")
+                .put("Connection", Connection.TYPE)
+                .function("wait", 2, 2, a -> Watch.wait(a[0], a[1]));
     }
 
     /** Makes the module {@code multiprocessing.pool}. */

@@ -178,7 +178,7 @@ final class Pool extends PyObject {
         own.add(
                 new WorkerPool.Work(
                         () -> true,
-                        () -> {},
+                        () -> true,
                         body,
                         values -> result.done(part, (PyList) values),
                         error -> result.failed(part, error)));

@@ -29,6 +29,7 @@ public final class ProcessExecutor extends PyObject {
             PyType.library("ForkProcess", PyProcess.BASE, null).module("multiprocessing.context");
 
     private @Nullable WorkerPool workers;
+    private CallQueue calls = new CallQueue(1);
     private long most;
     private boolean closed;
     private volatile boolean broken;
@@ -84,6 +85,7 @@ public final class ProcessExecutor extends PyObject {
         }
         Object initializer = a[3];
         Object args = a[4];
+        self.calls = new CallQueue(self.most + 1);
         self.workers =
                 new WorkerPool(
                         WORKER,
@@ -93,6 +95,7 @@ public final class ProcessExecutor extends PyObject {
                             if (initializer != None.NONE) {
                                 Calls.arguments().addAll(args).call(initializer);
                             }
+                            self.calls.fill();
                         },
                         a[5] == None.NONE ? -1 : Numbers.index(a[5]));
         self.workers.onDeath(self::broken);
@@ -123,6 +126,11 @@ public final class ProcessExecutor extends PyObject {
             throw Errors.runtime("cannot schedule new futures after shutdown");
         }
         Object future = Calls.call(Modules.member("concurrent.futures", "Future"));
+        if (own.isHurt()) {
+            own.breakDown();
+            Calls.method(future, "set_exception", problem());
+            return future;
+        }
         PyTuple sent;
         try {
             sent = (PyTuple) Pickling.sent(PyTuple.of(function, arguments));
@@ -131,19 +139,26 @@ public final class ProcessExecutor extends PyObject {
             return future;
         }
         PoolEndings.opened(this, () -> shutDown(true, false));
-        own.grow(most);
         PyTuple parts = (PyTuple) sent.get(1);
+        CallQueue.Item item = calls.add(future);
         own.add(
                 new WorkerPool.Work(
-                        () -> Text.truth(Calls.method(future, "set_running_or_notify_cancel")),
-                        () -> Calls.method(future, "cancel"),
+                        () -> calls.take(item),
+                        () -> Text.truth(Calls.method(future, "cancel")),
                         () ->
                                 Calls.arguments()
                                         .addAll(parts.get(0))
                                         .addNamed(parts.get(1))
                                         .call(sent.get(0)),
-                        value -> Calls.method(future, "set_result", value),
-                        error -> Calls.method(future, "set_exception", error)));
+                        value -> {
+                            calls.fill();
+                            Calls.method(future, "set_result", value);
+                        },
+                        error -> {
+                            calls.fill();
+                            Calls.method(future, "set_exception", error);
+                        }));
+        own.grow(most);
         return future;
     }
 
@@ -162,7 +177,7 @@ public final class ProcessExecutor extends PyObject {
             return None.NONE;
         }
         if (cancel) {
-            own.takeBack().forEach(each -> each.dropped().run());
+            own.dropAll();
         }
         own.close();
         if (wait) {

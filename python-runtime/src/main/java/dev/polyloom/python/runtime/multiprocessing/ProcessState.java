@@ -86,6 +86,7 @@ final class ProcessState {
             ended = true;
             notifyAll();
         }
+        Watch.changed();
     }
 
     synchronized boolean await(long deadline) {
@@ -104,6 +105,11 @@ final class ProcessState {
         if (own != null) {
             own.kill();
         }
+    }
+
+    /** Tells whether it has been sent a signal that ends it. */
+    synchronized boolean isKilled() {
+        return signal != 0;
     }
 
     synchronized Object exitCode() {

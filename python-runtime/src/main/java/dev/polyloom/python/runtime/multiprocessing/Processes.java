@@ -70,7 +70,7 @@ final class Processes {
     /** Returns the process that has started the one that is running, or {@code None}. */
     static Object parent() {
         PyProcess parent = members().process.parent();
-        return parent == null ? None.NONE : parent;
+        return parent == null ? None.NONE : parent.seenByChild();
     }
 
     static Object nextPid() {
@@ -168,8 +168,13 @@ final class Processes {
     }
 
     private static void sleepUntil(long instant) {
+        rest(instant - System.nanoTime());
+    }
+
+    /** Sleeps so many nanoseconds, or less if the thread is interrupted. */
+    static void rest(long nanos) {
         try {
-            Threads.sleep(Duration.ofNanos(Math.max(0, instant - System.nanoTime())));
+            Threads.sleep(Duration.ofNanos(Math.max(0, nanos)));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

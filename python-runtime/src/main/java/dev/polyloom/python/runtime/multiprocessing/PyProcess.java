@@ -35,6 +35,9 @@ final class PyProcess extends PyObject implements Forkable {
             PyType.library("Process", BASE, type -> type.dict().put("__open__", true))
                     .module("multiprocessing.context");
 
+    private static final PyType PARENT =
+            PyType.library("_ParentProcess", BASE, null).module("multiprocessing.process");
+
     private ProcessState state = new ProcessState();
     private Object target = None.NONE;
     private Object args = PyTuple.EMPTY;
@@ -71,6 +74,13 @@ final class PyProcess extends PyObject implements Forkable {
         return made;
     }
 
+    /** Returns the object that the children of the process have for it. */
+    PyProcess seenByChild() {
+        PyProcess made = new PyProcess(PARENT);
+        made.state = state;
+        return made;
+    }
+
     private static PyProcess of(Object self) {
         return (PyProcess) self;
     }
@@ -93,6 +103,7 @@ final class PyProcess extends PyObject implements Forkable {
         type.getter("daemon", s -> of(s).state.daemon, (s, v) -> of(s).setDaemon(v));
         type.getter("pid", s -> of(s).state.pid());
         type.getter("ident", s -> of(s).state.pid());
+        type.getter("sentinel", s -> Watch.sentinel(of(s).state));
         type.getter("exitcode", s -> of(s).state.exitCode());
         type.getter("authkey", s -> PyBytes.of("polyloom"));
         type.getter("_name", s -> of(s).state.name, (s, v) -> of(s).state.name = Text.str(v));
@@ -253,6 +264,8 @@ final class PyProcess extends PyObject implements Forkable {
     }
 
     private String text() {
-        return state.text(type().name(), Processes.current() == this);
+        return type() == PARENT
+                ? "<_ParentProcess name=%s parent=None unknown>".formatted(Text.repr(state.name))
+                : state.text(type().name(), Processes.current() == this);
     }
 }

@@ -14,12 +14,13 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
+import dev.polyloom.python.runtime.object.Updatable;
 import java.io.ByteArrayOutputStream;
 import java.math.BigInteger;
 import java.util.Map;
 
 /** {@code multiprocessing.Value} and {@code Array}: numbers that all processes share. */
-final class SharedValue extends PyObject {
+final class SharedValue extends PyObject implements Updatable {
     private static final PyType VALUE =
             PyType.library("Synchronized", Types.OBJECT, SharedValue::fillValue)
                     .module("multiprocessing.sharedctypes");

@@ -1,5 +1,6 @@
 package dev.polyloom.python.runtime.multiprocessing;
 
+import dev.polyloom.python.runtime.library.Turn;
 import dev.polyloom.python.runtime.library.Waiting;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Identity;
@@ -13,21 +14,28 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Processes that do work in the order in which it is handed in. */
 class WorkerPool {
+    /** After how many nanoseconds CPython notices that an idle worker has died. */
+    private static final long NOTICE = 5_000_000;
+
     private final PyType type;
     private final boolean daemons;
     private final String name;
     private final Runnable initializer;
     private final long tasksPerChild;
     private final Deque<Work> queue = new ArrayDeque<>();
+    private final Deque<Idle> idle = new ArrayDeque<>();
     private final List<PyProcess> workers = new ArrayList<>();
     private final Set<ProcessState> busy = new HashSet<>();
+    private final Map<Object, ProcessState> atWork = new ConcurrentHashMap<>();
     private final ThreadState owner = ThreadState.get();
     private @Nullable Consumer<List<Work>> deathListener;
     private boolean closed;
@@ -37,14 +45,14 @@ class WorkerPool {
      * A piece of work.
      *
      * @param begun tells whether it is still wanted
-     * @param dropped is told when nobody is going to do it
+     * @param dropped is told when nobody is to do it, and tells whether that can be
      * @param body what a worker does
      * @param done gets what the body has given
      * @param failed gets what it has thrown
      */
     record Work(
             Supplier<Boolean> begun,
-            Runnable dropped,
+            Supplier<Boolean> dropped,
             Supplier<Object> body,
             Consumer<Object> done,
             Consumer<PyException> failed) {}
@@ -83,15 +91,29 @@ class WorkerPool {
         return workers.size();
     }
 
+    /** A worker that waits, what it is given, and when it may begin with that. */
+    private static final class Idle {
+        private @Nullable Work work;
+        private @Nullable Turn turn;
+    }
+
     synchronized void add(Work work) {
-        queue.add(work);
-        notifyAll();
+        Idle next = idle.poll();
+        if (next == null) {
+            queue.add(work);
+        } else {
+            next.work = work;
+            next.turn = Turn.open(System.nanoTime());
+            notifyAll();
+        }
     }
 
     final void work() {
+        atWork.put(Identity.current(), Processes.current().state());
         initializer.run();
         for (long left = tasksPerChild; left != 0; left--) {
-            Work next = take();
+            ThreadState.get().blocks();
+            Work next = next();
             if (next == null) {
                 return;
             }
@@ -117,9 +139,36 @@ class WorkerPool {
         }
     }
 
-    private synchronized @Nullable Work take() {
-        Waiting.until(this, () -> !queue.isEmpty() || closed, Waiting.FOREVER);
-        return queue.poll();
+    /** Returns the next work, or null if there will be none; waits its turn where it was idle. */
+    private @Nullable Work next() {
+        Idle self = new Idle();
+        Work next;
+        try {
+            next = take(self);
+        } catch (ThreadDeathError e) {
+            diedIdle(self.work);
+            throw e;
+        }
+        Turn turn = self.turn;
+        if (turn != null) {
+            Waiting.rest(turn::await);
+            turn.keep();
+        }
+        return next;
+    }
+
+    private synchronized @Nullable Work take(Idle self) {
+        Work first = queue.poll();
+        if (first != null || closed) {
+            return first;
+        }
+        idle.add(self);
+        try {
+            Waiting.until(this, () -> self.work != null || closed, Waiting.FOREVER);
+            return self.work;
+        } finally {
+            idle.remove(self);
+        }
     }
 
     private void run(Work work) {
@@ -150,9 +199,31 @@ class WorkerPool {
         deathListener = listener;
     }
 
-    private void died(Work work) {
+    /** Tells whether a worker has been ended from outside. */
+    synchronized boolean isHurt() {
+        return workers.stream().anyMatch(each -> each.state().isKilled());
+    }
+
+    private void diedIdle(@Nullable Work given) {
+        if (deathListener != null) {
+            Processes.rest(NOTICE);
+            died(given);
+        } else if (given != null) {
+            add(given);
+        }
+    }
+
+    /** Fails all that no worker has taken, because one has been ended from outside. */
+    final void breakDown() {
+        died(null);
+    }
+
+    private void died(@Nullable Work work) {
         Consumer<List<Work>> listener = deathListener;
-        List<Work> lost = new ArrayList<>(List.of(work));
+        List<Work> lost = new ArrayList<>();
+        if (work != null) {
+            lost.add(work);
+        }
         synchronized (this) {
             if (terminated || listener == null) {
                 return;
@@ -197,25 +268,30 @@ class WorkerPool {
         notifyAll();
     }
 
-    /** Ends the workers that are at work at once, and the others as if there were no more work. */
-    void terminate() {
+    /**
+     * Ends the workers that are at work at once, and the others as if there were no more work;
+     * waits for their ends, but for that of the caller where it is one of them.
+     */
+    final void terminate() {
         List<PyProcess> all;
         synchronized (this) {
             closed = true;
             terminated = true;
             queue.clear();
             notifyAll();
-            all = new ArrayList<>(workers);
-            all.removeIf(each -> !busy.contains(each.state()));
+            all = List.copyOf(workers);
+            all.stream().filter(each -> busy.contains(each.state())).forEach(each -> each.kill(15));
         }
-        all.forEach(each -> each.kill(15));
+        ProcessState self = atWork.get(Identity.current());
+        all.stream()
+                .map(PyProcess::state)
+                .filter(each -> !each.equals(self))
+                .forEach(each -> each.await(Waiting.FOREVER));
     }
 
-    /** Takes back what no worker has begun. */
-    synchronized List<Work> takeBack() {
-        List<Work> all = List.copyOf(queue);
-        queue.clear();
-        return all;
+    /** Drops what no worker has begun, as far as it can be dropped. */
+    synchronized void dropAll() {
+        queue.removeIf(each -> each.dropped().get());
     }
 
     void join() {

@@ -169,6 +169,12 @@ public final class Attribute {
         if (!Sharing.isShared() || !(object instanceof PyObject instance)) {
             return false;
         }
+        if (instance instanceof Updatable) {
+            synchronized (instance) {
+                set(instance, Updates.augmented(operator, get(instance), right));
+            }
+            return true;
+        }
         Place place = place(instance);
         if (place == null || instance.inSlot(place.slot) == null) {
             return Updates.attribute(instance, name, operator, right);

@@ -3,6 +3,22 @@
 import _managers
 
 
+class BaseProxy:
+    """Stands for an object that one process keeps for all; programs derive theirs from it."""
+
+    def __init__(self, shared):
+        self._shared = shared
+
+    def _callmethod(self, methodname, args=(), kwds={}):
+        return getattr(self._shared, methodname)(*args, **kwds)
+
+    def _getvalue(self):
+        return self._shared._getvalue()
+
+    def __str__(self):
+        return str(self._shared)
+
+
 class BaseManager:
     _registry = {}
 
@@ -47,7 +63,7 @@ class BaseManager:
     def _create(self, typeid, args, kwargs):
         if self._state != "STARTED":
             raise AssertionError("server not yet started")
-        made, exposed = self._registry[typeid]
+        made, exposed, proxytype = self._registry[typeid]
         if made is None:
             return getattr(self._shared, typeid)(*args, **kwargs)
         target = made(*args, **kwargs)
@@ -58,7 +74,8 @@ class BaseManager:
                 for name in dir(target)
                 if name[0] != "_" and callable(getattr(target, name))
             ]
-        return _managers.share(target, typeid, names)
+        shared = _managers.share(target, typeid, names)
+        return shared if proxytype is None else proxytype(shared)
 
     @classmethod
     def register(
@@ -73,7 +90,8 @@ class BaseManager:
         if "_registry" not in cls.__dict__:
             cls._registry = cls._registry.copy()
         exposed = exposed or getattr(proxytype, "_exposed_", None)
-        cls._registry[typeid] = (callable, exposed)
+        own = isinstance(proxytype, type) and issubclass(proxytype, BaseProxy)
+        cls._registry[typeid] = (callable, exposed, proxytype if own else None)
         if create_method:
 
             def temp(self, /, *args, **kwargs):
