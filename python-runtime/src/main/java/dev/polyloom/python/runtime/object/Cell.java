@@ -32,6 +32,11 @@ public final class Cell {
         return now;
     }
 
+    /** Returns the value, for the function whose variable it is. */
+    public Object own() {
+        return Errors.local(value, name);
+    }
+
     @Nullable Object orNull() {
         return value;
     }
@@ -68,6 +73,12 @@ public final class Cell {
 
     /** Takes the value away, if there is one. */
     public void forget() {
+        value = null;
+    }
+
+    /** Takes the value away, which must be there, for the function whose variable it is. */
+    public void deleteOwn() {
+        own();
         value = null;
     }
 

@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -48,11 +49,29 @@ final class Slots {
                             "__format__"));
         } else if (!type.isNative()) {
             all.add("__module__");
+            all.addAll(declared(type));
             if (!type.dict().containsKey("__slots__")) {
                 all.addAll(List.of("__dict__", "__weakref__"));
             }
         }
         return all;
+    }
+
+    /** Returns the names in {@code __slots__} of a class, private ones as its methods know them. */
+    static List<String> declared(PyType type) {
+        Object slots = type.dict().get("__slots__");
+        if (slots == null) {
+            return List.of();
+        }
+        List<?> given = slots instanceof String one ? List.of(one) : Iteration.toList(slots);
+        List<String> names = new ArrayList<>();
+        String owner = type.name().replaceFirst("^_+", "");
+        for (Object each : given) {
+            String name = Text.str(each);
+            boolean isPrivate = name.startsWith("__") && !name.endsWith("__") && !owner.isEmpty();
+            names.add(isPrivate ? "_" + owner + name : name);
+        }
+        return names;
     }
 
     private static boolean isSpecial(String name) {
