@@ -272,7 +272,12 @@ public final class Attributes {
     }
 
     private static boolean isSlot(PyType type, String name) {
-        return type.mro().stream().anyMatch(each -> Slots.declared(each).contains(name));
+        for (PyType each : type.mro()) {
+            if (Slots.isDeclared(each, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOpen(PyType type) {

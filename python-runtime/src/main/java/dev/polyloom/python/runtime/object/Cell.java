@@ -34,7 +34,8 @@ public final class Cell {
 
     /** Returns the value, for the function whose variable it is. */
     public Object own() {
-        return Errors.local(value, name);
+        Object now = value;
+        return now != null ? now : Errors.local(null, name);
     }
 
     @Nullable Object orNull() {

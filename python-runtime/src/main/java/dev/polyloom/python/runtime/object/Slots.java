@@ -1,7 +1,6 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +26,8 @@ final class Slots {
                     Binary.POW);
     private static final List<Binary> SET_OPERATORS =
             List.of(Binary.OR, Binary.AND, Binary.SUB, Binary.XOR);
+
+    private static final Object[] NONE = {};
 
     private Slots() {}
 
@@ -59,19 +60,34 @@ final class Slots {
 
     /** Returns the names in {@code __slots__} of a class, private ones as its methods know them. */
     static List<String> declared(PyType type) {
-        Object slots = type.dict().get("__slots__");
-        if (slots == null) {
-            return List.of();
+        return Arrays.stream(given(type)).map(each -> mangled(type, Text.str(each))).toList();
+    }
+
+    /** Tells whether a name is in {@code __slots__} of a class. */
+    static boolean isDeclared(PyType type, String name) {
+        for (Object each : given(type)) {
+            if (each instanceof String slot && mangled(type, slot).equals(name)) {
+                return true;
+            }
         }
-        List<?> given = slots instanceof String one ? List.of(one) : Iteration.toList(slots);
-        List<String> names = new ArrayList<>();
+        return false;
+    }
+
+    private static Object[] given(PyType type) {
+        return switch (type.dict().get("__slots__")) {
+            case null -> NONE;
+            case PyTuple tuple -> tuple.array();
+            case String one -> new Object[] {one};
+            case Object all -> Iteration.toList(all).toArray();
+        };
+    }
+
+    private static String mangled(PyType type, String name) {
+        if (!name.startsWith("__") || name.endsWith("__")) {
+            return name;
+        }
         String owner = type.name().replaceFirst("^_+", "");
-        for (Object each : given) {
-            String name = Text.str(each);
-            boolean isPrivate = name.startsWith("__") && !name.endsWith("__") && !owner.isEmpty();
-            names.add(isPrivate ? "_" + owner + name : name);
-        }
-        return names;
+        return owner.isEmpty() ? name : "_" + owner + name;
     }
 
     private static boolean isSpecial(String name) {

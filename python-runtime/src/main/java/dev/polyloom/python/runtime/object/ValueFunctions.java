@@ -155,7 +155,14 @@ final class ValueFunctions {
         if (target instanceof Console console) {
             printTo(console, values, separator, end);
         } else {
-            printInParts(target, values, separator, end);
+            boolean ofProgram =
+                    !(Types.of(target).lookup("write") instanceof Builtin)
+                            || (target instanceof Typed typed && typed.own("write") != null);
+            if (ofProgram) {
+                printInParts(target, values, separator, end);
+            } else {
+                Calls.method(target, "write", joined(values, separator) + end);
+            }
         }
         if (Text.truth(a[3])) {
             Calls.method(target, "flush");
@@ -175,6 +182,14 @@ final class ValueFunctions {
             line.append(Text.str(values[i]));
         }
         console.write(line.append(end).toString());
+    }
+
+    private static String joined(Object[] values, String separator) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            line.append(i == 0 ? "" : separator).append(Text.str(values[i]));
+        }
+        return line.toString();
     }
 
     private static boolean isPlain(Object value) {
