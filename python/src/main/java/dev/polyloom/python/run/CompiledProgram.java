@@ -68,7 +68,7 @@ public record CompiledProgram(List<SourceModule> modules, Map<String, byte[]> cl
             Modules.register(module, () -> runModule(loader, each.className));
         }
         Modules.register(moduleOf(loader, main), () -> {});
-        moduleOf(loader, main).put("__file__", Path.of(script).toAbsolutePath().toString());
+        moduleOf(loader, main).describeMain(Path.of(script).toAbsolutePath().toString());
         Modules.load("sys").put("path", PyList.of(folderOf(script)));
         return Main.run(script, arguments, streams, isDeep(), () -> runModule(loader, main));
     }

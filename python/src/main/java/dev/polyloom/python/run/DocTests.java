@@ -3,6 +3,7 @@ package dev.polyloom.python.run;
 import dev.polyloom.python.PythonSyntaxException;
 import dev.polyloom.python.ast.Constant;
 import dev.polyloom.python.ast.Expr;
+import dev.polyloom.python.ast.Node;
 import dev.polyloom.python.ast.Program;
 import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.parse.Parsed;
@@ -116,10 +117,39 @@ final class DocTests {
             return shown;
         }
         StringBuilder out = new StringBuilder();
-        source.lines().forEach(line -> out.append(indent).append(line).append('\n'));
+        showing(source).lines().forEach(line -> out.append(indent).append(line).append('\n'));
         return isRight(out + indent + "pass\n")
                 ? out + indent + "pass\n"
                 : "%srun.refuse(%s)\n".formatted(indent, literal(source));
+    }
+
+    /** Returns statements that show the values of those that are expressions, wherever they are. */
+    private static String showing(String source) {
+        try {
+            SourceText text = SourceText.of("<doctest>", source);
+            List<StringBuilder> lines = new ArrayList<>();
+            text.lines().forEach(line -> lines.add(new StringBuilder(line)));
+            shown(PythonParser.parse(text).program().body(), lines);
+            return String.join("\n", lines);
+        } catch (PythonSyntaxException e) {
+            return source;
+        }
+    }
+
+    private static void shown(List<? extends Node> nodes, List<StringBuilder> lines) {
+        for (Node node : nodes.reversed()) {
+            if (node instanceof Stmt.ExprStmt s) {
+                insert(lines, s.span().endLine(), s.span().endColumn(), "))");
+                insert(lines, s.span().line(), s.span().column(), "run.show((");
+            } else if (!(node instanceof Stmt.FunctionDef || node instanceof Stmt.ClassDef)) {
+                shown(node.children(), lines);
+            }
+        }
+    }
+
+    private static void insert(List<StringBuilder> lines, int line, int column, String text) {
+        StringBuilder all = lines.get(line - 1);
+        all.insert(all.offsetByCodePoints(0, column), text);
     }
 
     /** Tells whether statements may stand in a function. */

@@ -101,6 +101,9 @@ record Classes(Frame around) {
         }
         new Statements(frame).all(def.body());
         frame.out.at(def.span().line());
+        if (scope.is(Scope.Trait.NEEDS_CLASS_CELL)) {
+            frame.line("ClassBody.keep(names, __class__);");
+        }
         frame.line(
                 "PyType made$ = Construction.define(%s, bases$, keywords$, values$, names);"
                         .formatted(named));

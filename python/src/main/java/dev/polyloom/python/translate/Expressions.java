@@ -271,20 +271,31 @@ final class Expressions {
             return Code.bool("(" + condition(op) + ")");
         }
         int last = op.values().size() - 1;
-        List<String> heads = new ArrayList<>();
+        List<String> kept = new ArrayList<>();
+        List<String> tests = new ArrayList<>();
         for (Expr each : op.values().subList(0, last)) {
-            heads.add(value(each));
+            String variable = frame.temporary();
+            kept.add(variable);
+            tests.add(test(each, variable));
         }
         String result = code(op.values().get(last)).asArm();
+        String form = op.op() == BoolOperator.AND ? "(%s ? %2$s : %3$s)" : "(%s ? %3$s : %2$s)";
         for (int i = last - 1; i >= 0; i--) {
-            String kept = frame.temporary();
-            String test = "Text.truth(%s = %s)".formatted(kept, heads.get(i));
-            result =
-                    op.op() == BoolOperator.AND
-                            ? "(%s ? %s : %s)".formatted(test, result, kept)
-                            : "(%s ? %s : %s)".formatted(test, kept, result);
+            result = form.formatted(tests.get(i), result, kept.get(i));
         }
         return Code.object(result);
+    }
+
+    /** Returns the truth of an operand, its value kept; each value in it is asked only once. */
+    private String test(Expr e, String kept) {
+        if (!(e instanceof Expr.BoolOp op) || isBoolean(e)) {
+            return "Text.truth(%s = %s)".formatted(kept, value(e));
+        }
+        List<String> tests = new ArrayList<>();
+        for (Expr each : op.values()) {
+            tests.add(test(each, kept));
+        }
+        return "(%s)".formatted(String.join(op.op() == BoolOperator.AND ? " && " : " || ", tests));
     }
 
     private boolean isBoolean(Expr e) {

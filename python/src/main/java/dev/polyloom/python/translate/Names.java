@@ -2,6 +2,7 @@ package dev.polyloom.python.translate;
 
 import dev.polyloom.python.ast.Expr;
 import dev.polyloom.python.infer.Value;
+import dev.polyloom.python.scope.Binding;
 import dev.polyloom.python.scope.Scope;
 import dev.polyloom.python.scope.Symbol;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +59,7 @@ record Names(Frame frame) {
                 String read = frame.isGrowing(id) ? java + ".get()" : java;
                 yield isChecked(id) ? "Errors.local(%s, \"%s\")".formatted(read, id) : read;
             }
-            case CELL -> java + ".get()";
+            case CELL -> java + (isOwn(id) ? ".own()" : ".get()");
             case CLASS ->
                     "ClassBody.get(names, \"%s\", %s)"
                             .formatted(frame.mangled(id), global(frame.mangled(id)));
@@ -67,6 +68,11 @@ record Names(Frame frame) {
                 yield frame.unit.isBuiltin(frame.mangled(id)) ? field : field + ".get()";
             }
         };
+    }
+
+    private boolean isOwn(String id) {
+        Symbol symbol = frame.scope.symbol(frame.mangled(id));
+        return symbol != null && symbol.binding() == Binding.CELL;
     }
 
     private String global(String id) {
@@ -128,7 +134,7 @@ record Names(Frame frame) {
                 }
                 frame.line(forgetting(id, java));
             }
-            case CELL -> frame.line("%s.delete();".formatted(java));
+            case CELL -> frame.line("%s.%s();".formatted(java, isOwn(id) ? "deleteOwn" : "delete"));
             case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
             case GLOBAL -> frame.line("%s.delete();".formatted(frame.global(frame.mangled(id))));
         }

@@ -125,16 +125,19 @@ final class Statements {
     }
 
     private void annotated(Stmt.AnnAssign s) {
-        if (frame.scope.kind() == Scope.Kind.CLASS && s.target() instanceof Expr.Name name) {
-            frame.line(
-                    "ClassBody.annotate(names, \"%s\", %s);"
-                            .formatted(
-                                    frame.mangled(name.id()),
-                                    expressions.annotation(s.annotation())));
-        }
         Expr value = s.value();
         if (value != null) {
             targets.assign(new Stmt.Assign(s.span(), List.of(s.target()), value));
+        }
+        if (s.target() instanceof Expr.Name name && frame.scope.kind() != Scope.Kind.FUNCTION) {
+            frame.line(
+                    "%s, \"%s\", %s);"
+                            .formatted(
+                                    frame.scope.kind() == Scope.Kind.CLASS
+                                            ? "ClassBody.annotate(names"
+                                            : "Modules.annotate(MODULE",
+                                    frame.mangled(name.id()),
+                                    expressions.annotation(s.annotation())));
         }
     }
 

@@ -6,6 +6,7 @@ import dev.polyloom.python.ast.Stmt;
 import dev.polyloom.python.infer.Value;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Writes assignments. */
 record Targets(Frame frame, Expressions expressions) {
@@ -55,11 +56,26 @@ record Targets(Frame frame, Expressions expressions) {
         };
     }
 
-    private static boolean isDirect(Expr target) {
+    /** Tells whether it does not matter that a target is evaluated before the value. */
+    private boolean isDirect(Expr target) {
         return switch (target) {
             case Expr.Name name -> true;
-            case Expr.Attribute attribute -> isSimple(attribute.value());
-            case Expr.Subscript item -> isSimple(item.value()) && isSimple(item.slice());
+            case Expr.Attribute attribute -> isFixed(attribute.value());
+            case Expr.Subscript item -> isFixed(item.value()) && isFixed(item.slice());
+            default -> false;
+        };
+    }
+
+    /** Tells whether no call can change what an expression gives. */
+    private boolean isFixed(@Nullable Expr e) {
+        return switch (e) {
+            case Expr.Name name -> frame.place(name.id()) == Frame.Place.LOCAL;
+            case Expr.ConstantExpr constant -> true;
+            case Expr.Slice slice ->
+                    isFixed(slice.lower()) && isFixed(slice.upper()) && isFixed(slice.step());
+            case Expr.UnaryOp op -> isFixed(op.operand());
+            case Expr.TupleDisplay tuple -> tuple.elts().stream().allMatch(this::isFixed);
+            case null -> true;
             default -> false;
         };
     }

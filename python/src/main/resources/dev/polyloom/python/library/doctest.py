@@ -150,6 +150,8 @@ class _Run:
         if kind is not None and issubclass(kind, KeyboardInterrupt):
             return False
         got = self.got.getvalue()
+        if got and not got.endswith("\n"):
+            got += "\n"
         example = self.current
         flags = self._flags()
         check = self.runner.checker.check_output

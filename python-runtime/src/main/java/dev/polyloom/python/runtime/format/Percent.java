@@ -207,7 +207,8 @@ public final class Percent {
                 : text;
     }
 
-    private String character(Object value) {
+    private String character(Object given) {
+        Object value = values.letter(given);
         if (value instanceof String text && Str.length(text) == 1) {
             return text;
         }

@@ -19,6 +19,11 @@ public interface Values {
     /** Returns the int that {@code __index__} of an object gives, or null if it has none. */
     @Nullable Object index(Object value);
 
+    /** Returns what {@code %c} is to write: an int or a text of one character. */
+    default Object letter(Object value) {
+        return value;
+    }
+
     /** Returns the int that {@code __int__} of an object gives, or null if it has none. */
     @Nullable Object whole(Object value);
 

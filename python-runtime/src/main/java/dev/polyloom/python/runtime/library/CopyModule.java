@@ -11,6 +11,9 @@ import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.Module;
+import dev.polyloom.python.runtime.object.PyByteArray;
+import dev.polyloom.python.runtime.object.PyBytes;
+import dev.polyloom.python.runtime.object.PyComplex;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
 import dev.polyloom.python.runtime.object.PyList;
@@ -72,8 +75,13 @@ final class CopyModule {
                 || value instanceof Module
                 || value == Types.ELLIPSIS
                 || value == Types.NOT_IMPLEMENTED
-                || value instanceof dev.polyloom.python.runtime.object.PyBytes
+                || (value instanceof PyBytes bytes && isAtom(bytes))
+                || (value instanceof PyComplex complex && complex.type() == Types.COMPLEX)
                 || value instanceof dev.polyloom.python.runtime.object.PyRange;
+    }
+
+    private static boolean isAtom(PyBytes bytes) {
+        return bytes.type().isBuiltin() && !(bytes instanceof PyByteArray);
     }
 
     private static Object copy(Object value) {
@@ -141,6 +149,9 @@ final class CopyModule {
             case PyTuple tuple -> PyTuple.of(type, tuple.asList().stream().map(part).toArray());
             case PySet set when type.isSubtypeOf(Types.FROZENSET) ->
                     Construction.bare(type, new Object[] {parts(set, part)});
+            case PyBytes bytes -> Construction.bare(type, new Object[] {new PyBytes(bytes.data())});
+            case PyComplex complex ->
+                    Construction.bare(type, new Object[] {complex.real(), complex.imag()});
             case Boxed boxed -> new Boxed(type, boxed.value());
             case BoundMethod method ->
                     new BoundMethod(method.function(), part.apply(method.self()));

@@ -13,9 +13,7 @@ import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
-import dev.polyloom.python.runtime.object.PyType;
-import dev.polyloom.python.runtime.object.Types;
-import java.util.List;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicReference;
 
 /** What {@code sys} tells of the interpreter that is imitated. */
@@ -52,6 +50,63 @@ final class SysFacts {
             StructSequence.of("sys", "hash_info", 5, "width", "modulus", "inf", "nan", "imag");
     private static final StructSequence THREADS =
             StructSequence.of("sys", "thread_info", 3, "name", "lock", "version");
+    private static final StructSequence FLAGS =
+            StructSequence.of(
+                    "sys",
+                    "flags",
+                    18,
+                    "debug",
+                    "inspect",
+                    "interactive",
+                    "optimize",
+                    "dont_write_bytecode",
+                    "no_user_site",
+                    "no_site",
+                    "ignore_environment",
+                    "verbose",
+                    "bytes_warning",
+                    "quiet",
+                    "hash_randomization",
+                    "isolated",
+                    "dev_mode",
+                    "utf8_mode",
+                    "warn_default_encoding",
+                    "safe_path",
+                    "int_max_str_digits");
+    private static final String[] BUILT_IN = {
+        "_abc",
+        "_ast",
+        "_codecs",
+        "_collections",
+        "_functools",
+        "_imp",
+        "_io",
+        "_locale",
+        "_operator",
+        "_signal",
+        "_sre",
+        "_stat",
+        "_string",
+        "_symtable",
+        "_thread",
+        "_tokenize",
+        "_tracemalloc",
+        "_typing",
+        "_warnings",
+        "_weakref",
+        "atexit",
+        "builtins",
+        "errno",
+        "faulthandler",
+        "gc",
+        "itertools",
+        "marshal",
+        "posix",
+        "pwd",
+        "sys",
+        "time",
+        "xxsubtype"
+    };
     private static final long DIGIT_BITS = 30;
 
     private SysFacts() {}
@@ -80,8 +135,10 @@ final class SysFacts {
                         1L));
         module.put("int_info", INTS.tuple(DIGIT_BITS, 4L, 4300L, 640L));
         module.put("hash_info", HASHES.tuple(64L, (1L << 61) - 1, 314159L, 0L, 1000003L));
+        module.put("flags", FLAGS.tuple(flags())).put("abiflags", "");
+        module.put("builtin_module_names", PyTuple.of((Object[]) BUILT_IN));
         module.put("thread_info", THREADS.tuple("pthread", "semaphore", "NPTL 2.36"));
-        PyObject implementation = new PyObject(PyType.user("namespace", List.of(Types.OBJECT)));
+        PyObject implementation = TypesModule.namespace();
         implementation.setOwn("name", "cpython");
         implementation.setOwn("cache_tag", "cpython-311");
         implementation.setOwn("version", version);
@@ -92,6 +149,16 @@ final class SysFacts {
         module.function("getfilesystemencodeerrors", 0, 0, a -> "surrogateescape");
         module.function("is_finalizing", 0, 0, a -> false);
         module.function("getsizeof", 1, 2, a -> size(a));
+    }
+
+    private static Object[] flags() {
+        Object[] values = new Object[FLAGS.length()];
+        Arrays.fill(values, 0L);
+        values[FLAGS.fields().indexOf("hash_randomization")] = 1L;
+        values[FLAGS.fields().indexOf("dev_mode")] = false;
+        values[FLAGS.fields().indexOf("safe_path")] = false;
+        values[FLAGS.fields().indexOf("int_max_str_digits")] = -1L;
+        return values;
     }
 
     private static void addSettings(Module module) {

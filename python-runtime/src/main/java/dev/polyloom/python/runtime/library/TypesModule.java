@@ -32,6 +32,11 @@ final class TypesModule {
 
     private TypesModule() {}
 
+    /** Returns an object without attributes that shows those which it is given. */
+    static PyObject namespace() {
+        return new PyObject(NAMESPACE);
+    }
+
     static Module make() {
         Module module = new Module("types");
         module.put("SimpleNamespace", NAMESPACE);

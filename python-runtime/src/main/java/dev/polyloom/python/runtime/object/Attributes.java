@@ -272,17 +272,16 @@ public final class Attributes {
     }
 
     private static boolean isSlot(PyType type, String name) {
-        return type.mro().stream()
-                .map(t -> t.dict().get("__slots__"))
-                .anyMatch(s -> s != null && slotNames(s).contains(name));
+        for (PyType each : type.mro()) {
+            if (Slots.isDeclared(each, name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isOpen(PyType type) {
         return !type.isNative() && !type.dict().containsKey("__slots__");
-    }
-
-    private static java.util.List<Object> slotNames(Object slots) {
-        return slots instanceof String one ? java.util.List.of(one) : Iteration.toList(slots);
     }
 
     /** Deletes an attribute. */

@@ -20,6 +20,25 @@ public final class Builtin extends PyObject implements Descriptor {
                     "__class_getitem__",
                     "__subclasshook__");
 
+    private static final int SEARCH_ARGUMENTS = 3;
+    private static final Set<String> IN_PYTHON =
+            Set.of(
+                    "collections.Counter",
+                    "collections.ChainMap",
+                    "collections.UserDict",
+                    "collections.UserList",
+                    "collections.UserString",
+                    "fractions.Fraction",
+                    "queue.Queue",
+                    "queue.LifoQueue",
+                    "queue.PriorityQueue",
+                    "threading.Thread",
+                    "threading.Event",
+                    "threading.Condition",
+                    "threading.Semaphore",
+                    "threading.Barrier",
+                    "threading.Timer");
+
     private final String name;
     private final @Nullable PyType owner;
     private final int least;
@@ -120,7 +139,11 @@ public final class Builtin extends PyObject implements Descriptor {
         } catch (ClassCastException | PyException e) {
             if (owner != null && args.length > 0 && !Types.of(args[0]).isSubtypeOf(owner)) {
                 throw Errors.type(
-                        "descriptor '%s' for '%s' objects doesn't apply to a '%s' object"
+                        (isSlot(name)
+                                        ? "descriptor '%s' requires a '%s' object but received a"
+                                                + " '%s'"
+                                        : "descriptor '%s' for '%s' objects doesn't apply to a '%s'"
+                                                + " object")
                                 .formatted(name, owner.name(), Types.of(args[0]).name()));
             }
             throw e;
@@ -132,7 +155,7 @@ public final class Builtin extends PyObject implements Descriptor {
             if (names.length == 0 && signature.isPlain(args.length)) {
                 return body.call(args);
             }
-            return body.call(signature.bind(name, args, names));
+            return body.call(signature.bind(isInPython() ? qualname() : name, args, names));
         }
         if (names.length > 0) {
             throw Errors.type(qualname() + "() takes no keyword arguments");
@@ -150,7 +173,26 @@ public final class Builtin extends PyObject implements Descriptor {
         }
     }
 
+    /** Tells whether CPython has the method in Python, so that messages name its class too. */
+    private boolean isInPython() {
+        return owner != null && IN_PYTHON.contains(owner.fullName());
+    }
+
+    /** Tells whether it is one of the methods that search a text from here to there. */
+    private boolean isSearch() {
+        boolean text = owner == Types.STR || owner == Types.BYTES || owner == Types.BYTEARRAY;
+        return text && least == 1 && most == SEARCH_ARGUMENTS;
+    }
+
     private String complaint(int count) {
+        if (isInPython() && count > most) {
+            String range =
+                    least == most
+                            ? "" + (most + 1)
+                            : "from %d to %d".formatted(least + 1, most + 1);
+            return "%s() takes %s positional argument%s but %d were given"
+                    .formatted(qualname(), range, most == 0 ? "" : "s", count + 1);
+        }
         String shown = owner != null && name.equals("__init__") ? owner.name() : name;
         if (least == most) {
             return switch (least) {
@@ -161,6 +203,10 @@ public final class Builtin extends PyObject implements Descriptor {
         }
         boolean few = count < least;
         int bound = few ? least : most;
+        if (isSearch()) {
+            return "%s() takes at %s %d argument%s (%d given)"
+                    .formatted(name, few ? "least" : "most", bound, few ? "" : "s", count);
+        }
         return "%s expected at %s %d argument%s, got %d"
                 .formatted(shown, few ? "least" : "most", bound, bound == 1 ? "" : "s", count);
     }

@@ -47,8 +47,10 @@ public final class Builtins {
         }
         Exceptions.all().forEach(ALL::put);
         ALL.put("property", Types.PROPERTY.maker(Builtins::property));
-        ALL.put("classmethod", Types.CLASS_METHOD.maker((t, a, n) -> new ClassMethod(a[0])));
-        ALL.put("staticmethod", Types.STATIC_METHOD.maker((t, a, n) -> new StaticMethod(a[0])));
+        ALL.put("classmethod", Types.CLASS_METHOD.maker((t, a, n) -> new ClassMethod(only(t, a))));
+        ALL.put(
+                "staticmethod",
+                Types.STATIC_METHOD.maker((t, a, n) -> new StaticMethod(only(t, a))));
         ALL.put("super", Types.SUPER.maker((t, a, n) -> Super.made(a)));
         ALL.put("NotImplemented", Types.NOT_IMPLEMENTED);
         ALL.put("Ellipsis", Types.ELLIPSIS);
@@ -69,11 +71,18 @@ public final class Builtins {
 
     private Builtins() {}
 
+    private static Object only(PyType type, Object[] args) {
+        if (args.length != 1) {
+            throw Errors.type("%s expected 1 argument, got %d".formatted(type.name(), args.length));
+        }
+        return args[0];
+    }
+
     private static final Signature PROPERTY =
             Signature.of("fget=None, fset=None, fdel=None, doc=None");
 
     private static Object property(PyType type, Object[] args, String[] names) {
-        Object[] a = PROPERTY.bind("property", args, names);
+        Object[] a = PROPERTY.bindBuiltin("property", args, names);
         return new Property(a[0], a[1], a[2], a[3]);
     }
 

@@ -42,7 +42,7 @@ final class BytesType {
 
     /** Returns the bytes that the arguments of {@code bytes} or {@code bytearray} name. */
     static byte[] source(String function, Object[] args, String[] names) {
-        Object[] a = SOURCE.bind(function, args, names);
+        Object[] a = SOURCE.bindBuiltin(function, args, names);
         if (a[0] instanceof String text) {
             if (a[1] == None.NONE) {
                 throw Errors.type("string argument without an encoding");
@@ -136,6 +136,13 @@ final class BytesType {
         return ((PyBytes) self).with(data);
     }
 
+    /** Returns what is left of bytes: themselves if that is all of them. */
+    private static Object left(Object self, byte[] data) {
+        PyBytes bytes = (PyBytes) self;
+        boolean all = bytes.type() == Types.BYTES && bytes.data().length == data.length;
+        return all ? bytes : bytes.with(data);
+    }
+
     private static Object same(Object self, String latin1) {
         return same(self, Bytes.of(latin1));
     }
@@ -176,9 +183,9 @@ final class BytesType {
                 "expandtabs",
                 "tabsize=8",
                 a -> same(a[0], Pad.expandTabs(text(a[0]), Numbers.index(a[1]))));
-        type.method("strip", 0, 1, a -> same(a[0], Bytes.strip(of(a[0]), optional(a))));
-        type.method("lstrip", 0, 1, a -> same(a[0], Bytes.stripLeft(of(a[0]), optional(a))));
-        type.method("rstrip", 0, 1, a -> same(a[0], Bytes.stripRight(of(a[0]), optional(a))));
+        type.method("strip", 0, 1, a -> left(a[0], Bytes.strip(of(a[0]), optional(a))));
+        type.method("lstrip", 0, 1, a -> left(a[0], Bytes.stripLeft(of(a[0]), optional(a))));
+        type.method("rstrip", 0, 1, a -> left(a[0], Bytes.stripRight(of(a[0]), optional(a))));
         type.method(
                 "removeprefix", 1, 1, a -> same(a[0], Strip.removePrefix(text(a[0]), text(a[1]))));
         type.method(

@@ -101,23 +101,41 @@ public final class Calls {
         private final List<String> names = new ArrayList<>();
         private final List<Object> named = new ArrayList<>();
         private @Nullable String problem;
+        private @Nullable Object notIterable;
+        private boolean any;
 
         private ArgumentList() {}
 
         /** Adds an argument. */
         public ArgumentList add(Object value) {
+            refuse();
+            any = true;
             positional.add(value);
             return this;
         }
 
         /** Adds all values of something that can be iterated. */
         public ArgumentList addAll(Object values) {
+            refuse();
             if (Iteration.isIterable(values)) {
+                any = true;
                 Iteration.of(values).forEachRemaining(positional::add);
-            } else {
-                wrong("after * must be an iterable", values);
+                return this;
             }
+            notIterable = values;
+            if (any) {
+                refuse();
+            }
+            wrong("after * must be an iterable", values);
             return this;
+        }
+
+        /** Refuses a value that cannot be iterated, beside others. */
+        private void refuse() {
+            if (notIterable != null) {
+                throw Errors.type(
+                        "Value after * must be an iterable, not " + Types.of(notIterable).name());
+            }
         }
 
         /** Adds an argument with a name. */

@@ -32,6 +32,12 @@ public final class Cell {
         return now;
     }
 
+    /** Returns the value, for the function whose variable it is. */
+    public Object own() {
+        Object now = value;
+        return now != null ? now : Errors.local(null, name);
+    }
+
     @Nullable Object orNull() {
         return value;
     }
@@ -68,6 +74,12 @@ public final class Cell {
 
     /** Takes the value away, if there is one. */
     public void forget() {
+        value = null;
+    }
+
+    /** Takes the value away, which must be there, for the function whose variable it is. */
+    public void deleteOwn() {
+        own();
         value = null;
     }
 

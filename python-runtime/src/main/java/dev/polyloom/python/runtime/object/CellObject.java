@@ -13,6 +13,10 @@ final class CellObject extends PyObject {
         this.cell = cell;
     }
 
+    Cell cell() {
+        return cell;
+    }
+
     private static Cell of(Object self) {
         return ((CellObject) self).cell;
     }

@@ -6,6 +6,8 @@ import java.util.Map;
 
 /** The names that a class statement defines, while it runs. */
 public final class ClassBody {
+    private static final String CELL = "__classcell__";
+
     private ClassBody() {}
 
     /**
@@ -56,6 +58,18 @@ public final class ClassBody {
     public static Object set(Map<String, Object> names, String name, Object value) {
         names.put(name, value);
         return value;
+    }
+
+    /** Keeps the variable {@code __class__}, which has its value as soon as the class is there. */
+    public static void keep(Map<String, Object> names, Cell cell) {
+        names.put(CELL, new CellObject(cell));
+    }
+
+    /** Gives the variable {@code __class__} its value. */
+    static void fill(Map<String, Object> names, PyType made) {
+        if (names.remove(CELL) instanceof CellObject object) {
+            object.cell().set(made);
+        }
     }
 
     /** Notes the annotation of a name. */

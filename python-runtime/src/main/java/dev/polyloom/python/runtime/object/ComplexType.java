@@ -25,7 +25,7 @@ final class ComplexType {
     }
 
     static Object make(PyType type, Object[] args, String[] names) {
-        Object[] a = PARTS.bind("complex", args, names);
+        Object[] a = PARTS.bindBuiltin("complex", args, names);
         if (Boxed.plain(a[0]) instanceof String text) {
             if (args.length > 1) {
                 throw Errors.type("complex() can't take second arg if first is a string");
@@ -120,6 +120,16 @@ final class ComplexType {
         return result == null ? Types.NOT_IMPLEMENTED : result;
     }
 
+    private static String signed(PyComplex value, String sign) {
+        String text = value.toString();
+        boolean both = text.startsWith("(");
+        double first = both ? value.real() : value.imag();
+        if (sign.equals("-") || text.startsWith("-", both ? 1 : 0) || first < 0) {
+            return text;
+        }
+        return both ? "(" + sign + text.substring(1) : sign + text;
+    }
+
     private static String format(PyComplex value, String spec) {
         if (spec.isEmpty()) {
             return value.toString();
@@ -141,7 +151,7 @@ final class ComplexType {
         String how = parts.group(3) + parts.group(6) + digits + type;
         String text;
         if (type.isEmpty() && digits.isEmpty()) {
-            text = parts.group(2).equals("+") && value.real() >= 0 ? "+" + value : value.toString();
+            text = signed(value, parts.group(2));
         } else {
             String code = type.isEmpty() ? how + "g" : how;
             String real = Format.of(value.real(), parts.group(2) + code);

@@ -143,6 +143,9 @@ public final class Console extends PyObject {
         private static void fill(PyType type) {
             type.method("write", 1, 1, a -> ((Bytes) a[0]).console.write((PyBytes) a[1]));
             type.method("flush", 0, 0, a -> ((Bytes) a[0]).flush());
+            for (String name : new String[] {"fileno", "isatty", "readable", "writable"}) {
+                type.method(name, 0, 0, a -> Calls.method(((Bytes) a[0]).console, name));
+            }
             type.method("read", 0, 1, a -> encoded(((Bytes) a[0]).console.readAll()));
             type.method("readline", 0, 1, a -> encoded(((Bytes) a[0]).console.readLine()));
         }

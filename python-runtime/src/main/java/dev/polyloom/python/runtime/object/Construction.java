@@ -206,6 +206,8 @@ public final class Construction {
             own.remove("__module__", module);
             own.remove("__qualname__", qualname);
         }
+        ClassBody.fill(own, type);
+        own.entrySet().removeIf(ClassDict::isAdded);
         own.forEach((id, value) -> type.define(id, implicit(id, value)));
         if (type.dict().containsKey("__eq__") && !type.dict().containsKey("__hash__")) {
             type.define("__hash__", None.NONE);

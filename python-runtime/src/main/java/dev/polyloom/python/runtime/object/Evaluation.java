@@ -196,7 +196,9 @@ public final class Evaluation {
             throw Errors.type(
                     exec
                             ? "exec() globals must be a dict, not " + Types.of(args[1]).name()
-                            : "globals must be a dict");
+                            : isMapping(args[1])
+                                    ? "globals must be a real dict; try eval(expr, {}, mapping)"
+                                    : "globals must be a dict");
         }
         if (args[2] != None.NONE && !isMapping(args[2])) {
             throw Errors.type(

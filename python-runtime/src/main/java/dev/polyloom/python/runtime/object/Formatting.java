@@ -80,6 +80,21 @@ final class Formatting {
         public String repr(Object value) {
             return Text.ascii(value);
         }
+
+        @Override
+        public Object letter(Object value) {
+            if (value instanceof PyBytes bytes && bytes.data().length == 1) {
+                return Bytes.text(bytes.data());
+            }
+            Object code = index(value);
+            if (code == null) {
+                throw Errors.type("%c requires an integer in range(256) or a single byte");
+            }
+            if (!(code instanceof Long octet) || octet < 0 || octet > 0xff) {
+                throw Errors.of(Exceptions.OVERFLOW_ERROR, "%c arg not in range(256)");
+            }
+            return code;
+        }
     }
 
     private static class PercentValues implements Values {

@@ -96,13 +96,21 @@ final class ListType {
 
     private static Object index(Object[] a) {
         int size = of(a).size();
-        int from = a.length > 2 ? bound(Numbers.index(a[2]), size) : 0;
-        int to = a.length > 3 ? bound(Numbers.index(a[3]), size) : Integer.MAX_VALUE;
+        int from = a.length > 2 ? bound(a[2], size) : 0;
+        int to = a.length > 3 ? bound(a[3], size) : Integer.MAX_VALUE;
         int at = of(a).indexOf(a[1], from, to);
         if (at < 0) {
             throw Errors.value(Text.repr(a[1]) + " is not in list");
         }
         return (long) at;
+    }
+
+    /** Returns where a search begins or ends. */
+    static int bound(Object index, int size) {
+        if (!Numbers.isInt(index) && Types.of(index).lookup("__index__") == null) {
+            throw Errors.type("slice indices must be integers or have an __index__ method");
+        }
+        return bound(Numbers.index(index), size);
     }
 
     static int bound(long index, int size) {

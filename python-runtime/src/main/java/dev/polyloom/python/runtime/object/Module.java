@@ -1,13 +1,44 @@
 package dev.polyloom.python.runtime.object;
 
+import dev.polyloom.python.runtime.None;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A module: a name and variables. */
 public class Module extends PyObject {
+    private static final PyType LOADER =
+            PyType.library("SourceFileLoader", Types.OBJECT, type -> {})
+                    .module("_frozen_importlib_external");
+
+    private static final List<String> FIRST =
+            List.of(
+                    "__name__",
+                    "__doc__",
+                    "__package__",
+                    "__loader__",
+                    "__spec__",
+                    "__annotations__",
+                    "__builtins__",
+                    "__file__",
+                    "__cached__");
+
+    private static final Set<String> FROZEN =
+            Set.of(
+                    "abc",
+                    "codecs",
+                    "io",
+                    "os",
+                    "posixpath",
+                    "genericpath",
+                    "ntpath",
+                    "stat",
+                    "site");
+
     private final String name;
     private volatile @Nullable Object variables;
     private final Map<String, Global> globals = Collections.synchronizedMap(new LinkedHashMap<>());
@@ -19,6 +50,29 @@ public class Module extends PyObject {
         Global own = new Global("__name__");
         own.set(name);
         globals.put("__name__", own);
+    }
+
+    /** Gives it the variables that the program's own module has before its first statement. */
+    public void describeMain(String file) {
+        put("__doc__", None.NONE).put("__package__", None.NONE);
+        put("__loader__", new PyObject(LOADER)).put("__spec__", None.NONE);
+        put("__annotations__", new PyDict()).put("__builtins__", Builtins.module());
+        put("__file__", file).put("__cached__", None.NONE);
+        synchronized (globals) {
+            Map<String, Global> all = new LinkedHashMap<>(globals);
+            globals.clear();
+            FIRST.forEach(id -> globals.put(id, Objects.requireNonNull(all.get(id))));
+            all.forEach(globals::putIfAbsent);
+        }
+    }
+
+    /** Returns what its text says of where it comes from. */
+    String origin() {
+        Object file = own("__file__");
+        if (file instanceof String) {
+            return " from " + Text.repr(file);
+        }
+        return FROZEN.contains(name) ? " (frozen)" : name.equals("__main__") ? "" : " (built-in)";
     }
 
     /** Returns the name. */

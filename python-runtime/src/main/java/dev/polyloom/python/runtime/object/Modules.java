@@ -167,6 +167,16 @@ public final class Modules {
         return module.outermost().variables();
     }
 
+    /** Notes the annotation of a variable. */
+    public static void annotate(Module module, String name, Object annotation) {
+        Object known = module.own("__annotations__");
+        if (known == null) {
+            known = new PyDict();
+            module.put("__annotations__", known);
+        }
+        Items.set(known, name, annotation);
+    }
+
     /** Returns the variables that code sees first which is evaluated on a module, as a dict. */
     public static Object locals(Module module) {
         return module.variables();

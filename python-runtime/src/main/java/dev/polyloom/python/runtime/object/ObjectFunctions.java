@@ -69,6 +69,11 @@ public final class ObjectFunctions {
 
     private static Object isSubclass(Object[] a) {
         if (!(a[0] instanceof PyType type)) {
+            Object hook =
+                    a[1] instanceof PyType ? null : Types.of(a[1]).lookup("__subclasscheck__");
+            if (hook != null) {
+                return Text.truth(Calls.special(hook, a[1], a[0]));
+            }
             throw Errors.type("issubclass() arg 1 must be a class");
         }
         return Types.isSubclass(type, a[1]);

@@ -329,7 +329,7 @@ public final class Ops {
             case MOD -> Floats.modulo(a, b);
             case POW ->
                     a < 0 && b != Math.rint(b) && Double.isFinite(a) && Double.isFinite(b)
-                            ? new PyComplex(a, 0).power(new PyComplex(b, 0))
+                            ? new PyComplex(a, 0).power(new PyComplex(b, 0)).finite()
                             : (Object) Floats.power(a, b);
             default -> null;
         };

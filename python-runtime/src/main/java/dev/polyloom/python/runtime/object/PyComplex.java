@@ -50,7 +50,7 @@ public final class PyComplex extends PyObject {
             case SUB -> new PyComplex(a.real - b.real, a.imag - b.imag);
             case MUL -> a.times(b);
             case DIV -> a.over(b);
-            case POW -> a.power(b);
+            case POW -> a.power(b).finite();
             default -> null;
         };
     }
@@ -92,6 +92,14 @@ public final class PyComplex extends PyObject {
                         && exponent.real == Math.rint(exponent.real)
                         && Math.abs(exponent.real) <= PRODUCT_LIMIT;
         return small ? power((int) exponent.real) : polarPower(exponent);
+    }
+
+    /** Returns this, unless it has become too big. */
+    PyComplex finite() {
+        if (Double.isInfinite(real) || Double.isInfinite(imag)) {
+            throw Errors.of(Exceptions.OVERFLOW_ERROR, "complex exponentiation");
+        }
+        return this;
     }
 
     private PyComplex power(int exponent) {

@@ -24,6 +24,8 @@ public class PyDict extends PyObject {
         final @Nullable Object[] keys;
         final @Nullable Object[] values;
         int used;
+        int first;
+        int last;
 
         Table(int room) {
             index = new int[room * 2];
@@ -56,7 +58,20 @@ public class PyDict extends PyObject {
             keys[used] = key;
             values[used] = value;
             used++;
+            last = used;
             index[i] = used;
+        }
+
+        /** Forgets an entry; {@code first} and {@code last} stay at the ends of those that live. */
+        void clear(int at) {
+            values[at] = null;
+            keys[at] = null;
+            while (first < last && keys[first] == null) {
+                first++;
+            }
+            while (last > first && keys[last - 1] == null) {
+                last--;
+            }
         }
 
         private static int spread(long hash) {
@@ -208,32 +223,25 @@ public class PyDict extends PyObject {
 
     private @Nullable Object removeAt(int at) {
         Object value = table.values[at];
-        table.values[at] = null;
-        table.keys[at] = null;
+        table.clear(at);
         live--;
         return value;
     }
 
     /** Removes the last entry and returns its key and value, or null if there is none. */
     public synchronized @Nullable PyTuple removeLast() {
-        return removeEnd(table.used - 1, -1);
+        return removeEnd(table.last - 1);
     }
 
     /** Removes the first entry and returns its key and value, or null if there is none. */
     public synchronized @Nullable PyTuple removeFirst() {
-        return removeEnd(0, 1);
+        return removeEnd(table.first);
     }
 
-    private @Nullable PyTuple removeEnd(int from, int step) {
-        for (int i = from; i >= 0 && i < table.used; i += step) {
-            Object key = table.keys[i];
-            Object value = table.values[i];
-            if (key != null && value != null) {
-                removeAt(i);
-                return PyTuple.of(key, value);
-            }
-        }
-        return null;
+    private @Nullable PyTuple removeEnd(int at) {
+        Object key = live == 0 ? null : table.keys[at];
+        Object value = key == null ? null : removeAt(at);
+        return key == null || value == null ? null : PyTuple.of(key, value);
     }
 
     /** Removes all entries. */
@@ -263,7 +271,7 @@ public class PyDict extends PyObject {
             now = table;
             end = now.used;
         }
-        for (int i = 0; i < end; i++) {
+        for (int i = now.first; i < end; i++) {
             Object key = now.keys[i];
             Object value = now.values[i];
             if (key != null && value != null) {
@@ -353,6 +361,7 @@ public class PyDict extends PyObject {
                     throw Errors.runtime("dictionary changed size during iteration");
                 }
                 Table now = table;
+                at = Math.max(at, now.first);
                 while (at < now.used) {
                     Object key = now.keys[at];
                     Object value = now.values[at++];

@@ -13,6 +13,7 @@ final class SetType {
     }
 
     static Object makeFrozen(PyType type, Object[] args, String[] names) {
+        Signature.refuseMore("frozenset", 1, args.length);
         PySet made = new PySet(type);
         if (args.length > 0) {
             made.addAll(args[0]);

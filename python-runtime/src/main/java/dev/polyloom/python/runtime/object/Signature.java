@@ -166,6 +166,25 @@ public final class Signature {
         return count == positional && count == names.length;
     }
 
+    /** Returns the value of each parameter of a built-in type. */
+    Object[] bindBuiltin(String type, Object[] args, String[] given) {
+        if (args.length > positional) {
+            throw Errors.type(
+                    "%s() takes at most %d argument%s (%d given)"
+                            .formatted(type, positional, positional == 1 ? "" : "s", args.length));
+        }
+        return bind(type, args, given);
+    }
+
+    /** Refuses more arguments than a type takes. */
+    static void refuseMore(String type, int most, int given) {
+        if (given > most) {
+            throw Errors.type(
+                    "%s expected at most %d argument%s, got %d"
+                            .formatted(type, most, most == 1 ? "" : "s", given));
+        }
+    }
+
     /** Returns the value of each parameter. */
     Object[] bind(String function, Object[] args, String[] given) {
         int plain = args.length - given.length;

@@ -27,6 +27,8 @@ final class Slots {
     private static final List<Binary> SET_OPERATORS =
             List.of(Binary.OR, Binary.AND, Binary.SUB, Binary.XOR);
 
+    private static final Object[] NONE = {};
+
     private Slots() {}
 
     /** Returns the names of what a type has itself. */
@@ -48,11 +50,44 @@ final class Slots {
                             "__format__"));
         } else if (!type.isNative()) {
             all.add("__module__");
+            all.addAll(declared(type));
             if (!type.dict().containsKey("__slots__")) {
                 all.addAll(List.of("__dict__", "__weakref__"));
             }
         }
         return all;
+    }
+
+    /** Returns the names in {@code __slots__} of a class, private ones as its methods know them. */
+    static List<String> declared(PyType type) {
+        return Arrays.stream(given(type)).map(each -> mangled(type, Text.str(each))).toList();
+    }
+
+    /** Tells whether a name is in {@code __slots__} of a class. */
+    static boolean isDeclared(PyType type, String name) {
+        for (Object each : given(type)) {
+            if (each instanceof String slot && mangled(type, slot).equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Object[] given(PyType type) {
+        return switch (type.dict().get("__slots__")) {
+            case null -> NONE;
+            case PyTuple tuple -> tuple.array();
+            case String one -> new Object[] {one};
+            case Object all -> Iteration.toList(all).toArray();
+        };
+    }
+
+    private static String mangled(PyType type, String name) {
+        if (!name.startsWith("__") || name.endsWith("__")) {
+            return name;
+        }
+        String owner = type.name().replaceFirst("^_+", "");
+        return owner.isEmpty() ? name : "_" + owner + name;
     }
 
     private static boolean isSpecial(String name) {

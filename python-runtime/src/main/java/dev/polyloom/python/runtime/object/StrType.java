@@ -35,7 +35,7 @@ final class StrType {
         } else if (args.length == 1 && names.length == 0) {
             made = Text.str(args[0]);
         } else {
-            made = decoded(MAKE.bind("str", args, names));
+            made = decoded(MAKE.bindBuiltin("str", args, names));
         }
         return type == Types.STR ? made : new Boxed(type, made);
     }

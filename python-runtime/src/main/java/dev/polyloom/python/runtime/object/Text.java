@@ -134,9 +134,7 @@ public final class Text {
             case Getter g -> g.toString();
             case StaticMethod m -> "<staticmethod(%s)>".formatted(repr(m.function()));
             case ClassMethod m -> "<classmethod(%s)>".formatted(repr(m.function()));
-            case Module m ->
-                    "<module '%s'%s>"
-                            .formatted(m.name(), m.name().equals("__main__") ? "" : " (built-in)");
+            case Module m -> "<module '%s'%s>".formatted(m.name(), m.origin());
             case PyIterator i -> "<%s object at %s>".formatted(i.kind(), address(i));
             default -> "<%s object at %s>".formatted(qualified(Types.of(value)), address(value));
         };
@@ -224,7 +222,11 @@ public final class Text {
         if (value instanceof Typed typed && !(value instanceof PyType)) {
             Object method = typed.type().lookup("__format__");
             if (method != null) {
-                return (String) Calls.special(method, value, spec);
+                Object made = Calls.special(method, value, spec);
+                if (Boxed.plain(made) instanceof String text) {
+                    return text;
+                }
+                throw Errors.type("__format__ must return a str, not " + Types.of(made).name());
             }
         }
         return Formatting.format(value, spec);

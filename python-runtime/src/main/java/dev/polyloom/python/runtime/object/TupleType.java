@@ -11,6 +11,7 @@ final class TupleType {
     }
 
     static Object make(PyType type, Object[] args, String[] names) {
+        Signature.refuseMore("tuple", 1, args.length);
         PyTuple plain = args.length == 0 ? PyTuple.EMPTY : PyTuple.from(args[0]);
         return type == Types.TUPLE ? plain : PyTuple.of(type, plain.array());
     }
@@ -44,8 +45,8 @@ final class TupleType {
 
     private static int indexOf(Object[] a) {
         Object[] all = of(a).array();
-        int from = a.length > 2 ? ListType.bound(Numbers.index(a[2]), all.length) : 0;
-        int to = a.length > 3 ? ListType.bound(Numbers.index(a[3]), all.length) : all.length;
+        int from = a.length > 2 ? ListType.bound(a[2], all.length) : 0;
+        int to = a.length > 3 ? ListType.bound(a[3], all.length) : all.length;
         for (int i = from; i < to; i++) {
             if (Compare.same(all[i], a[1])) {
                 return i;

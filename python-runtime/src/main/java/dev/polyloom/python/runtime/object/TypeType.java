@@ -34,13 +34,7 @@ final class TypeType {
         type.getter("__mro__", self -> PyTuple.of(((PyType) self).mro().toArray()));
         type.getter("__class__", Types::of);
         type.getter("__doc__", self -> ObjectType.docOf((PyType) self));
-        type.getter(
-                "__dict__",
-                self -> {
-                    PyDict dict = new PyDict();
-                    ((PyType) self).owned().forEach(dict::put);
-                    return new MappingProxy(dict);
-                });
+        type.getter("__dict__", self -> new MappingProxy(ClassDict.of((PyType) self)));
         type.getter(
                 "__annotations__",
                 self -> {

@@ -149,26 +149,62 @@ final class ValueFunctions {
     private static Object print(Object[] a) {
         IterationFunctions.refuseOthers("print", a[5]);
         String separator = textOr(a[0], "sep", " ");
-        StringBuilder line = new StringBuilder();
-        Object[] values = ((PyTuple) a[4]).array();
-        for (int i = 0; i < values.length; i++) {
-            line.append(i == 0 ? "" : separator).append(Text.str(values[i]));
-        }
-        return printed(a, line);
-    }
-
-    private static Object printed(Object[] a, StringBuilder line) {
-        line.append(textOr(a[1], "end", "\n"));
+        String end = textOr(a[1], "end", "\n");
         Object target = a[2] == None.NONE ? Streams.out() : a[2];
+        Object[] values = ((PyTuple) a[4]).array();
         if (target instanceof Console console) {
-            console.write(line.toString());
+            printTo(console, values, separator, end);
         } else {
-            Calls.method(target, "write", line.toString());
+            boolean ofProgram =
+                    !(Types.of(target).lookup("write") instanceof Builtin)
+                            || (target instanceof Typed typed && typed.own("write") != null);
+            if (ofProgram) {
+                printInParts(target, values, separator, end);
+            } else {
+                Calls.method(target, "write", joined(values, separator) + end);
+            }
         }
         if (Text.truth(a[3])) {
             Calls.method(target, "flush");
         }
         return None.NONE;
+    }
+
+    /** Writes a line at once, save where a value's own code may write too, or fail. */
+    private static void printTo(Console console, Object[] values, String separator, String end) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            line.append(i == 0 ? "" : separator);
+            if (!isPlain(values[i]) && !Sharing.isShared() && !line.isEmpty()) {
+                console.write(line.toString());
+                line.setLength(0);
+            }
+            line.append(Text.str(values[i]));
+        }
+        console.write(line.append(end).toString());
+    }
+
+    private static String joined(Object[] values, String separator) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < values.length; i++) {
+            line.append(i == 0 ? "" : separator).append(Text.str(values[i]));
+        }
+        return line.toString();
+    }
+
+    private static boolean isPlain(Object value) {
+        return value instanceof String || value instanceof Number || value instanceof Boolean;
+    }
+
+    private static void printInParts(Object target, Object[] values, String separator, String end) {
+        Object write = Attributes.get(target, "write");
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                Calls.call(write, separator);
+            }
+            Calls.call(write, Text.str(values[i]));
+        }
+        Calls.call(write, end);
     }
 
     private static String textOr(Object value, String name, String otherwise) {
