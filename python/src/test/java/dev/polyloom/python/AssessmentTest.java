@@ -27,7 +27,7 @@ class AssessmentTest {
                     eval('1')                             | 1:1: unsupported: eval()
                     import ctypes                         | 1:8: unsupported: module 'ctypes'
                     import sys, sqlite3                   | 1:13: unsupported: module 'sqlite3'
-                    from gzip import open                  | 1:1: unsupported: module 'gzip'
+                    from bz2 import open                   | 1:1: unsupported: module 'bz2'
                     from nowhere import *                 | 1:1: unsupported: star-import of module 'nowhere'
                     from .gone import x                   | 1:1: unsupported: import of .gone, which
                     class A(type): __call__ = 1; x = eval | 1:34: unsupported: eval()

@@ -45,7 +45,7 @@ record Functions(Frame around) {
                 method,
                 path,
                 def.span().line(),
-                !def.async() && StateMachine.fits(def.body()) ? def.body() : null,
+                isStateMachine(def) ? def.body() : null,
                 known && isCarried(def) ? def : null,
                 frame -> {
                     frame.variables = CodeFacts.variables(def.body());
@@ -292,6 +292,10 @@ record Functions(Frame around) {
         body.accept(frame);
         frame.out.close();
         around.unit.methods.add(frame.out);
+    }
+
+    private boolean isStateMachine(Stmt.FunctionDef def) {
+        return !def.async() && StateMachine.fits(def.body()) && !around.unit.cleanups.isWithin(def);
     }
 
     private boolean isCarried(Stmt.FunctionDef def) {

@@ -34,6 +34,7 @@ final class Unit {
     final Parsed parsed;
     final String className;
     final String moduleName;
+    final Cleanups cleanups;
     final Recursion recursion;
     final Captures captures;
     final Coroutines coroutines;
@@ -76,6 +77,9 @@ final class Unit {
         this.stars = Stars.of(parsed.program());
         this.moduleName = moduleName;
         this.recursion = new Recursion(parsed.program());
+        this.cleanups =
+                new Cleanups(
+                        parsed.program(), def -> Suspension.of(scope(def)) == Suspension.GENERATOR);
         this.captures = new Captures(parsed.scopes().module());
         this.coroutines = new Coroutines(parsed.program());
         Set<String> all = new HashSet<>();

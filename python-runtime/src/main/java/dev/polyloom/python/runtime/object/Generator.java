@@ -165,6 +165,22 @@ public final class Generator extends PyIterator {
                         + Types.of(made).name());
     }
 
+    /**
+     * Ends a generator that a loop has left. Nobody else knows it, so that nobody gets what it
+     * throws.
+     */
+    public static void leave(Object values) {
+        if (values instanceof Generator generator && !generator.running && !generator.finished) {
+            try {
+                generator.close();
+            } catch (PyException e) {
+                Streams.complain(
+                        "Exception ignored in: %s\n%s"
+                                .formatted(Text.repr(generator), TracebackText.of(e)));
+            }
+        }
+    }
+
     /** Ends the generator. */
     public void close() {
         if (finished || isNew()) {
