@@ -30,11 +30,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PendingSignals {
     private static final int INTERRUPT = 2;
+    private static final int BROKEN_PIPE = 13;
     private static final int ALARM = 14;
     private static final Set<Integer> HARMLESS = Set.of(17, 18, 23, 28);
     private static final double NANOS = 1e9;
     private static final Queue<Integer> PENDING = new LinkedBlockingDeque<>();
-    private static final Set<String> HEARD = ConcurrentHashMap.newKeySet();
+    private static final Map<String, Runnable> HEARD = new ConcurrentHashMap<>();
     private static final Timer TIMER = new Timer();
 
     private static final Object DEFAULT_INTERRUPT =
@@ -57,6 +58,7 @@ public final class PendingSignals {
 
     static {
         HANDLERS.put(INTERRUPT, DEFAULT_INTERRUPT);
+        HANDLERS.put(BROKEN_PIPE, IGNORE);
     }
 
     private PendingSignals() {}
@@ -126,13 +128,16 @@ public final class PendingSignals {
     }
 
     private static void hear(String name, Runnable action) {
-        if (HEARD.add(name)) {
+        if (HEARD.putIfAbsent(name, action) == null) {
             Platform.machine().onSignal(name, action);
         }
     }
 
     /** Sends a signal to this process. */
     static void send(int number) {
+        if (IGNORE.equals(HANDLERS.get(number))) {
+            return;
+        }
         if (isMain()) {
             handle(number);
             return;
@@ -177,7 +182,7 @@ public final class PendingSignals {
         Object handler = HANDLERS.get(number);
         if (handler == null && !HARMLESS.contains(number)) {
             OsModule.exit(128 + number);
-        } else if (handler != null && !handler.equals(IGNORE)) {
+        } else if (handler != null) {
             Calls.call(handler, (long) number, None.NONE);
         }
     }

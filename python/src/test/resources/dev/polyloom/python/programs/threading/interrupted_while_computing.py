@@ -127,6 +127,17 @@ for _ in range(2):
         print("interrupted", repr(e))
     sender.join()
 
+signal.raise_signal(signal.SIGPIPE)
+before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+for _ in range(3):
+    os.kill(os.getpid(), signal.SIGINT)
+    each = threading.Thread(target=os.kill, args=(os.getpid(), signal.SIGINT))
+    each.start()
+    each.join()
+for i in range(100000):
+    pass
+print("ignored", before, signal.signal(signal.SIGINT, before).name)
+
 # Others go on computing while the main thread is told.
 done = []
 
