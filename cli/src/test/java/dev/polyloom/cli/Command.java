@@ -48,8 +48,8 @@ final class Command {
     /** Returns a process that runs the command, not yet started. */
     static ProcessBuilder process(List<String> jvmOptions, String... args) {
         List<String> line = new ArrayList<>();
-        if (interruptsAreIgnored()) {
-            line.addAll(List.of("env", "--default-signal=INT"));
+        if (signalsAreIgnored()) {
+            line.addAll(List.of("env", "--default-signal=INT,HUP"));
         }
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
@@ -95,12 +95,12 @@ final class Command {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** A shell that starts a build in the background lets it ignore interrupts. */
-    private static boolean interruptsAreIgnored() {
+    /** A shell that starts a build in the background lets it ignore interrupts, nohup hang-ups. */
+    private static boolean signalsAreIgnored() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()
                     .filter(line -> line.startsWith("SigIgn:"))
-                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8), 16) & 2) != 0);
+                    .anyMatch(line -> (Long.parseUnsignedLong(line.substring(8), 16) & 3) != 0);
         } catch (java.io.IOException e) {
             return false;
         }

@@ -145,7 +145,7 @@ public final class PendingSignals {
         PENDING.add(number);
         Interrupts.ask();
         synchronized (PENDING) {
-            if (resting != null) {
+            if (resting != null && !PENDING.isEmpty()) {
                 resting.interrupt();
             }
         }
