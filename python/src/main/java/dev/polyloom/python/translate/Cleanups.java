@@ -24,10 +24,15 @@ final class Cleanups {
     Cleanups(Node program, Predicate<Stmt.FunctionDef> isGenerator) {
         gather(program);
         named.values().removeIf(all -> !all.stream().allMatch(isGenerator));
-        while (named.entrySet().stream()
-                .anyMatch(each ->
+        boolean more = true;
+        while (more) {
+            more = false;
+            for (Map.Entry<String, List<Stmt.FunctionDef>> each : named.entrySet()) {
+                more |=
                         each.getValue().stream().anyMatch(this::cleansUp)
-                                && cleaning.add(each.getKey()))) {}
+                                && cleaning.add(each.getKey());
+            }
+        }
     }
 
     private void gather(Node node) {

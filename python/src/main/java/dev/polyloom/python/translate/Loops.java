@@ -146,35 +146,31 @@ record Loops(Frame frame, Statements statements) {
     boolean each(Stmt.For s) {
         Set<String> before = new HashSet<>(frame.assigned);
         String broke = begin(s.orelse(), s.body());
+        String left = null;
         if (s.async() || !openRange(s.target(), s.iter())) {
             Expr counted = counted(frame, s.async(), s.target(), s.iter());
             if (counted != null) {
                 openCounted(frame, s.target(), new Expressions(frame).value(counted));
-            } else if (!s.async() && frame.unit.cleanups.isNeeded(s.iter())) {
-                closed(s, broke);
-                frame.assigned = before;
-                otherwise(s.orelse(), broke);
-                return true;
             } else {
-                open(frame, s.async(), s.target(), new Expressions(frame).value(s.iter()));
+                String values = new Expressions(frame).value(s.iter());
+                if (!s.async() && frame.unit.cleanups.isNeeded(s.iter())) {
+                    left = frame.fresh("values");
+                    frame.line("Object %s = %s;".formatted(left, values));
+                    frame.open("try");
+                    values = left;
+                }
+                open(frame, s.async(), s.target(), values);
             }
         }
         body(s.body(), broke);
+        if (left != null) {
+            frame.out.next("finally");
+            frame.line("Generator.leave(%s);".formatted(left));
+            frame.out.close();
+        }
         frame.assigned = before;
         otherwise(s.orelse(), broke);
         return true;
-    }
-
-    /** Writes a loop over a generator that is closed when the loop is left. */
-    private void closed(Stmt.For s, String broke) {
-        String values = frame.fresh("values");
-        frame.line("Object %s = %s;".formatted(values, new Expressions(frame).value(s.iter())));
-        frame.open("try");
-        open(frame, false, s.target(), values);
-        body(s.body(), broke);
-        frame.out.next("finally");
-        frame.line("Generator.leave(%s);".formatted(values));
-        frame.out.close();
     }
 
     private String begin(List<Stmt> orelse, List<Stmt> body) {

@@ -55,7 +55,6 @@ public final class Main {
         Machine machine = Platform.machine();
         Streams streams =
                 new Streams(System.in, machine.output(System.out), machine.output(System.err));
-        hearInterrupt();
         machine.exit(run(script, List.of(arguments), streams, body));
     }
 

@@ -111,13 +111,20 @@ class WorkerPool {
     final void work() {
         atWork.put(Identity.current(), Processes.current().state());
         initializer.run();
-        for (long left = tasksPerChild; left != 0; left--) {
-            ThreadState.get().blocks();
-            Work next = next();
-            if (next == null) {
-                return;
+        try {
+            for (long left = tasksPerChild; left != 0; left--) {
+                ThreadState.get().blocks();
+                Work next = next();
+                if (next == null) {
+                    return;
+                }
+                run(next);
             }
-            run(next);
+        } catch (ThreadDeathError e) {
+            if (deathListener == null) {
+                replace();
+            }
+            throw e;
         }
         replace();
     }
@@ -142,19 +149,18 @@ class WorkerPool {
     /** Returns the next work, or null if there will be none; waits its turn where it was idle. */
     private @Nullable Work next() {
         Idle self = new Idle();
-        Work next;
         try {
-            next = take(self);
+            Work next = take(self);
+            Turn turn = self.turn;
+            if (turn != null) {
+                Waiting.rest(turn::await);
+                turn.keep();
+            }
+            return next;
         } catch (ThreadDeathError e) {
             diedIdle(self.work);
             throw e;
         }
-        Turn turn = self.turn;
-        if (turn != null) {
-            Waiting.rest(turn::await);
-            turn.keep();
-        }
-        return next;
     }
 
     private synchronized @Nullable Work take(Idle self) {
@@ -172,11 +178,11 @@ class WorkerPool {
     }
 
     private void run(Work work) {
-        if (!work.begun.get()) {
-            return;
-        }
         Object result;
         try {
+            if (!work.begun.get()) {
+                return;
+            }
             result = sent(done(work.body));
         } catch (ThreadDeathError e) {
             died(work);
@@ -239,6 +245,9 @@ class WorkerPool {
     private Object done(Supplier<Object> body) {
         ProcessState own = Processes.current().state();
         synchronized (this) {
+            if (terminated) {
+                throw new ThreadDeathError();
+            }
             busy.add(own);
         }
         try {

@@ -72,6 +72,10 @@ public class PyDict extends PyObject {
             while (last > first && keys[last - 1] == null) {
                 last--;
             }
+            if (first == last) {
+                first = used;
+                last = used;
+            }
         }
 
         private static int spread(long hash) {

@@ -48,3 +48,13 @@ for n in range(40000):
 for n in range(0, 30000, 2):
     del many[str(n)]
 print(len(many), next(iter(many)), many.popitem())
+
+from collections import OrderedDict
+for empty in (lambda d: d.popitem(), lambda d: d.popitem(last=False), lambda d: d.pop(next(iter(d)))):
+    for last in (True, False):
+        refilled = OrderedDict(a=1, b=2, c=3)
+        while refilled:
+            empty(refilled)
+        refilled["x"] = 1
+        refilled["y"] = 2
+        print(refilled.popitem(last), list(refilled), refilled.popitem(last))
