@@ -65,7 +65,9 @@ public final class Assessor {
         try {
             Parsed parsed = PythonParser.parse(SourceReader.read(file));
             return Refusals.of(
-                    parsed, file, Translation.of(parsed, "Program", "__main__", Checks.NONE));
+                    parsed,
+                    file,
+                    Translation.of(parsed, "Program", "__main__", Checks.NONE, false));
         } catch (PythonSyntaxException e) {
             int column = Math.max(1, e.place().column());
             return List.of(new Finding(e.file(), e.place().line(), column, e.kind(), e.problem()));

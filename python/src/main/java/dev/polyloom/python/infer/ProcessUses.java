@@ -11,7 +11,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The places where a module gets processes from, which here are threads. */
-final class ProcessUses {
+public final class ProcessUses {
     private static final String EXECUTOR = "ProcessPoolExecutor";
 
     private final String file;
@@ -19,6 +19,16 @@ final class ProcessUses {
 
     private ProcessUses(String file) {
         this.file = file;
+    }
+
+    /** Tells whether the text of a module names what processes come from. */
+    public static boolean mayBeIn(String text) {
+        return text.contains("multiprocessing") || text.contains(EXECUTOR);
+    }
+
+    /** Tells whether a module gets processes from anywhere. */
+    public static boolean isIn(Program program) {
+        return !of(program, "").isEmpty();
     }
 
     /** Returns a line for each, in order. */

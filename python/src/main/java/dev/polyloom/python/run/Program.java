@@ -11,6 +11,7 @@ import dev.polyloom.python.assess.Refusals;
 import dev.polyloom.python.assess.SearchPath;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
+import dev.polyloom.python.infer.ProcessUses;
 import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
@@ -45,6 +46,11 @@ public final class Program {
     private record Part(Parsed parsed, Translation made, boolean own) {
         JavaSource source() {
             return made.source();
+        }
+
+        /** Tells whether it has processes, which was not known when it was translated. */
+        boolean forksUnforeseen() {
+            return own && !made.forks() && ProcessUses.isIn(parsed.program());
         }
     }
 
@@ -129,7 +135,7 @@ public final class Program {
         List<Finding> findings = new ArrayList<>();
         Path beside = folder == null ? null : ModuleFiles.find(folder, name);
         if (beside != null) {
-            new Parts(ModuleFolders.of(folder), parts, findings, Sources.none(), checks())
+            new Parts(ModuleFolders.of(folder), parts, findings, Sources.none(), checks(), true)
                     .add(name, beside);
         } else {
             addLibrary(name, parts, checks());
@@ -170,11 +176,19 @@ public final class Program {
 
     private static Program translated(SourceText text, Path file, Checks checks)
             throws IOException, PythonSyntaxException {
+        Program program = translated(text, file, checks, ProcessUses.mayBeIn(text.text()));
+        return program.parts.stream().anyMatch(Part::forksUnforeseen)
+                ? translated(text, file, checks, true)
+                : program;
+    }
+
+    private static Program translated(SourceText text, Path file, Checks checks, boolean forks)
+            throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
         Path beside = file.toAbsolutePath().getParent();
-        new Parts(ModuleFolders.of(beside), parts, findings, sources, checks)
+        new Parts(ModuleFolders.of(beside), parts, findings, sources, checks, forks)
                 .add("__main__", text, file);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
@@ -186,13 +200,15 @@ public final class Program {
      * Gathers the modules of a program.
      *
      * @param folders those that the names of its modules start from
+     * @param forks whether one of them has processes
      */
     private record Parts(
             ModuleFolders folders,
             Map<String, Part> all,
             List<Finding> findings,
             Sources sources,
-            Checks checks) {
+            Checks checks,
+            boolean forks) {
         void add(String name, Path file) throws IOException, PythonSyntaxException {
             boolean there = Files.isRegularFile(file);
             add(name, there ? SourceReader.read(file) : SourceText.of(file.toString(), ""), file);
@@ -207,7 +223,7 @@ public final class Program {
                 parsed = DocTests.added(parsed);
                 imports = Imports.of(parsed.program(), name, isPackage);
             }
-            Translation made = Translation.of(parsed, className(name, file), name, checks);
+            Translation made = Translation.of(parsed, className(name, file), name, checks, forks);
             Parts wider = with(SearchPath.wider(folders, parsed.program(), file));
             findings.addAll(Refusals.toRun(parsed, file, wider.folders, made));
             all.put(name, new Part(parsed, made, true));
@@ -217,7 +233,7 @@ public final class Program {
         }
 
         private Parts with(ModuleFolders wider) {
-            return new Parts(wider, all, findings, sources, checks);
+            return new Parts(wider, all, findings, sources, checks, forks);
         }
 
         private void addImported(String name) throws IOException, PythonSyntaxException {
@@ -244,7 +260,8 @@ public final class Program {
             return;
         }
         Parsed parsed = PythonParser.parse(LibrarySource.read(name));
-        Translation made = Translation.of(parsed, className(name, Path.of(name)), name, checks);
+        Translation made =
+                Translation.of(parsed, className(name, Path.of(name)), name, checks, false);
         if (!made.findings().isEmpty()) {
             throw new IllegalStateException("library: " + made.findings());
         }

@@ -15,8 +15,15 @@ final class Captures {
     private static final Set<String> AT_ONCE = Set.of("listcomp", "setcomp", "dictcomp");
 
     private final IdentityHashMap<Scope, Scope> parents = new IdentityHashMap<>();
+    private final boolean forks;
 
-    Captures(Scope module) {
+    /**
+     * Makes them for a module.
+     *
+     * @param forks whether the program may have processes, which need copies of what is taken
+     */
+    Captures(Scope module, boolean forks) {
+        this.forks = forks;
         link(module);
     }
 
@@ -47,6 +54,7 @@ final class Captures {
         Symbol symbol = owner.symbol(name);
         boolean fixed =
                 symbol != null
+                        && !forks
                         && symbol.is(Symbol.Use.PARAMETER)
                         && !symbol.is(Symbol.Use.ASSIGNED)
                         && !symbol.is(Symbol.Use.IMPORTED);

@@ -58,7 +58,8 @@ record Functions(Frame around) {
                 + (def.async() && !scope.is(Scope.Trait.GENERATOR) ? ".asynchronous()" : "")
                 + (doc == null ? "" : ".doc(%s)".formatted(JavaNames.literal(doc)))
                 + (annotations.isEmpty() ? "" : ".annotations(%s)".formatted(annotations))
-                + (around.unit.tellsOfCode() ? CodeFacts.of(def, scope) + closure(scope) : "")
+                + (around.unit.tellsOfCode() ? CodeFacts.of(def, scope) : "")
+                + closure(scope)
                 + (around.unit.moduleName.equals("__main__")
                         ? ""
                         : ".module(%s)".formatted(JavaNames.literal(around.unit.moduleName)));
@@ -123,12 +124,14 @@ record Functions(Frame around) {
                                     frame.line("return %s;".formatted(value));
                                 }));
         return make(scope, lambda.args(), method, qualname("<lambda>"), new Expressions(around))
-                + (around.unit.tellsOfCode()
-                        ? ".code(%d)".formatted(lambda.span().line()) + closure(scope)
-                        : "");
+                + (around.unit.tellsOfCode() ? ".code(%d)".formatted(lambda.span().line()) : "")
+                + closure(scope);
     }
 
     private String closure(Scope scope) {
+        if (!around.unit.tellsOfCode() && !around.unit.forks) {
+            return "";
+        }
         List<String> pairs = new ArrayList<>();
         for (String name : around.unit.captures.taken(scope).stream().sorted().toList()) {
             pairs.add(JavaNames.literal(name) + ", " + JavaNames.variable(name));

@@ -1,6 +1,7 @@
 package dev.polyloom.python.translate;
 
 import dev.polyloom.python.Finding;
+import dev.polyloom.python.infer.ProcessUses;
 import dev.polyloom.python.infer.Types;
 import dev.polyloom.python.parse.DeepStack;
 import dev.polyloom.python.parse.Parsed;
@@ -13,19 +14,21 @@ import java.util.List;
  * @param source the class; it is complete only where there are no findings
  * @param findings what cannot be translated
  * @param types what is known of the variables
+ * @param forks whether it was taken that the program may have processes
  */
-public record Translation(JavaSource source, List<Finding> findings, Types types) {
-    /** Translates a module. */
+public record Translation(JavaSource source, List<Finding> findings, Types types, boolean forks) {
+    /**
+     * Translates a module.
+     *
+     * @param forks whether the program may have processes, which have variables of their own
+     */
     public static Translation of(
-            Parsed parsed, String className, String moduleName, Checks checks) {
-        return DeepStack.call(() -> translate(parsed, className, moduleName, checks));
-    }
-
-    private static Translation translate(
-            Parsed parsed, String className, String moduleName, Checks checks) {
-        Types types = Types.of(parsed, moduleName.equals("__main__"));
-        write(parsed, new Unit(parsed, className, moduleName, types, "", checks));
-        return write(parsed, new Unit(parsed, className, moduleName, types, "", checks));
+            Parsed parsed, String className, String moduleName, Checks checks, boolean forks) {
+        return DeepStack.call(() -> {
+            Types types = Types.of(parsed, moduleName.equals("__main__"));
+            write(parsed, new Unit(parsed, className, moduleName, types, "", checks, forks));
+            return write(parsed, new Unit(parsed, className, moduleName, types, "", checks, forks));
+        });
     }
 
     /**
@@ -37,8 +40,10 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
             Parsed parsed, String className, String mode, Checks checks) {
         return DeepStack.call(() -> {
             Types types = Types.of(parsed, false);
-            write(parsed, new Unit(parsed, className, "__main__", types, mode, checks));
-            return write(parsed, new Unit(parsed, className, "__main__", types, mode, checks));
+            boolean forks = ProcessUses.isIn(parsed.program());
+            write(parsed, new Unit(parsed, className, "__main__", types, mode, checks, forks));
+            return write(
+                    parsed, new Unit(parsed, className, "__main__", types, mode, checks, forks));
         });
     }
 
@@ -55,7 +60,8 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
         return new Translation(
                 new ClassText(unit).write(frame.out),
                 new ArrayList<>(unit.findings.values()),
-                unit.types);
+                unit.types,
+                unit.forks);
     }
 
     private static void documented(Parsed parsed, Frame frame) {

@@ -61,14 +61,19 @@ final class Unit {
 
     final Checks checks;
 
+    /** Whether the program may have processes. */
+    final boolean forks;
+
     Unit(
             Parsed parsed,
             String className,
             String moduleName,
             Types types,
             String mode,
-            Checks checks) {
+            Checks checks,
+            boolean forks) {
         this.checks = checks;
+        this.forks = forks;
         this.mode = mode;
         this.types = types;
         this.parsed = parsed;
@@ -80,7 +85,7 @@ final class Unit {
         this.cleanups =
                 new Cleanups(
                         parsed.program(), def -> Suspension.of(scope(def)) == Suspension.GENERATOR);
-        this.captures = new Captures(parsed.scopes().module());
+        this.captures = new Captures(parsed.scopes().module(), forks);
         this.coroutines = new Coroutines(parsed.program());
         Set<String> all = new HashSet<>();
         gather(parsed.scopes().module(), all);

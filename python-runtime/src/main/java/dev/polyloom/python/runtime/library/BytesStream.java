@@ -2,12 +2,14 @@ package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.PyBytes;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import java.util.Arrays;
 
 /** A {@code io.BytesIO}. */
-final class BytesStream extends IoStream {
+final class BytesStream extends IoStream implements Forkable {
     static final PyType TYPE =
             PyType.library("BytesIO", IoStream.BUFFERED, BytesStream::fill)
                     .module("_io")
@@ -36,6 +38,15 @@ final class BytesStream extends IoStream {
         type.method("getvalue", 0, 0, a -> ((BytesStream) ((IoStream) a[0]).checked()).all());
         type.method("getbuffer", 0, 0, a -> ((BytesStream) ((IoStream) a[0]).checked()).all());
         type.method("read1", 0, 1, a -> ((BytesStream) a[0]).read(-1));
+    }
+
+    @Override
+    public synchronized Object fork(Realm.Copier copier) {
+        BytesStream made = new BytesStream(type());
+        made.bytes = bytes.clone();
+        made.size = size;
+        made.at = at;
+        return made;
     }
 
     private synchronized Object all() {

@@ -8,11 +8,13 @@ import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A function that remembers what it has returned, as {@code functools.lru_cache} makes it. Threads
@@ -27,9 +29,56 @@ final class Cache extends PyObject {
     private final Object function;
     private final long most;
     private final boolean typed;
-    private final PyDict results = new PyDict();
-    private long hits;
-    private long misses;
+    private final Memory first = new Memory();
+
+    /** What a process remembers. */
+    private static final class Memory {
+        private final PyDict results = new PyDict();
+        private long hits;
+        private long misses;
+
+        synchronized Memory copy() {
+            Memory made = new Memory();
+            made.results.putAll(results);
+            made.hits = hits;
+            made.misses = misses;
+            return made;
+        }
+
+        synchronized void miss() {
+            misses++;
+        }
+
+        synchronized @Nullable Object get(Object key, long most) {
+            Object known = results.get(key);
+            if (known == null) {
+                misses++;
+                return null;
+            }
+            hits++;
+            if (most > 0) {
+                results.move(key, true);
+            }
+            return known;
+        }
+
+        synchronized void put(Object key, Object value, long most) {
+            if (results.put(key, value) == null && most > 0 && results.size() > most) {
+                results.removeFirst();
+            }
+        }
+
+        synchronized void clear() {
+            results.clear();
+            hits = 0;
+            misses = 0;
+        }
+
+        synchronized Object statistics(long most) {
+            Object limit = most < 0 ? None.NONE : (Object) most;
+            return PyTuple.of(INFO, hits, misses, limit, (long) results.size());
+        }
+    }
 
     Cache(Object function, long most, boolean typed) {
         super(TYPE);
@@ -64,15 +113,12 @@ final class Cache extends PyObject {
         return "<functools._lru_cache_wrapper object at %s>".formatted(Text.address(this));
     }
 
-    private synchronized Object statistics() {
-        return PyTuple.of(
-                INFO, hits, misses, most < 0 ? None.NONE : (Object) most, (long) results.size());
+    private Object statistics() {
+        return memory().statistics(most);
     }
 
-    private synchronized Object clear() {
-        results.clear();
-        hits = 0;
-        misses = 0;
+    private Object clear() {
+        memory().clear();
         return None.NONE;
     }
 
@@ -110,30 +156,23 @@ final class Cache extends PyObject {
 
     @Override
     public Object call(Object[] args, String[] names) {
+        Memory memory = memory();
         if (most == 0) {
-            synchronized (this) {
-                misses++;
-            }
+            memory.miss();
             return Calls.call(function, args, names);
         }
         Object key = key(args, names);
-        synchronized (this) {
-            Object known = results.get(key);
-            if (known != null) {
-                hits++;
-                if (most > 0) {
-                    results.move(key, true);
-                }
-                return known;
-            }
-            misses++;
+        Object known = memory.get(key, most);
+        if (known != null) {
+            return known;
         }
         Object value = computed(args, names);
-        synchronized (this) {
-            if (results.put(key, value) == null && most > 0 && results.size() > most) {
-                results.removeFirst();
-            }
-        }
+        memory.put(key, value, most);
         return value;
+    }
+
+    /** Returns what the process of the calling thread remembers. */
+    private Memory memory() {
+        return Realm.own(this, first, Memory::copy);
     }
 }

@@ -1,14 +1,16 @@
 package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.Ops;
 import dev.polyloom.python.runtime.object.PyIterator;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 
 /** {@code itertools.count}. Threads that share one get different numbers. */
-final class CountIterator extends PyIterator {
+final class CountIterator extends PyIterator implements Forkable {
     private static final PyType TYPE =
             PyType.library(
                             "count",
@@ -35,6 +37,11 @@ final class CountIterator extends PyIterator {
         Object value = now;
         now = Ops.add(now, step);
         return value;
+    }
+
+    @Override
+    public synchronized Object fork(Realm.Copier copier) {
+        return new CountIterator(now, step);
     }
 
     private synchronized String repr() {

@@ -4,14 +4,16 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 
 /** {@code collections.defaultdict}: a dict that makes the values of keys that are missing. */
-final class DefaultDict extends PyDict {
+final class DefaultDict extends PyDict implements Forkable {
     static final PyType TYPE =
             PyType.library("defaultdict", Types.DICT, DefaultDict::fill)
                     .module("collections")
@@ -78,6 +80,16 @@ final class DefaultDict extends PyDict {
         twin.factory = factory;
         twin.putAll(this);
         return twin;
+    }
+
+    @Override
+    public Object fork(Realm.Copier copier) {
+        DefaultDict made = new DefaultDict(type());
+        copier.note(this, made);
+        made.factory = copier.copy(factory);
+        forEach((key, value) -> made.put(copier.copy(key), copier.copy(value)));
+        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
+        return made;
     }
 
     private Object with(Object other) {

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Numbers;
 import dev.polyloom.python.runtime.object.PyIterator;
@@ -10,6 +11,7 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.List;
@@ -19,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@code collections.deque}: values in a ring, which grows and shrinks at both ends. Each single
  * operation is atomic.
  */
-final class Deque extends PyObject {
+final class Deque extends PyObject implements Forkable {
     static final PyType TYPE =
             PyType.library("deque", Types.OBJECT, DequeType::fill)
                     .module("collections")
@@ -71,6 +73,18 @@ final class Deque extends PyObject {
             all[i] = ring[place(i)];
         }
         return all;
+    }
+
+    @Override
+    public Object fork(Realm.Copier copier) {
+        Deque made = new Deque(type());
+        copier.note(this, made);
+        made.most = most;
+        for (Object each : snapshot()) {
+            made.append(copier.copy(each));
+        }
+        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
+        return made;
     }
 
     private int place(int index) {

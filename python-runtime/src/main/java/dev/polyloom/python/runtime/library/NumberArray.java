@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.Buffered;
 import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Numbers;
@@ -15,6 +16,7 @@ import dev.polyloom.python.runtime.object.PyList;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PySlice;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.text.Str;
@@ -24,7 +26,7 @@ import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /** {@code array.array}: a list of numbers of one size. Each single operation is atomic. */
-final class NumberArray extends PyObject implements Buffered {
+final class NumberArray extends PyObject implements Buffered, Forkable {
     static final PyType TYPE =
             PyType.library("array", Types.OBJECT, NumberArrayType::fill)
                     .module("array")
@@ -74,6 +76,11 @@ final class NumberArray extends PyObject implements Buffered {
             made.values.append(each);
         }
         return made;
+    }
+
+    @Override
+    public Object fork(Realm.Copier copier) {
+        return like(values);
     }
 
     int itemSize() {

@@ -5,10 +5,12 @@ import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.BoundMethod;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import java.util.ArrayList;
@@ -16,7 +18,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** {@code functools.partial}: a function some of whose arguments are known. */
-final class Partial extends PyObject {
+final class Partial extends PyObject implements Forkable {
     static final PyType TYPE = type("partial", Partial::fill);
     static final PyType METHOD = type("partialmethod", Partial::fillMethod);
 
@@ -76,6 +78,17 @@ final class Partial extends PyObject {
             function = inner.function;
         }
         return None.NONE;
+    }
+
+    @Override
+    public Object fork(Realm.Copier copier) {
+        Partial made = new Partial(type());
+        copier.note(this, made);
+        made.function = copier.copy(function);
+        made.args = (PyTuple) copier.copy(args);
+        made.named = (PyDict) copier.copy(named);
+        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
+        return made;
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.number.Ints;
 import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.Items;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
@@ -15,6 +16,7 @@ import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PySet;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.random.PythonRandom;
@@ -41,7 +43,7 @@ final class RandomModule {
     static Module make() {
         Module module = new Module("random");
         module.put("Random", RANDOM).put("SystemRandom", SYSTEM_RANDOM);
-        Random shared = new Random(RANDOM);
+        Random shared = new Random(RANDOM, true);
         for (String name : RANDOM.dict().keySet()) {
             if (!name.startsWith("_")) {
                 module.put(name, Attributes.get(shared, name));
@@ -51,15 +53,39 @@ final class RandomModule {
     }
 
     /** A {@code random.Random}. */
-    private static final class Random extends PyObject {
+    private static final class Random extends PyObject implements Forkable {
         private final PythonRandom source = new PythonRandom();
 
+        /** Whether the functions of the module draw from it. */
+        private final boolean isShared;
+
         Random(PyType type) {
+            this(type, false);
+        }
+
+        Random(PyType type, boolean isShared) {
             super(type);
+            this.isShared = isShared;
         }
 
         private static PythonRandom of(Object[] a) {
-            return ((Random) a[0]).source;
+            return ((Random) a[0]).source();
+        }
+
+        /** Returns what draws: a process that was forked draws other numbers of the module. */
+        private PythonRandom source() {
+            return isShared ? Realm.own(this, source, parents -> new PythonRandom()) : source;
+        }
+
+        @Override
+        public Object fork(Realm.Copier copier) {
+            if (isShared) {
+                return this;
+            }
+            Random made = new Random(type(), false);
+            made.source.setState(source.state());
+            owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
+            return made;
         }
 
         static void fillSystem(PyType type) {

@@ -3,11 +3,13 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Boxed;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Forkable;
 import dev.polyloom.python.runtime.object.PyType;
+import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
 
 /** A {@code io.StringIO}. */
-final class StringStream extends IoStream {
+final class StringStream extends IoStream implements Forkable {
     static final PyType TYPE =
             PyType.library("StringIO", IoStream.TEXT, StringStream::fill)
                     .module("_io")
@@ -45,6 +47,15 @@ final class StringStream extends IoStream {
         type.getter("encoding", self -> None.NONE);
         type.getter("errors", self -> None.NONE);
         type.getter("newlines", self -> None.NONE);
+    }
+
+    @Override
+    public synchronized Object fork(Realm.Copier copier) {
+        StringStream made = new StringStream(type());
+        made.text.append(text);
+        made.at = at;
+        made.translated = translated;
+        return made;
     }
 
     private synchronized Object all() {

@@ -138,7 +138,7 @@ final class SysFacts {
         module.put("flags", FLAGS.tuple(flags())).put("abiflags", "");
         module.put("builtin_module_names", PyTuple.of((Object[]) BUILT_IN));
         module.put("thread_info", THREADS.tuple("pthread", "semaphore", "NPTL 2.36"));
-        PyObject implementation = TypesModule.namespace();
+        PyObject implementation = new SimpleNamespace(SimpleNamespace.TYPE);
         implementation.setOwn("name", "cpython");
         implementation.setOwn("cache_tag", "cpython-311");
         implementation.setOwn("version", version);

@@ -4,7 +4,6 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.BoundMethod;
 import dev.polyloom.python.runtime.object.Builtins;
 import dev.polyloom.python.runtime.object.Calls;
-import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.Generator;
@@ -14,32 +13,21 @@ import dev.polyloom.python.runtime.object.MappingProxy;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyDict;
 import dev.polyloom.python.runtime.object.PyException;
-import dev.polyloom.python.runtime.object.PyObject;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Text;
 import dev.polyloom.python.runtime.object.Types;
 import dev.polyloom.python.runtime.object.UnionType;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
 /** The module {@code types}. */
 final class TypesModule {
-    private static final PyType NAMESPACE =
-            PyType.library("SimpleNamespace", Types.OBJECT, TypesModule::fillNamespace)
-                    .module("types");
-
     private TypesModule() {}
-
-    /** Returns an object without attributes that shows those which it is given. */
-    static PyObject namespace() {
-        return new PyObject(NAMESPACE);
-    }
 
     static Module make() {
         Module module = new Module("types");
-        module.put("SimpleNamespace", NAMESPACE);
+        module.put("SimpleNamespace", SimpleNamespace.TYPE);
         module.put("MappingProxyType", MappingProxy.TYPE);
         module.put("FunctionType", Types.FUNCTION);
         module.function("_parameters", 1, 1, a -> ((Function) a[0]).parameters());
@@ -118,46 +106,5 @@ final class TypesModule {
                 new String[0],
                 new Object[0],
                 body);
-    }
-
-    private static void fillNamespace(PyType type) {
-        type.dict().put("__open__", true);
-        type.method(
-                "__init__",
-                "**kwargs",
-                a -> {
-                    ((PyDict) a[1])
-                            .forEach((name, value) ->
-                                    ((PyObject) a[0]).setOwn((String) name, value));
-                    return None.NONE;
-                });
-        type.method("__repr__", 0, 0, a -> repr((PyObject) a[0]));
-        type.method(
-                "__eq__",
-                1,
-                1,
-                a ->
-                        Types.of(a[1]).isSubtypeOf(NAMESPACE)
-                                ? (Object) Compare.eq(values(a[0]), values(a[1]))
-                                : Types.NOT_IMPLEMENTED);
-        type.dict().put("__hash__", None.NONE);
-    }
-
-    private static PyDict values(Object self) {
-        PyDict all = new PyDict();
-        ((PyObject) self).owned().forEach(all::put);
-        return all;
-    }
-
-    private static String repr(PyObject self) {
-        String name = self.type() == NAMESPACE ? "namespace" : self.type().name();
-        return Text.guarded(
-                self,
-                name + "(...)",
-                () -> {
-                    List<String> parts = new ArrayList<>();
-                    self.owned().forEach((key, value) -> parts.add(key + "=" + Text.repr(value)));
-                    return "%s(%s)".formatted(name, String.join(", ", parts));
-                });
     }
 }

@@ -82,7 +82,7 @@ final class Connection extends PyObject implements Forkable {
             return this;
         }
         Connection copy = new Connection(end, reads, writes);
-        if (copier instanceof Copies copies) {
+        if (copier instanceof Forking copies) {
             copies.atEnd(copy::close);
         }
         return copy;

@@ -16,29 +16,17 @@ import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Typed;
 import dev.polyloom.python.runtime.object.Types;
-import java.util.ArrayList;
 import java.util.IdentityHashMap;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Copies values for another process: containers and objects of the program, with all that they
  * hold. What cannot change, and what the library shares between processes, stays the same.
+ * Functions and classes stay the same too.
  */
 @SuppressWarnings("ReferenceEquality") // what is not copied is the same object
-class Copies implements Realm.Copier {
+abstract class Copies implements Realm.Copier {
     private final IdentityHashMap<Object, Object> made = new IdentityHashMap<>();
-
-    private final List<Runnable> endings = new ArrayList<>();
-
-    /** Says what is done when the process ends that gets the copies. */
-    final void atEnd(Runnable ending) {
-        endings.add(ending);
-    }
-
-    final List<Runnable> endings() {
-        return endings;
-    }
 
     @Override
     public Object copy(Object value) {
@@ -47,6 +35,11 @@ class Copies implements Realm.Copier {
         }
         Object known = made.get(value);
         return known == null ? fresh(value) : known;
+    }
+
+    @Override
+    public final void note(Object value, Object copy) {
+        made.put(value, copy);
     }
 
     private Object fresh(Object value) {
@@ -64,12 +57,10 @@ class Copies implements Realm.Copier {
     }
 
     /** Returns the copy of a value of the library that is none of the usual ones. */
-    Object special(Object value) {
-        return value;
-    }
+    abstract Object special(Object value);
 
     final Object keep(Object value, Object copy) {
-        made.put(value, copy);
+        note(value, copy);
         return copy;
     }
 
@@ -115,7 +106,7 @@ class Copies implements Realm.Copier {
         return attributes(set, copy);
     }
 
-    private Object method(BoundMethod method) {
+    Object method(BoundMethod method) {
         Object self = copy(method.self());
         return self == method.self() ? method : new BoundMethod(method.function(), self);
     }

@@ -167,10 +167,11 @@ final class PyProcess extends PyObject implements Forkable {
         Processes.flush();
         state.begin(by.state.pid());
         Processes.add(this);
-        Copies copies = new Copies();
+        Realm realm = Realm.fork((Long) state.pid(), (Long) by.state.pid());
+        Forking copies = new Forking(realm);
         PyProcess child = (PyProcess) copies.copy(this);
         child.parent = by;
-        Realm realm = Realm.fork((Long) state.pid(), (Long) by.state.pid(), copies);
+        realm.take(copies);
         Processes.enter(realm, child, copies.endings());
         state.realm = realm;
         long begin = Processes.reserveStart();

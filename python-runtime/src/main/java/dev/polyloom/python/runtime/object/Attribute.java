@@ -22,7 +22,7 @@ public final class Attribute {
     /** The function that objects of a class inherit from the classes after another one. */
     private record Inherited(PyType after, PyType type, int version, PyObject function) {
         static @Nullable Inherited of(PyType after, PyType type, String name) {
-            int version = type.version();
+            int version = type.layout().version();
             return type.isSubtypeOf(after)
                             && type.lookupAfter(after, name) instanceof Function function
                     ? new Inherited(after, type, version, function)
@@ -30,7 +30,7 @@ public final class Attribute {
         }
 
         boolean fits(PyType wanted, PyType other) {
-            return after == wanted && type == other && version == other.version();
+            return after == wanted && type == other && version == other.layout().version();
         }
     }
 
@@ -63,7 +63,7 @@ public final class Attribute {
         }
 
         private boolean fits(PyType other) {
-            return type == other && version == other.version();
+            return type == other && version == other.layout().version();
         }
 
         /** Returns this place or the one before, whichever is that of a class, or null. */
@@ -92,8 +92,8 @@ public final class Attribute {
                     return value;
                 }
             } else {
-                int version = type.version();
-                int slot = type.slot(name);
+                int version = type.layout().version();
+                int slot = type.layout().slot(name);
                 Object shared = type.lookup(name);
                 if (slot >= 0 && (shared == null || Attributes.isHiddenByOwn(shared))) {
                     read = new Place(type, version, slot, null, read);
@@ -141,8 +141,8 @@ public final class Attribute {
         if (place != null) {
             return place;
         }
-        int version = type.version();
-        int slot = type.slot(name);
+        int version = type.layout().version();
+        int slot = type.layout().slot(name);
         if (slot < 0 || !Attributes.isPlainlySet(type, name)) {
             return null;
         }
@@ -206,10 +206,10 @@ public final class Attribute {
         if (object instanceof PyType || object instanceof Module || !isSlotted(object)) {
             return null;
         }
-        int version = type.version();
+        int version = type.layout().version();
         Object found = type.lookup(name);
         boolean direct = found instanceof Function || (found instanceof Builtin b && b.isMethod());
-        boolean own = type.slot(name) >= 0 || type.hasOwnAccess();
+        boolean own = type.layout().slot(name) >= 0 || type.hasOwnAccess();
         if (direct && !own && found instanceof PyObject function) {
             called = new Place(type, version, -1, function, called);
             return function;

@@ -12,7 +12,8 @@ public final class ClassMethod extends PyObject implements Descriptor {
         this.function = function;
     }
 
-    Object function() {
+    /** Returns the function. */
+    public Object function() {
         return function;
     }
 

@@ -33,14 +33,14 @@ public final class Construction {
      */
     static @Nullable PyObject plainly(PyType type, Object[] args, String[] names) {
         Start start = type.start();
-        if (start == null || start.version != type.version()) {
-            start = new Start(type.version(), init(type));
+        if (start == null || start.version != type.layout().version()) {
+            start = new Start(type.layout().version(), init(type));
             type.start(start);
         }
         if (start.init == null) {
             return null;
         }
-        PyObject made = new PyObject(type, type.slotCount());
+        PyObject made = new PyObject(type, type.layout().size());
         refuseResult(start.init.call(Calls.prepend(made, args), names));
         return made;
     }

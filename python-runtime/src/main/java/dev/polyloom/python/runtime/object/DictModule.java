@@ -51,17 +51,17 @@ final class DictModule extends Module {
 
     @Override
     public Global global(String id) {
-        return new Variable(id);
+        return new Entry(id);
     }
 
     @Override
     @Nullable Global find(String id) {
-        return new Variable(id);
+        return new Entry(id);
     }
 
     @Override
     public @Nullable Object own(String id) {
-        return new Variable(id).orNull();
+        return new Entry(id).orNull();
     }
 
     @Override
@@ -83,10 +83,10 @@ final class DictModule extends Module {
     }
 
     /** A variable that lies in the mapping. */
-    final class Variable extends Global {
+    final class Entry extends Global {
         private final String id;
 
-        Variable(String id) {
+        Entry(String id) {
             super(id);
             this.id = id;
         }

@@ -1,9 +1,18 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** A function that a program defines. */
+/**
+ * A function that a program defines. A process that the program forks has attributes and defaults
+ * of its own for it.
+ */
+@SuppressWarnings("ReferenceEquality") // a function is one object
 public final class Function extends PyObject implements Descriptor {
     private Signature signature;
     private final Builtin.Body body;
@@ -16,6 +25,9 @@ public final class Function extends PyObject implements Descriptor {
     private int line;
     private String[] locals = {};
     private Object[] closure = {};
+
+    /** Whether it only holds what a process has of its own for another one. */
+    private boolean ofRealm;
 
     /**
      * Makes one.
@@ -31,6 +43,15 @@ public final class Function extends PyObject implements Descriptor {
         this.name = qualname.substring(qualname.lastIndexOf('.') + 1);
         this.signature = Signature.of(parameters, defaults);
         this.body = body;
+    }
+
+    private Function(Function like, Signature signature) {
+        super(Types.FUNCTION);
+        ofRealm = true;
+        this.qualname = like.qualname;
+        this.name = like.name;
+        this.signature = signature;
+        this.body = like.body;
     }
 
     /** Sets the text that documents it. */
@@ -99,9 +120,14 @@ public final class Function extends PyObject implements Descriptor {
         return PyTuple.of(cells);
     }
 
+    /** Returns the variables that it shares with functions around it. */
+    List<Cell> variables() {
+        return Arrays.stream(closure).filter(Cell.class::isInstance).map(Cell.class::cast).toList();
+    }
+
     /** Returns the names of the variables that it takes from functions around it. */
-    java.util.List<String> taken() {
-        java.util.List<String> names = new java.util.ArrayList<>();
+    List<String> taken() {
+        List<String> names = new ArrayList<>();
         for (int i = 0; i < closure.length; i += 2) {
             names.add((String) closure[i]);
         }
@@ -119,8 +145,7 @@ public final class Function extends PyObject implements Descriptor {
 
     void setDefaults(Object values) {
         signature =
-                signature.withDefaults(
-                        values == None.NONE ? java.util.List.of() : Iteration.toList(values));
+                signature.withDefaults(values == None.NONE ? List.of() : Iteration.toList(values));
     }
 
     /** Names the module. */
@@ -174,6 +199,64 @@ public final class Function extends PyObject implements Descriptor {
         if (names.length == 0 && signature.isPlain(args.length)) {
             return body.call(args);
         }
-        return body.call(signature.bind(qualname, args, names));
+        return body.call(here().signature.bind(qualname, args, names));
+    }
+
+    /** Returns what has its attributes and defaults in the process of the calling thread. */
+    private Function here() {
+        return Realm.isForked() && !ofRealm ? Realm.get(this) : this;
+    }
+
+    /** Returns what has its attributes, and has none of another process. */
+    private Function own() {
+        return Realm.isForked() && !ofRealm ? Realm.own(this) : this;
+    }
+
+    /** Returns the same function with attributes of its own. */
+    Function twin() {
+        return with(signature, value -> value);
+    }
+
+    /** Returns what a new process has for its attributes and defaults, or itself. */
+    Function fork(Realm.Copier copier) {
+        Function from = here();
+        Signature copied = from.signature.copied(copier::copy);
+        return copied == signature && from.owned().isEmpty()
+                ? this
+                : from.with(copied, copier::copy);
+    }
+
+    private Function with(Signature other, UnaryOperator<Object> copy) {
+        Function made = new Function(this, other);
+        owned().forEach((id, value) -> made.setOwn(id, copy.apply(value)));
+        return made;
+    }
+
+    @Override
+    public @Nullable Object own(String id) {
+        Function at = here();
+        return at == this ? super.own(id) : at.own(id);
+    }
+
+    @Override
+    public void setOwn(String id, Object value) {
+        Function at = own();
+        if (at == this) {
+            super.setOwn(id, value);
+        } else {
+            at.setOwn(id, value);
+        }
+    }
+
+    @Override
+    public boolean deleteOwn(String id) {
+        Function at = own();
+        return at == this ? super.deleteOwn(id) : at.deleteOwn(id);
+    }
+
+    @Override
+    public Map<String, Object> owned() {
+        Function at = here();
+        return at == this ? super.owned() : at.owned();
     }
 }

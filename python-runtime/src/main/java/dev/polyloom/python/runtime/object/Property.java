@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.object;
 
 import dev.polyloom.python.runtime.None;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An attribute that methods of the program read, set and delete. */
@@ -48,6 +49,11 @@ public final class Property extends PyObject implements Descriptor {
 
     Object getter() {
         return getter;
+    }
+
+    /** Returns what reads, sets and deletes it, each of them or {@code None}. */
+    public List<Object> functions() {
+        return List.of(getter, setter, deleter);
     }
 
     private Object named(Object value) {

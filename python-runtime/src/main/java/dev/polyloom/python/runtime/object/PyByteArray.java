@@ -4,7 +4,7 @@ import dev.polyloom.python.runtime.text.Slice;
 import java.util.Arrays;
 
 /** A {@code bytearray}: bytes that can be changed. Each change is one step for all threads. */
-public final class PyByteArray extends PyBytes {
+public final class PyByteArray extends PyBytes implements Forkable {
     private static final byte[] NOTHING = {};
 
     private volatile byte[] bytes;
@@ -22,6 +22,13 @@ public final class PyByteArray extends PyBytes {
     @Override
     public byte[] data() {
         return bytes;
+    }
+
+    @Override
+    public Object fork(Realm.Copier copier) {
+        PyByteArray made = new PyByteArray(type(), bytes.clone());
+        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
+        return made;
     }
 
     @Override

@@ -43,7 +43,7 @@ public class PyObject implements Typed {
 
     @Override
     public @Nullable Object own(String name) {
-        int index = type().slot(name);
+        int index = type().layout().slot(name);
         @Nullable Object[] all = slots;
         return index >= 0 && index < all.length ? all[index] : null;
     }
@@ -62,7 +62,7 @@ public class PyObject implements Typed {
 
     @Override
     public void setOwn(String name, Object value) {
-        putInSlot(type().slotFor(name), value);
+        putInSlot(type().layout().slotFor(name), value);
     }
 
     /** Returns what lies at a place, or null. */
@@ -100,7 +100,7 @@ public class PyObject implements Typed {
             order[known.length] = index;
         }
         if (index >= slots.length) {
-            int room = Math.max(type().slotCount(), index + 1 + ROOM);
+            int room = Math.max(type().layout().size(), index + 1 + ROOM);
             slots = Arrays.copyOf(slots, room);
         }
         slots[index] = value;
@@ -127,7 +127,7 @@ public class PyObject implements Typed {
 
     @Override
     public boolean deleteOwn(String name) {
-        int index = type().slot(name);
+        int index = type().layout().slot(name);
         synchronized (this) {
             if (index < 0 || index >= slots.length || slots[index] == null) {
                 return false;
@@ -143,7 +143,7 @@ public class PyObject implements Typed {
     @Override
     public Map<String, Object> owned() {
         Map<String, Object> all = new LinkedHashMap<>();
-        List<String> names = type().slotNames();
+        List<String> names = type().layout().names();
         for (int place : places()) {
             Object value = inSlot(place);
             if (value != null) {

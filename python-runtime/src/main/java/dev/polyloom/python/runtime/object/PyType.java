@@ -1,10 +1,8 @@
 package dev.polyloom.python.runtime.object;
 
-import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -13,15 +11,11 @@ import org.jspecify.annotations.Nullable;
 /** A class of Python: its name, its bases, and the attributes that its objects share. */
 @SuppressWarnings("ReferenceEquality") // identity is what Python asks for
 public final class PyType extends PyObject {
-    private static final Object ABSENT = new Object();
-
     private String name;
     private volatile List<PyType> bases;
     private volatile List<PyType> mro;
-    private final Map<String, Object> dict = Collections.synchronizedMap(new LinkedHashMap<>());
-    private final Map<String, Object> cache = new ConcurrentHashMap<>();
-    private final Map<String, Integer> slots = new ConcurrentHashMap<>();
-    private final List<String> slotNames = new CopyOnWriteArrayList<>();
+    private final TypeDict dict = new TypeDict();
+    private final Layout layout = new Layout();
     private final List<PyType> subtypes = new CopyOnWriteArrayList<>();
     private final List<PyType> registered = new CopyOnWriteArrayList<>();
     private final boolean nativeType;
@@ -30,9 +24,12 @@ public final class PyType extends PyObject {
     private String qualname;
     private String module = "builtins";
     private volatile @Nullable Consumer<PyType> filler;
-    private volatile int version;
     private volatile int concreteAt = -1;
     private boolean filling;
+
+    /** Whether a process has attributes of its own for it. */
+    private volatile boolean forked;
+
     private volatile @Nullable Boolean ownAccess;
     private @Nullable Function<PyType, Object> allocator;
     private @Nullable Maker maker;
@@ -259,28 +256,26 @@ public final class PyType extends PyObject {
     /** Returns the attributes of the type itself. */
     public Map<String, Object> dict() {
         fill();
-        return dict;
+        return names().defined;
+    }
+
+    /** Returns the attributes that it has in the process of the calling thread. */
+    private TypeDict names() {
+        return forked ? Realm.get(this, dict) : dict;
+    }
+
+    /** Adds what a new process has for each class of the program that rests on the type. */
+    void fork(Map<PyType, TypeDict> all, Realm.Copier copier) {
+        if (!nativeType && !all.containsKey(this) && lookup("__members_iter__") == null) {
+            forked = true;
+            all.put(this, names().fork(copier));
+        }
+        subtypes.forEach(each -> each.fork(all, copier));
     }
 
     /** Returns an attribute of the type or of one that it rests on, or null. */
     public @Nullable Object lookup(String id) {
-        Object found = cache.get(id);
-        if (found == null) {
-            int before = version;
-            found = ABSENT;
-            for (PyType each : mro) {
-                Object value = each.dict().get(id);
-                if (value != null) {
-                    found = value;
-                    break;
-                }
-            }
-            cache.put(id, found);
-            if (before != version) {
-                cache.remove(id, found);
-            }
-        }
-        return found == ABSENT ? null : found;
+        return names().lookup(this, id);
     }
 
     /** Returns the attribute that types after another one in the order have, or null. */
@@ -297,39 +292,62 @@ public final class PyType extends PyObject {
 
     /** Sets an attribute of the type. */
     public void define(String id, Object value) {
-        fill();
-        dict.put(id, value);
-        forget();
+        Object before = lookup(id);
+        dict().put(id, value);
+        changed(id, before, value);
     }
 
     /** Removes an attribute of the type, and tells whether it was there. */
     public boolean undefine(String id) {
-        boolean there = dict().remove(id) != null;
-        forget();
-        return there;
+        Object before = dict().remove(id);
+        forget(id);
+        changed(id, before, lookup(id));
+        return before != null;
+    }
+
+    private void changed(String id, @Nullable Object before, @Nullable Object after) {
+        if (TypeDict.isSpecial(id) || !TypeDict.isData(before) || !TypeDict.isData(after)) {
+            if (forked) {
+                unsettle();
+            }
+            forget();
+        } else {
+            forget(id);
+        }
+    }
+
+    private void forget(String id) {
+        names().forget(id);
+        subtypes.forEach(each -> each.forget(id));
+    }
+
+    /** Says that its methods are not the same for all processes. */
+    private void unsettle() {
+        layout.unsettle();
+        subtypes.forEach(PyType::unsettle);
     }
 
     /** Defines a method of the library that takes arguments by position only. */
     public PyType method(String id, int least, int most, Builtin.Body body) {
-        dict.put(id, Builtin.method(this, id, least, most, body));
+        dict.defined.put(id, Builtin.method(this, id, least, most, body));
         return this;
     }
 
     /** Defines a method of the library; the parameters are written as in Python. */
     public PyType method(String id, String parameters, Builtin.Body body, Object... defaults) {
-        dict.put(id, Builtin.method(this, id, parameters, body, defaults));
+        dict.defined.put(id, Builtin.method(this, id, parameters, body, defaults));
         return this;
     }
 
     /** Defines an attribute that is computed. */
     public PyType getter(String id, Function<Object, Object> how) {
-        dict.put(id, new Getter(id, how, null));
+        dict.defined.put(id, new Getter(id, how, null));
         return this;
     }
 
     /** Defines an attribute that is computed and can be set. */
     public PyType getter(String id, Function<Object, Object> how, Getter.Setter setter) {
-        dict.put(id, new Getter(id, how, setter));
+        dict.defined.put(id, new Getter(id, how, setter));
         return this;
     }
 
@@ -346,14 +364,9 @@ public final class PyType extends PyObject {
         return known;
     }
 
-    /** Returns a number that is another after each change of what its objects have. */
-    int version() {
-        return version;
-    }
-
     /** Tells whether no method of the class is abstract. */
     boolean isConcrete() {
-        int now = version;
+        int now = layout.version();
         if (concreteAt != now) {
             if (dict().get(Construction.ABSTRACT) instanceof PySet names && names.size() > 0) {
                 return false;
@@ -364,17 +377,15 @@ public final class PyType extends PyObject {
     }
 
     private void forget() {
-        synchronized (slots) {
-            version++;
-        }
-        cache.clear();
+        layout.renew();
+        names().forget();
         ownAccess = null;
         subtypes.forEach(PyType::forget);
     }
 
     private void fill() {
         if (filler != null) {
-            synchronized (dict) {
+            synchronized (dict.defined) {
                 Consumer<PyType> how = filler;
                 if (how != null && !filling) {
                     filling = true;
@@ -386,35 +397,9 @@ public final class PyType extends PyObject {
         }
     }
 
-    /** Returns the place of an attribute in objects of the type, or -1. */
-    int slot(String id) {
-        Integer index = slots.get(id);
-        return index == null ? -1 : index;
-    }
-
-    /** Returns the place of an attribute, which is made if there is none. */
-    int slotFor(String id) {
-        Integer index = slots.get(id);
-        if (index != null) {
-            return index;
-        }
-        synchronized (slots) {
-            return slots.computeIfAbsent(
-                    id,
-                    key -> {
-                        version++;
-                        slotNames.add(key);
-                        return slotNames.size() - 1;
-                    });
-        }
-    }
-
-    int slotCount() {
-        return slotNames.size();
-    }
-
-    List<String> slotNames() {
-        return slotNames;
+    /** Returns the places of attributes in objects of the type. */
+    Layout layout() {
+        return layout;
     }
 
     @Override
@@ -434,8 +419,9 @@ public final class PyType extends PyObject {
 
     @Override
     public Map<String, Object> owned() {
-        synchronized (dict) {
-            return new LinkedHashMap<>(dict());
+        Map<String, Object> all = dict();
+        synchronized (all) {
+            return new LinkedHashMap<>(all);
         }
     }
 
@@ -457,7 +443,7 @@ public final class PyType extends PyObject {
     /** Makes an empty object of the type. */
     public Object allocate() {
         Function<PyType, Object> how = allocator;
-        return how == null ? new PyObject(this, slotCount()) : how.apply(this);
+        return how == null ? new PyObject(this, layout.size()) : how.apply(this);
     }
 
     @Override

@@ -1,15 +1,16 @@
 package dev.polyloom.python.runtime.object;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a process that the program has forked sees of the variables of its modules: copies, as they
- * were when it began. The first process has none: it sees the variables themselves.
+ * What a process that the program has forked sees of its variables, of the attributes of classes
+ * and of those of functions: copies, as they were when it began. The first process has none: it
+ * sees them themselves.
  */
 @SuppressWarnings("ReferenceEquality") // the mark for no value is one object
 public final class Realm {
@@ -18,23 +19,31 @@ public final class Realm {
     /** Whether any process has been forked, so that the way to a variable leads past its realm. */
     private static boolean forked;
 
-    private final Map<Global, Object> values = new ConcurrentHashMap<>();
+    private final Map<Variable, Object> values = new ConcurrentHashMap<>();
+    private final Map<PyType, TypeDict> types = new ConcurrentHashMap<>();
+    private final Map<Function, Function> functions = new ConcurrentHashMap<>();
+    private final Map<Object, Object> parts = new ConcurrentHashMap<>();
     private final StringBuilder output = new StringBuilder();
     private final GlobalLock lock = new GlobalLock();
     private final Set<Thread> resting = new HashSet<>();
+    private final @Nullable Realm forker;
     private final long pid;
     private final long parent;
     private int running;
     private volatile boolean killed;
     private volatile @Nullable Integer code;
 
-    /** Copies a value for a process. */
+    /** Copies values for a process. */
     public interface Copier {
         /** Returns the copy, or the value itself where processes share it. */
         Object copy(Object value);
+
+        /** Notes the copy of a value that may hold itself, before what it holds is copied. */
+        void note(Object value, Object copy);
     }
 
-    private Realm(long pid, long parent) {
+    private Realm(@Nullable Realm forker, long pid, long parent) {
+        this.forker = forker;
         this.pid = pid;
         this.parent = parent;
     }
@@ -44,20 +53,45 @@ public final class Realm {
      *
      * @param pid the number of the process
      * @param parent that of the process of the calling thread
-     * @param copier copies each variable; values that several variables share stay shared
      */
-    public static Realm fork(long pid, long parent, Copier copier) {
-        Realm made = new Realm(pid, parent);
-        Map<Global, Object> all = new HashMap<>();
+    public static Realm fork(long pid, long parent) {
+        forked = true;
+        return new Realm(current(), pid, parent);
+    }
+
+    /**
+     * Takes copies of what the calling thread sees of the variables of all modules and of the
+     * attributes of all classes of the program.
+     *
+     * @param copier copies each value; values that several variables share stay shared
+     */
+    public void take(Copier copier) {
         for (Module module : Modules.ofProgram()) {
-            for (Global each : module.globals()) {
-                Object value = each.orNull();
-                all.put(each, value == null ? ABSENT : copier.copy(value));
+            module.globals().forEach(each -> take(each, copier));
+        }
+        Types.OBJECT.fork(types, copier);
+    }
+
+    /** Takes a copy of a variable, unless it has one. */
+    void take(Variable variable, Copier copier) {
+        if (values.putIfAbsent(variable, ABSENT) == null) {
+            Object value = variable.orNull();
+            if (value != null) {
+                values.put(variable, copier.copy(value));
             }
         }
-        made.values.putAll(all);
-        forked = true;
-        return made;
+    }
+
+    /**
+     * Takes copies of the variables that a function has from functions around it, of its defaults
+     * and of its attributes.
+     */
+    public void take(Function function, Copier copier) {
+        function.variables().forEach(each -> take(each, copier));
+        Function own = function.fork(copier);
+        if (own != function) {
+            functions.put(function, own);
+        }
     }
 
     /** Returns the number of the process. */
@@ -165,7 +199,7 @@ public final class Realm {
         return forked;
     }
 
-    static @Nullable Object get(Global global, @Nullable Object first) {
+    static @Nullable Object get(Variable variable, @Nullable Object first) {
         Realm realm = ThreadState.get().realm();
         if (realm == null) {
             return first;
@@ -173,17 +207,60 @@ public final class Realm {
         if (realm.killed) {
             throw new ThreadDeathError();
         }
-        Object value = realm.values.get(global);
+        Object value = realm.values.get(variable);
         return value == null ? first : value == ABSENT ? null : value;
     }
 
     /** Sets a variable in the realm of the calling thread, and tells whether it has one. */
-    static boolean set(Global global, @Nullable Object value) {
+    static boolean set(Variable variable, @Nullable Object value) {
         Realm realm = ThreadState.get().realm();
         if (realm == null) {
             return false;
         }
-        realm.values.put(global, value == null ? ABSENT : value);
+        realm.values.put(variable, value == null ? ABSENT : value);
         return true;
+    }
+
+    /**
+     * Returns what the process of the calling thread has in the place of a part of the library.
+     *
+     * @param key what the part belongs to
+     * @param first what the first process has
+     * @param fork makes that of another one, when it is first asked for, from that of its parent
+     */
+    public static <T> T own(Object key, T first, UnaryOperator<T> fork) {
+        return own(current(), key, first, fork);
+    }
+
+    @SuppressWarnings("unchecked") // each key has a part of one type
+    private static <T> T own(@Nullable Realm realm, Object key, T first, UnaryOperator<T> fork) {
+        if (realm == null) {
+            return first;
+        }
+        Object known = realm.parts.get(key);
+        if (known == null) {
+            T made = fork.apply(own(realm.forker, key, first, fork));
+            known = realm.parts.putIfAbsent(key, made);
+            known = known == null ? made : known;
+        }
+        return (T) known;
+    }
+
+    /** Returns what a type defines in the realm of the calling thread. */
+    static TypeDict get(PyType type, TypeDict first) {
+        Realm realm = ThreadState.get().realm();
+        return realm == null ? first : realm.types.getOrDefault(type, first);
+    }
+
+    /** Returns what has the attributes of a function in the realm of the calling thread. */
+    static Function get(Function function) {
+        Realm realm = ThreadState.get().realm();
+        return realm == null ? function : realm.functions.getOrDefault(function, function);
+    }
+
+    /** Returns what has them, and has none of another realm. */
+    static Function own(Function function) {
+        Realm realm = ThreadState.get().realm();
+        return realm == null ? function : realm.functions.computeIfAbsent(function, Function::twin);
     }
 }

@@ -4,9 +4,11 @@ import dev.polyloom.python.runtime.None;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** The parameters of a function, and the way from the arguments of a call to their values. */
+@SuppressWarnings("ReferenceEquality") // values are copied to the same object or another
 public final class Signature {
     private final String[] names;
     private final @Nullable Object[] defaults;
@@ -140,8 +142,26 @@ public final class Signature {
             int at = i - positional + values.size();
             changed[i] = at < 0 ? null : values.get(at);
         }
+        return with(changed);
+    }
+
+    /** Returns the same parameters with copies of the defaults, or itself where none differs. */
+    Signature copied(UnaryOperator<Object> copy) {
+        @Nullable Object[] copies = defaults.clone();
+        boolean same = true;
+        for (int i = 0; i < copies.length; i++) {
+            Object value = copies[i];
+            if (value != null) {
+                copies[i] = copy.apply(value);
+                same &= copies[i] == value;
+            }
+        }
+        return same ? this : with(copies);
+    }
+
+    private Signature with(@Nullable Object[] others) {
         return new Signature(
-                List.of(names), Arrays.asList(changed), positionalOnly, positional, rest, keywords);
+                List.of(names), Arrays.asList(others), positionalOnly, positional, rest, keywords);
     }
 
     /** Returns the defaults of the parameters that only names may fill. */
