@@ -16,6 +16,7 @@ import dev.polyloom.python.runtime.object.PyType;
 import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Typed;
 import dev.polyloom.python.runtime.object.Types;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -75,9 +76,13 @@ abstract class Copies implements Realm.Copier {
     }
 
     private Object list(PyList list) {
+        Object[] items = list.snapshot();
+        if (list.type() == Types.LIST && Arrays.stream(items).noneMatch(Typed.class::isInstance)) {
+            return keep(list, PyList.of(items));
+        }
         PyList copy = (PyList) list.type().allocate();
         keep(list, copy);
-        for (Object each : list.snapshot()) {
+        for (Object each : items) {
             copy.append(copy(each));
         }
         return attributes(list, copy);

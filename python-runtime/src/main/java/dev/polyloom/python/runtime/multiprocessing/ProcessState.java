@@ -81,6 +81,7 @@ final class ProcessState {
             if (!own.isKilled()) {
                 Console.OUT.flush();
             }
+            own.end();
         }
         synchronized (this) {
             ended = true;

@@ -80,6 +80,7 @@ final class Processes {
     static void add(PyProcess child) {
         Members own = members();
         synchronized (own) {
+            own.children.removeIf(each -> !each.state().isAlive());
             own.children.add(child);
         }
     }
@@ -95,6 +96,7 @@ final class Processes {
         Members own = BY_REALM.get(realm);
         if (own != null) {
             close(own, realm.isKilled());
+            BY_REALM.remove(realm);
         }
     }
 

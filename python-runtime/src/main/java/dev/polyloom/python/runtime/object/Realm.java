@@ -161,6 +161,15 @@ public final class Realm {
         }
     }
 
+    /** Ends the threads that are left of a process that has ended, and forgets what it knew. */
+    public void end() {
+        kill();
+        values.clear();
+        types.clear();
+        functions.clear();
+        parts.clear();
+    }
+
     /** Ends the process of the calling thread, from inside, without cleaning up. */
     public void exit(int status) {
         code = status;
