@@ -252,6 +252,39 @@ class RunCommandTest {
         assertThat(process.waitFor()).isEqualTo(130);
     }
 
+    @Test
+    void outputThatNobodyReads_isABrokenPipe() throws Exception {
+        Path file =
+                Files.writeString(
+                        folder.resolve("unread.py"),
+                        """
+                        import sys
+                        print("ready", flush=True)
+                        sys.stdin.readline()
+                        for i in range(int(sys.argv[1])):
+                            print(i)
+                        """);
+        Path err = folder.resolve("err");
+        for (String count : List.of("1", "100000")) {
+            ProcessBuilder command =
+                    Command.process("run", file.toString(), count).redirectError(err.toFile());
+            command.environment().remove("PYTHONUNBUFFERED");
+            Process process = command.start();
+            try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+                assertThat(lines.readLine()).isEqualTo("ready");
+            }
+            try (var in = process.outputWriter()) {
+                in.write("\n");
+            }
+            boolean atEnd = count.equals("1");
+            assertThat(process.waitFor()).isEqualTo(atEnd ? 120 : 1);
+            assertThat(text(err))
+                    .contains("BrokenPipeError: [Errno 32] Broken pipe\n")
+                    .contains(atEnd ? "Exception ignored in: <_io.TextIOWrapper" : "print(i)")
+                    .doesNotContain("internal error");
+        }
+    }
+
     private static void interrupt(Process process) throws Exception {
         signal(process, "INT");
     }

@@ -28,6 +28,9 @@ public final class Main {
     private static final long STACK = 8L << 20;
     private static final long DEEP = 512L << 20;
 
+    /** The exit code where output could not be handed on, as in CPython. */
+    private static final int UNFLUSHED = 120;
+
     private Main() {}
 
     /**
@@ -125,7 +128,7 @@ public final class Main {
         } catch (RuntimeException | Error e) {
             code = failed(Errors.caught(e));
         }
-        flush();
+        boolean flushed = flush();
         try {
             PyThread.shutDown();
             Coroutine.warnOfUnawaited();
@@ -133,13 +136,13 @@ public final class Main {
         } catch (RuntimeException | Error e) {
             code = failed(Errors.caught(e));
         }
-        flush();
-        return code;
+        return flush() && flushed ? code : UNFLUSHED;
     }
 
-    private static void flush() {
-        Console.OUT.flush();
+    private static boolean flush() {
+        boolean flushed = Console.OUT.flushAtEnd();
         Console.ERR.flush();
+        return flushed;
     }
 
     /** Reports what the main module has thrown, and returns the exit code for it. */

@@ -128,7 +128,7 @@ abstract class Copies implements Realm.Copier {
 
     Object object(PyObject object) {
         PyType type = object.type();
-        if (type.isNative() || type.lookup("__members_iter__") != null) {
+        if (type.isNative() || type.isEnumeration()) {
             return object;
         }
         PyObject copy = new PyObject(type);

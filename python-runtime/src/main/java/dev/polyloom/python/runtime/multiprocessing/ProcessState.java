@@ -79,7 +79,7 @@ final class ProcessState {
         if (own != null) {
             Processes.leave(own);
             if (!own.isKilled()) {
-                Console.OUT.flush();
+                Console.OUT.flushAtEnd();
             }
             own.end();
         }

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
@@ -195,7 +194,7 @@ public final class Console extends PyObject {
             to.write(bytes);
             to.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(e);
         }
     }
 
@@ -220,10 +219,33 @@ public final class Console extends PyObject {
             to.write(all.toString().getBytes(StandardCharsets.UTF_8));
             to.flush();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(e);
         } finally {
             all.setLength(0);
         }
+    }
+
+    /** Hands on what has been written, and tells whether that was possible; if not, it says so. */
+    public boolean flushAtEnd() {
+        try {
+            flush();
+            return true;
+        } catch (PyException e) {
+            Streams.complain(
+                    "Exception ignored in: %s\n%s: %s\n"
+                            .formatted(Text.repr(this), e.type().name(), Text.str(e)));
+            return false;
+        }
+    }
+
+    private static PyException failed(IOException e) {
+        String text = String.valueOf(e.getMessage());
+        if (text.contains("Broken pipe")) {
+            return Errors.of(Exceptions.named("BrokenPipeError"), 32L, "Broken pipe");
+        }
+        return text.contains("No space left on device")
+                ? Errors.of(Exceptions.OS_ERROR, 28L, "No space left on device")
+                : Errors.of(Exceptions.OS_ERROR, 5L, "Input/output error");
     }
 
     /** Returns the next line with its end, or an empty text after the last. */
@@ -234,7 +256,7 @@ public final class Console extends PyObject {
             String line = source == null ? null : source.readLine();
             return line == null ? "" : line + "\n";
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw failed(e);
         }
     }
 

@@ -266,7 +266,7 @@ public final class PyType extends PyObject {
 
     /** Adds what a new process has for each class of the program that rests on the type. */
     void fork(Map<PyType, TypeDict> all, Realm.Copier copier) {
-        if (!nativeType && !all.containsKey(this) && lookup("__members_iter__") == null) {
+        if (!nativeType && !all.containsKey(this) && !isEnumeration()) {
             forked = true;
             all.put(this, names().fork(copier));
         }
@@ -362,6 +362,11 @@ public final class PyType extends PyObject {
             ownAccess = known;
         }
         return known;
+    }
+
+    /** Tells whether its objects are members of an enumeration, of which there is one each. */
+    public boolean isEnumeration() {
+        return lookup("_member_map_") != null;
     }
 
     /** Tells whether no method of the class is abstract. */

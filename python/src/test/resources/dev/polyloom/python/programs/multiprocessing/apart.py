@@ -1,12 +1,21 @@
 """What a process changes is seen by no other: attributes of classes, closures, defaults, library."""
 import array
 import collections
+import enum
 import functools
 import io
 import itertools
 import multiprocessing
 import random
 import types
+
+
+class Color(enum.Enum):
+    RED = 1
+    BLUE = 2
+
+
+favourite = Color.RED
 
 
 class Base:
@@ -188,8 +197,13 @@ def change(key):
     Point.y = 1
 
 
+def is_red(color):
+    return color is Color.RED, favourite is Color.RED, color is Color(color.value)
+
+
 def work(key):
     change(key)
+    print(is_red(Color.RED))
     print("process", key)
     for each in state():
         print(" ", each)
@@ -228,6 +242,7 @@ if __name__ == "__main__":
     print(random.random() == expected)
     with multiprocessing.Pool(1) as pool:
         print(pool.map(gather, [1, 2, 3]), pool.apply(add, (1, 2)), add.calls, gather(0))
+        print(pool.map(is_red, list(Color)), pool.apply(Color, (1,)) is Color.RED)
         values = [queue, raw, numbers, groups, space, words]
         print(pool.apply(sent, (values,)))
         print(values)
