@@ -3,12 +3,6 @@
 
 # This file is based on sgmllib.py, but the API is slightly different.
 
-# XXX There should be a way to distinguish between PCDATA (parsed
-# character data -- the normal case), RCDATA (replaceable character
-# data -- only char and entity references and end tags are special)
-# and CDATA (character data -- only end tags are special).
-
-
 import re
 import _markupbase
 
