@@ -417,10 +417,11 @@ final class Expressions {
             return "%s(%s)".formatted(plain, new Parts(frame).items(parts, 1));
         }
         StringBuilder chain = new StringBuilder("Calls.arguments()");
+        String all = plain.equals("PySet.of") ? "addEach" : "addAll";
         for (Expr part : parts) {
             chain.append(
                     part instanceof Expr.Starred star
-                            ? ".addAll(%s)".formatted(value(star.value()))
+                            ? ".%s(%s)".formatted(all, value(star.value()))
                             : ".add(%s)".formatted(value(part)));
         }
         String tuple = chain.append(".tuple()").toString();

@@ -130,6 +130,12 @@ public final class Calls {
             return this;
         }
 
+        /** Adds all values of something, which a set says to be no iterable in its own words. */
+        public ArgumentList addEach(Object values) {
+            Iteration.of(values).forEachRemaining(positional::add);
+            return this;
+        }
+
         /** Refuses a value that cannot be iterated, beside others. */
         private void refuse() {
             if (notIterable != null) {

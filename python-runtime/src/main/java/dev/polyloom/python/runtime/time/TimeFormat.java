@@ -27,15 +27,20 @@ public final class TimeFormat {
     /** Returns {@code moment.strftime(format)}. */
     public static String format(String format, DateTime moment) {
         FixedZone zone = moment.clock().zone();
-        return format(format, moment, zone == null ? "" : zone.toString());
+        return format(format, moment, zone == null ? "" : zone.toString(), true);
     }
 
     /**
-     * Formats with another name for the zone.
+     * Formats a moment of the module {@code time}, which knows no parts of a second.
      *
      * @param zoneName what {@code %Z} gives
      */
-    public static String format(String format, DateTime moment, String zoneName) {
+    static String format(String format, DateTime moment, String zoneName) {
+        return format(format, moment, zoneName, false);
+    }
+
+    private static String format(
+            String format, DateTime moment, String zoneName, boolean fractions) {
         StringBuilder out = new StringBuilder();
         for (int i = 0; i < format.length(); i++) {
             char c = format.charAt(i);
@@ -45,7 +50,8 @@ public final class TimeFormat {
             }
             char directive = format.charAt(++i);
             String text = directive == 'Z' ? zoneName : directive(directive, moment);
-            out.append(text == null ? "%" + directive : text);
+            boolean unknown = text == null || (directive == 'f' && !fractions);
+            out.append(unknown ? "%" + directive : text);
         }
         return out.toString();
     }

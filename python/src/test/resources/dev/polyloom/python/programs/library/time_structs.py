@@ -12,3 +12,4 @@ for wrong in (lambda: time.sleep(-1), lambda: time.sleep("x"), lambda: time.strp
         wrong()
     except (ValueError, TypeError) as e:
         print(type(e).__name__, e)
+print(time.strftime("%H.%f", time.gmtime(0)))
