@@ -9,8 +9,10 @@ import dev.polyloom.python.runtime.object.Identity;
  * that starts one after the other whose share runs out gives each less than the one before, so that
  * those that compute do not begin one by one where there are many processors. A share is told in
  * waits of a millisecond, as its owner has little of a time in which a busy machine runs neither.
+ * The first thread that another starts has a longer one: what it calls has not been loaded yet.
  */
 final class HeadStart {
+    private static final int FIRST_SHARE = 50;
     private static final int SHARE = 20;
     private static final int LEAST = 5;
     private static final long STEP = 1_000_000;
@@ -18,7 +20,7 @@ final class HeadStart {
 
     private volatile boolean over;
     private boolean begun;
-    private int share = SHARE;
+    private int share = FIRST_SHARE;
 
     /** Ends the head start of the calling thread, because it blocks. */
     static void pass() {
@@ -55,7 +57,7 @@ final class HeadStart {
             for (int step = 0; !over && step < starter.share; step++) {
                 Waiting.until(this, () -> over, System.nanoTime() + STEP);
             }
-            starter.share = over ? SHARE : Math.max(LEAST, starter.share / 2);
+            starter.share = over ? SHARE : Math.max(LEAST, Math.min(SHARE, starter.share) / 2);
         }
     }
 }
