@@ -266,7 +266,10 @@ public final class PyType extends PyObject {
 
     /** Adds what a new process has for each class of the program that rests on the type. */
     void fork(Map<PyType, TypeDict> all, Realm.Copier copier) {
-        if (!nativeType && !all.containsKey(this) && !isEnumeration()) {
+        if (all.containsKey(this)) {
+            return;
+        }
+        if (!nativeType && !isEnumeration()) {
             forked = true;
             all.put(this, names().fork(copier));
         }
