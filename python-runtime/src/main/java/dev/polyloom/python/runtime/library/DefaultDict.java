@@ -88,7 +88,6 @@ final class DefaultDict extends PyDict implements Forkable {
         copier.note(this, made);
         made.factory = copier.copy(factory);
         forEach((key, value) -> made.put(copier.copy(key), copier.copy(value)));
-        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
         return made;
     }
 

@@ -83,7 +83,6 @@ final class Deque extends PyObject implements Forkable {
         for (Object each : snapshot()) {
             made.append(copier.copy(each));
         }
-        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
         return made;
     }
 

@@ -87,7 +87,6 @@ final class Partial extends PyObject implements Forkable {
         made.function = copier.copy(function);
         made.args = (PyTuple) copier.copy(args);
         made.named = (PyDict) copier.copy(named);
-        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
         return made;
     }
 

@@ -84,7 +84,6 @@ final class RandomModule {
             }
             Random made = new Random(type(), false);
             made.source.setState(source.state());
-            owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
             return made;
         }
 

@@ -31,10 +31,7 @@ final class SimpleNamespace extends PyObject implements Forkable {
 
     @Override
     public Object fork(Realm.Copier copier) {
-        SimpleNamespace made = new SimpleNamespace(type());
-        copier.note(this, made);
-        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
-        return made;
+        return new SimpleNamespace(type());
     }
 
     private static void fill(PyType type) {

@@ -45,7 +45,7 @@ abstract class Copies implements Realm.Copier {
 
     private Object fresh(Object value) {
         return switch (value) {
-            case Forkable own -> keep(value, own.fork(this));
+            case Forkable own -> forked(own, (Typed) value);
             case PyTuple tuple -> keep(value, tuple(tuple));
             case PyList list -> list(list);
             case PyDict dict -> dict(dict);
@@ -63,6 +63,11 @@ abstract class Copies implements Realm.Copier {
     final Object keep(Object value, Object copy) {
         note(value, copy);
         return copy;
+    }
+
+    private Object forked(Forkable own, Typed value) {
+        Object copy = keep(value, own.fork(this));
+        return copy == value ? copy : attributes(value, (Typed) copy);
     }
 
     private Object tuple(PyTuple tuple) {

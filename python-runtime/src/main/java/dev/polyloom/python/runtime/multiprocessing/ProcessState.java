@@ -76,18 +76,21 @@ final class ProcessState {
     /** Notes that it has ended, and tells those who wait. */
     void ended() {
         Realm own = realm;
-        if (own != null) {
-            Processes.leave(own);
-            if (!own.isKilled()) {
-                Console.OUT.flushAtEnd();
+        try {
+            if (own != null) {
+                Processes.leave(own);
+                if (!own.isKilled()) {
+                    Console.OUT.flushAtEnd();
+                }
+                own.end();
             }
-            own.end();
+        } finally {
+            synchronized (this) {
+                ended = true;
+                notifyAll();
+            }
+            Watch.changed();
         }
-        synchronized (this) {
-            ended = true;
-            notifyAll();
-        }
-        Watch.changed();
     }
 
     synchronized boolean await(long deadline) {

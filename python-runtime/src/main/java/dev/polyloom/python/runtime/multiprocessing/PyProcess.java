@@ -152,7 +152,6 @@ final class PyProcess extends PyObject implements Forkable {
         copy.target = copier.copy(target);
         copy.args = copier.copy(args);
         copy.kwargs = copier.copy(kwargs);
-        owned().forEach((name, value) -> copy.setOwn(name, copier.copy(value)));
         return copy;
     }
 

@@ -26,9 +26,7 @@ public final class PyByteArray extends PyBytes implements Forkable {
 
     @Override
     public Object fork(Realm.Copier copier) {
-        PyByteArray made = new PyByteArray(type(), bytes.clone());
-        owned().forEach((name, value) -> made.setOwn(name, copier.copy(value)));
-        return made;
+        return new PyByteArray(type(), bytes.clone());
     }
 
     @Override
