@@ -141,8 +141,8 @@ record Functions(Frame around) {
 
     /** Writes the body of a function, and that its depth is counted where it may recur. */
     static void counted(Frame frame, Node function, Runnable body) {
-        if (!frame.unit.recursion.isCounted(function)
-                || Suspension.of(frame.scope) != Suspension.NONE) {
+        boolean counts = frame.unit.recursion.isCounted(function) || frame.unit.needs.ends();
+        if (!counts || Suspension.of(frame.scope) != Suspension.NONE) {
             body.run();
             return;
         }
