@@ -6,6 +6,7 @@ import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
 import dev.polyloom.python.parse.SourceReader;
 import dev.polyloom.python.translate.Checks;
+import dev.polyloom.python.translate.Needs;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -67,7 +68,7 @@ public final class Assessor {
             return Refusals.of(
                     parsed,
                     file,
-                    Translation.of(parsed, "Program", "__main__", Checks.NONE, false));
+                    Translation.of(parsed, "Program", "__main__", Checks.NONE, Needs.NONE));
         } catch (PythonSyntaxException e) {
             int column = Math.max(1, e.place().column());
             return List.of(new Finding(e.file(), e.place().line(), column, e.kind(), e.problem()));

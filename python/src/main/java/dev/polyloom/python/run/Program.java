@@ -11,7 +11,6 @@ import dev.polyloom.python.assess.Refusals;
 import dev.polyloom.python.assess.SearchPath;
 import dev.polyloom.python.ast.Span;
 import dev.polyloom.python.ast.Stmt;
-import dev.polyloom.python.infer.ProcessUses;
 import dev.polyloom.python.library.LibrarySource;
 import dev.polyloom.python.parse.Parsed;
 import dev.polyloom.python.parse.PythonParser;
@@ -21,6 +20,7 @@ import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Position;
 import dev.polyloom.python.translate.Checks;
 import dev.polyloom.python.translate.JavaSource;
+import dev.polyloom.python.translate.Needs;
 import dev.polyloom.python.translate.Translation;
 import java.io.IOException;
 import java.lang.System.Logger;
@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class Program {
     private static final Logger LOG = System.getLogger("dev.polyloom.python");
 
+    /** What a module needs that a program imports while it runs. */
+    private static final Needs RUNNING = new Needs(true, false);
+
     private final List<Part> parts;
     private final Sources sources;
 
@@ -48,9 +51,8 @@ public final class Program {
             return made.source();
         }
 
-        /** Tells whether it has processes, which was not known when it was translated. */
-        boolean forksUnforeseen() {
-            return own && !made.forks() && ProcessUses.isIn(parsed.program());
+        Needs needs() {
+            return own ? Needs.of(parsed) : Needs.NONE;
         }
     }
 
@@ -135,7 +137,7 @@ public final class Program {
         List<Finding> findings = new ArrayList<>();
         Path beside = folder == null ? null : ModuleFiles.find(folder, name);
         if (beside != null) {
-            new Parts(ModuleFolders.of(folder), parts, findings, Sources.none(), checks(), true)
+            new Parts(ModuleFolders.of(folder), parts, findings, Sources.none(), checks(), RUNNING)
                     .add(name, beside);
         } else {
             addLibrary(name, parts, checks());
@@ -176,19 +178,19 @@ public final class Program {
 
     private static Program translated(SourceText text, Path file, Checks checks)
             throws IOException, PythonSyntaxException {
-        Program program = translated(text, file, checks, ProcessUses.mayBeIn(text.text()));
-        return program.parts.stream().anyMatch(Part::forksUnforeseen)
-                ? translated(text, file, checks, true)
-                : program;
+        Needs named = Needs.namedIn(text.text());
+        Program program = translated(text, file, checks, named);
+        Needs all = program.parts.stream().map(Part::needs).reduce(named, Needs::and);
+        return all.equals(named) ? program : translated(text, file, checks, all);
     }
 
-    private static Program translated(SourceText text, Path file, Checks checks, boolean forks)
+    private static Program translated(SourceText text, Path file, Checks checks, Needs needs)
             throws IOException, PythonSyntaxException {
         Map<String, Part> parts = new LinkedHashMap<>();
         List<Finding> findings = new ArrayList<>();
         Sources sources = Sources.none();
         Path beside = file.toAbsolutePath().getParent();
-        new Parts(ModuleFolders.of(beside), parts, findings, sources, checks, forks)
+        new Parts(ModuleFolders.of(beside), parts, findings, sources, checks, needs)
                 .add("__main__", text, file);
         if (!findings.isEmpty()) {
             throw new UnsupportedException(findings);
@@ -200,7 +202,7 @@ public final class Program {
      * Gathers the modules of a program.
      *
      * @param folders those that the names of its modules start from
-     * @param forks whether one of them has processes
+     * @param needs what one of them needs
      */
     private record Parts(
             ModuleFolders folders,
@@ -208,7 +210,7 @@ public final class Program {
             List<Finding> findings,
             Sources sources,
             Checks checks,
-            boolean forks) {
+            Needs needs) {
         void add(String name, Path file) throws IOException, PythonSyntaxException {
             boolean there = Files.isRegularFile(file);
             add(name, there ? SourceReader.read(file) : SourceText.of(file.toString(), ""), file);
@@ -223,7 +225,7 @@ public final class Program {
                 parsed = DocTests.added(parsed);
                 imports = Imports.of(parsed.program(), name, isPackage);
             }
-            Translation made = Translation.of(parsed, className(name, file), name, checks, forks);
+            Translation made = Translation.of(parsed, className(name, file), name, checks, needs);
             Parts wider = with(SearchPath.wider(folders, parsed.program(), file));
             findings.addAll(Refusals.toRun(parsed, file, wider.folders, made));
             all.put(name, new Part(parsed, made, true));
@@ -233,7 +235,7 @@ public final class Program {
         }
 
         private Parts with(ModuleFolders wider) {
-            return new Parts(wider, all, findings, sources, checks, forks);
+            return new Parts(wider, all, findings, sources, checks, needs);
         }
 
         private void addImported(String name) throws IOException, PythonSyntaxException {
@@ -261,7 +263,7 @@ public final class Program {
         }
         Parsed parsed = PythonParser.parse(LibrarySource.read(name));
         Translation made =
-                Translation.of(parsed, className(name, Path.of(name)), name, checks, false);
+                Translation.of(parsed, className(name, Path.of(name)), name, checks, Needs.NONE);
         if (!made.findings().isEmpty()) {
             throw new IllegalStateException("library: " + made.findings());
         }

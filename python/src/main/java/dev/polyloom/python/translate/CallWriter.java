@@ -52,13 +52,17 @@ record CallWriter(Frame frame, Expressions expressions) {
                 return Code.object(
                         "%s.append(%s%s)".formatted(frame.unit.attribute(name), object, args));
             }
-            return Code.object(
-                    call.keywords().isEmpty() && call.args().size() <= MOST_ARGUMENTS
-                            ? "%s.call(%s%s)".formatted(frame.unit.attribute(name), object, args)
-                            : call.keywords().isEmpty()
-                                    ? "Calls.method(%s, \"%s\"%s)".formatted(object, name, args)
-                                    : "Calls.methodNamed(%s, \"%s\", %s%s)"
-                                            .formatted(object, name, names(call), args));
+            return new Ends(frame)
+                    .temporary(
+                            attribute,
+                            call.keywords().isEmpty() && call.args().size() <= MOST_ARGUMENTS
+                                    ? "%s.call(%s%s)"
+                                            .formatted(frame.unit.attribute(name), object, args)
+                                    : call.keywords().isEmpty()
+                                            ? "Calls.method(%s, \"%s\"%s)"
+                                                    .formatted(object, name, args)
+                                            : "Calls.methodNamed(%s, \"%s\", %s%s)"
+                                                    .formatted(object, name, names(call), args));
         }
         String function = expressions.value(call.func());
         return Code.object(

@@ -26,6 +26,7 @@ record ClassText(Unit unit) {
                     "Construction",
                     "Coroutine",
                     "Depth",
+                    "Drops",
                     "Errors",
                     "Evaluation",
                     "Exact",

@@ -73,7 +73,11 @@ final class Expressions {
                             e instanceof Expr.Name
                                     ? "!%s.isEmpty()".formatted(code.text())
                                     : "Text.truth(%s)".formatted(code.text());
-                    default -> "Text.truth(%s)".formatted(code.text());
+                    default ->
+                            (frame.unit.needs.ends() && e instanceof Expr.Call
+                                            ? "Drops.test(%s)"
+                                            : "Text.truth(%s)")
+                                    .formatted(code.text());
                 };
             }
         };
@@ -147,11 +151,14 @@ final class Expressions {
             }
             case Expr.Call call -> new CallWriter(frame, this).call(call);
             case Expr.Attribute attribute ->
-                    Code.object(
-                            "%s.get(%s)"
-                                    .formatted(
-                                            frame.unit.attribute(frame.mangled(attribute.attr())),
-                                            value(attribute.value())));
+                    new Ends(frame)
+                            .temporary(
+                                    attribute,
+                                    "%s.get(%s)"
+                                            .formatted(
+                                                    frame.unit.attribute(
+                                                            frame.mangled(attribute.attr())),
+                                                    value(attribute.value())));
             case Expr.Subscript item -> {
                 String object = value(item.value());
                 Code key = code(item.slice());

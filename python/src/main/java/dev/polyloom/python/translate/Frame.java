@@ -46,6 +46,15 @@ final class Frame {
     /** Whether the method has a dict of its variables that lasts as long as the call. */
     boolean keepsLocals;
 
+    /** The variables of the statement that is being written, which Python does not know. */
+    final List<String> scratch = new ArrayList<>();
+
+    /** The variables that functions within use too. */
+    final List<String> cells = new ArrayList<>();
+
+    /** The iterator of the loop that was opened last. */
+    String iterator = "";
+
     private int temporaries;
     private final StringBuilder pending = new StringBuilder();
 
@@ -152,6 +161,9 @@ final class Frame {
     String temporary(String type) {
         String name = unit.temporary + ++temporaries;
         pending.append(type).append(' ').append(name).append(";\n");
+        if (type.equals("Object")) {
+            scratch.add(name);
+        }
         return name;
     }
 

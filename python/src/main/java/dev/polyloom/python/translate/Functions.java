@@ -129,7 +129,7 @@ record Functions(Frame around) {
     }
 
     private String closure(Scope scope) {
-        if (!around.unit.tellsOfCode() && !around.unit.forks) {
+        if (!around.unit.tellsOfCode() && !around.unit.needs.processes()) {
             return "";
         }
         List<String> pairs = new ArrayList<>();
@@ -141,8 +141,8 @@ record Functions(Frame around) {
 
     /** Writes the body of a function, and that its depth is counted where it may recur. */
     static void counted(Frame frame, Node function, Runnable body) {
-        if (!frame.unit.recursion.isCounted(function)
-                || Suspension.of(frame.scope) != Suspension.NONE) {
+        boolean counts = frame.unit.recursion.isCounted(function) || frame.unit.needs.ends();
+        if (!counts || Suspension.of(frame.scope) != Suspension.NONE) {
             body.run();
             return;
         }
@@ -286,13 +286,24 @@ record Functions(Frame around) {
                     frame, method, around.unit.names.method(path), qualname(own), parameters);
         } else {
             String head = "private static %s %s(%s)".formatted(Code.type(result), method, "%s");
-            frame.out.open(head.formatted(carried(frame, carried, head, method, parameters)));
+            frame.out.open(
+                    head.formatted(
+                            around.unit.needs.ends()
+                                    ? new Ends(frame).wrapped(head, method, parameters)
+                                    : carried(frame, carried, head, method, parameters)));
         }
         parameters.cells(frame);
         if (around.unit.checks == Checks.TURNS) {
             frame.check();
         }
+        boolean ends = around.unit.needs.ends() && suspension == Suspension.NONE;
+        if (ends) {
+            new Ends(frame).open();
+        }
         body.accept(frame);
+        if (ends) {
+            new Ends(frame).close(parameters);
+        }
         frame.out.close();
         around.unit.methods.add(frame.out);
     }
@@ -302,7 +313,8 @@ record Functions(Frame around) {
     }
 
     private boolean isCarried(Stmt.FunctionDef def) {
-        return Suspension.of(around.unit.scope(def)) == Suspension.NONE
+        return !around.unit.needs.ends()
+                && Suspension.of(around.unit.scope(def)) == Suspension.NONE
                 && around.unit.recursion.isCarried(
                         def, call -> CallWriter.called(around.unit, call) == def);
     }

@@ -16,6 +16,7 @@ record Loops(Frame frame, Statements statements) {
     static void open(Frame frame, boolean async, Expr target, String values) {
         String each = begin(frame, async, values);
         new Targets(frame, new Expressions(frame)).assign(target, each);
+        new Ends(frame).forget(each);
     }
 
     /** Opens a loop over values with their numbers, and sets its variables. */
@@ -53,6 +54,7 @@ record Loops(Frame frame, Statements statements) {
     private static String begin(Frame frame, boolean async, String values) {
         String iterator = frame.fresh("it");
         String each = frame.fresh("each");
+        frame.iterator = iterator;
         frame.line(
                 async
                         ? "AsyncIteration %s = AsyncIteration.of(%s, %s);"
@@ -147,6 +149,8 @@ record Loops(Frame frame, Statements statements) {
         Set<String> before = new HashSet<>(frame.assigned);
         String broke = begin(s.orelse(), s.body());
         String left = null;
+        String held = null;
+        frame.iterator = "";
         if (s.async() || !openRange(s.target(), s.iter())) {
             Expr counted = counted(frame, s.async(), s.target(), s.iter());
             if (counted != null) {
@@ -159,10 +163,23 @@ record Loops(Frame frame, Statements statements) {
                     frame.open("try");
                     values = left;
                 }
+                if (left == null && new Ends(frame).holds(s.iter())) {
+                    held = frame.fresh("held");
+                    frame.line("Object %s = %s;".formatted(held, values));
+                    values = held;
+                }
                 open(frame, s.async(), s.target(), values);
             }
         }
+        String iterator = frame.iterator;
         body(s.body(), broke);
+        if (!iterator.isEmpty() && left == null) {
+            new Ends(frame).forget(iterator);
+        }
+        if (held != null) {
+            new Ends(frame).drop(held);
+            new Ends(frame).forget(held);
+        }
         if (left != null) {
             frame.out.next("finally");
             frame.line("Generator.leave(%s);".formatted(left));
@@ -184,6 +201,7 @@ record Loops(Frame frame, Statements statements) {
 
     private void body(List<Stmt> body, String broke) {
         frame.check();
+        new Ends(frame).point();
         frame.loops.push(new Frame.Loop(broke.isEmpty() ? null : broke));
         statements.all(body);
         frame.loops.pop();

@@ -87,14 +87,35 @@ record Names(Frame frame) {
     String assigning(String id, String value) {
         frame.assigned.add(id);
         String java = frame.java(id);
+        Ends ends = new Ends(frame);
         return switch (frame.place(id)) {
             case LOCAL ->
                     frame.isGrowing(id)
                             ? "%s.set(%s)".formatted(java, value)
-                            : "(%s = %s)".formatted(java, value);
-            case CELL -> "%s.set(%s)".formatted(java, value);
+                            : "(%s = %s)"
+                                    .formatted(
+                                            java,
+                                            isObject(id) ? ends.replacing(java, value) : value);
+            case CELL -> ends.set(java, value);
             case CLASS -> "ClassBody.set(names, \"%s\", %s)".formatted(frame.mangled(id), value);
-            case GLOBAL -> "%s.set(%s)".formatted(frame.global(frame.mangled(id)), value);
+            case GLOBAL -> ends.set(frame.global(frame.mangled(id)), value);
+        };
+    }
+
+    private boolean isObject(String id) {
+        return !frame.held(id).isPlain();
+    }
+
+    /** Returns an expression for the value that a variable may have, or an empty text. */
+    String peek(String id) {
+        return switch (frame.place(id)) {
+            case LOCAL -> frame.java(id);
+            case CELL -> frame.java(id);
+            case CLASS -> "";
+            case GLOBAL ->
+                    frame.unit.isBuiltin(frame.mangled(id))
+                            ? ""
+                            : "Drops.now(%s)".formatted(frame.global(frame.mangled(id)));
         };
     }
 
@@ -113,11 +134,20 @@ record Names(Frame frame) {
     /** Writes a statement that takes a variable its value, if it has one. */
     void forget(String id) {
         String java = frame.java(id);
+        Ends ends = new Ends(frame);
         switch (frame.place(id)) {
-            case LOCAL -> frame.line(forgetting(id, java));
-            case CELL -> frame.line("%s.forget();".formatted(java));
+            case LOCAL -> {
+                if (isObject(id) && !frame.isGrowing(id)) {
+                    ends.drop(java);
+                }
+                frame.line(forgetting(id, java));
+            }
+            case CELL -> frame.line("%s.forget();".formatted(ends.dropped(java)));
             case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
-            case GLOBAL -> frame.line("%s.forget();".formatted(frame.global(frame.mangled(id))));
+            case GLOBAL ->
+                    frame.line(
+                            "%s.forget();"
+                                    .formatted(ends.dropped(frame.global(frame.mangled(id)))));
         }
     }
 
@@ -127,16 +157,28 @@ record Names(Frame frame) {
 
     void delete(String id) {
         String java = frame.java(id);
+        Ends ends = new Ends(frame);
         switch (frame.place(id)) {
             case LOCAL -> {
                 if (!frame.assigned.contains(id)) {
                     frame.line("Errors.local(%s, \"%s\");".formatted(java, id));
                 }
+                if (isObject(id) && !frame.isGrowing(id)) {
+                    ends.drop(java);
+                }
                 frame.line(forgetting(id, java));
             }
-            case CELL -> frame.line("%s.%s();".formatted(java, isOwn(id) ? "deleteOwn" : "delete"));
+            case CELL ->
+                    frame.line(
+                            "%s.%s();"
+                                    .formatted(
+                                            ends.dropped(java),
+                                            isOwn(id) ? "deleteOwn" : "delete"));
             case CLASS -> frame.line("names.remove(\"%s\");".formatted(frame.mangled(id)));
-            case GLOBAL -> frame.line("%s.delete();".formatted(frame.global(frame.mangled(id))));
+            case GLOBAL ->
+                    frame.line(
+                            "%s.delete();"
+                                    .formatted(ends.dropped(frame.global(frame.mangled(id)))));
         }
         frame.assigned.remove(id);
     }

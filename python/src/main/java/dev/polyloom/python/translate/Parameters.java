@@ -86,6 +86,7 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
         }
         for (String name : shared) {
             String java = frame.java(name);
+            frame.cells.add(java);
             frame.line("final Cell %s = new Cell(\"%s\", %s$);".formatted(java, name, java));
         }
         for (Map.Entry<String, Symbol> each : frame.scope.symbols().entrySet()) {
@@ -97,6 +98,7 @@ record Parameters(List<String> all, List<String> names, List<String> shared) {
             }
             String java = JavaNames.variable(name);
             if (symbol.binding() == Binding.CELL && frame.unit.captures.isCell(frame.scope, name)) {
+                frame.cells.add(java);
                 frame.line("final Cell %s = new Cell(\"%s\");".formatted(java, name));
             } else {
                 frame.locals.add(name);

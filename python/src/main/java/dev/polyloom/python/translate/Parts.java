@@ -17,7 +17,9 @@ record Parts(Frame frame) {
 
     /** Writes the statements of a module. */
     void statements(List<Stmt> body) {
-        List<List<Stmt>> groups = groups(body, 1);
+        Ends ends = new Ends(frame);
+        List<List<Stmt>> groups =
+                ends.apart(body).stream().flatMap(each -> groups(each, 1).stream()).toList();
         if (groups.size() == 1) {
             new Statements(frame).all(body);
             return;
@@ -25,10 +27,12 @@ record Parts(Frame frame) {
         for (List<Stmt> group : groups) {
             Frame part = part();
             boolean reached = new Statements(part).all(group);
+            frame.at(group.getFirst());
             frame.line(method("void", part) + ";");
             if (!reached) {
                 return;
             }
+            ends.settle();
         }
     }
 

@@ -35,11 +35,14 @@ final class Statements {
 
     /** Writes statements, and tells whether what follows can be reached. */
     boolean all(List<Stmt> body) {
+        Ends ends = new Ends(frame);
         for (Stmt each : body) {
             frame.at(each);
+            String inside = ends.before(each);
             if (!one(each)) {
                 return false;
             }
+            ends.after(each, inside);
         }
         return true;
     }
@@ -112,6 +115,9 @@ final class Statements {
             return;
         }
         Code code = expressions.code(s.value());
+        if (code.kind() == Code.Kind.OBJECT && new Ends(frame).discard(code.text())) {
+            return;
+        }
         boolean statement =
                 code.text().endsWith(")")
                         && !code.text().startsWith("(")
@@ -302,6 +308,7 @@ final class Statements {
         frame.out.next("finally");
         frame.line("%s.exit();".formatted(context));
         frame.out.close();
+        new Ends(frame).forget(context);
         frame.assigned = before;
         frame.assigned.addAll(target == null ? Set.of() : both(after, after));
         return true;

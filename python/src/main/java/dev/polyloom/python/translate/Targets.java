@@ -24,13 +24,17 @@ record Targets(Frame frame, Expressions expressions) {
             case Expr.Attribute attribute ->
                     line(
                             target,
-                            "%s.set(%s, %s);",
+                            frame.unit.needs.ends() ? "Drops.set(%s, %s, %s);" : "%s.set(%s, %s);",
                             frame.unit.attribute(frame.mangled(attribute.attr())),
                             expressions.value(attribute.value()),
                             value);
             case Expr.Subscript item -> {
                 String object = expressions.value(item.value());
                 Code key = expressions.code(item.slice());
+                if (frame.unit.needs.ends()) {
+                    line(target, "Drops.setItem(%s, %s, %s);", object, key.text(), value);
+                    return;
+                }
                 String method = key.kind() == Code.Kind.LONG ? "setAt" : "set";
                 line(target, "Items.%s(%s, %s, %s);", method, object, key.bare(), value);
             }
@@ -151,6 +155,7 @@ record Targets(Frame frame, Expressions expressions) {
         for (int i = 0; i < targets.size(); i++) {
             assign(targets.get(i), parts + "[" + i + "]");
         }
+        new Ends(frame).forget(parts);
     }
 
     /** Writes an assignment with an operator. */
@@ -263,13 +268,17 @@ record Targets(Frame frame, Expressions expressions) {
             case Expr.Attribute attribute ->
                     line(
                             target,
-                            "Attributes.delete(%s, \"%s\");",
+                            frame.unit.needs.ends()
+                                    ? "Drops.deleteAttribute(%s, \"%s\");"
+                                    : "Attributes.delete(%s, \"%s\");",
                             expressions.value(attribute.value()),
                             frame.mangled(attribute.attr()));
             case Expr.Subscript item ->
                     line(
                             target,
-                            "Items.delete(%s, %s);",
+                            frame.unit.needs.ends()
+                                    ? "Drops.deleteItem(%s, %s);"
+                                    : "Items.delete(%s, %s);",
                             expressions.value(item.value()),
                             expressions.value(item.slice()));
             case Expr.TupleDisplay tuple -> tuple.elts().forEach(this::delete);

@@ -14,20 +14,20 @@ import java.util.List;
  * @param source the class; it is complete only where there are no findings
  * @param findings what cannot be translated
  * @param types what is known of the variables
- * @param forks whether it was taken that the program may have processes
+ * @param needs what it was taken that the program needs
  */
-public record Translation(JavaSource source, List<Finding> findings, Types types, boolean forks) {
+public record Translation(JavaSource source, List<Finding> findings, Types types, Needs needs) {
     /**
      * Translates a module.
      *
-     * @param forks whether the program may have processes, which have variables of their own
+     * @param needs what the program that it belongs to needs
      */
     public static Translation of(
-            Parsed parsed, String className, String moduleName, Checks checks, boolean forks) {
+            Parsed parsed, String className, String moduleName, Checks checks, Needs needs) {
         return DeepStack.call(() -> {
             Types types = Types.of(parsed, moduleName.equals("__main__"));
-            write(parsed, new Unit(parsed, className, moduleName, types, "", checks, forks));
-            return write(parsed, new Unit(parsed, className, moduleName, types, "", checks, forks));
+            write(parsed, new Unit(parsed, className, moduleName, types, "", checks, needs));
+            return write(parsed, new Unit(parsed, className, moduleName, types, "", checks, needs));
         });
     }
 
@@ -40,10 +40,10 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
             Parsed parsed, String className, String mode, Checks checks) {
         return DeepStack.call(() -> {
             Types types = Types.of(parsed, false);
-            boolean forks = ProcessUses.isIn(parsed.program());
-            write(parsed, new Unit(parsed, className, "__main__", types, mode, checks, forks));
+            Needs needs = new Needs(ProcessUses.isIn(parsed.program()), false);
+            write(parsed, new Unit(parsed, className, "__main__", types, mode, checks, needs));
             return write(
-                    parsed, new Unit(parsed, className, "__main__", types, mode, checks, forks));
+                    parsed, new Unit(parsed, className, "__main__", types, mode, checks, needs));
         });
     }
 
@@ -52,6 +52,9 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
         Frame frame = new Frame(unit, parsed.scopes().module(), "");
         frame.out.line("/** Runs the module. */");
         frame.out.open("public static void run$module()");
+        if (unit.needs.ends()) {
+            frame.line("Drops.begin();");
+        }
         if (unit.mode.isEmpty()) {
             documented(parsed, frame);
         }
@@ -61,7 +64,7 @@ public record Translation(JavaSource source, List<Finding> findings, Types types
                 new ClassText(unit).write(frame.out),
                 new ArrayList<>(unit.findings.values()),
                 unit.types,
-                unit.forks);
+                unit.needs);
     }
 
     private static void documented(Parsed parsed, Frame frame) {

@@ -61,8 +61,8 @@ final class Unit {
 
     final Checks checks;
 
-    /** Whether the program may have processes. */
-    final boolean forks;
+    /** What the program needs that costs time. */
+    final Needs needs;
 
     Unit(
             Parsed parsed,
@@ -71,9 +71,9 @@ final class Unit {
             Types types,
             String mode,
             Checks checks,
-            boolean forks) {
+            Needs needs) {
         this.checks = checks;
-        this.forks = forks;
+        this.needs = needs;
         this.mode = mode;
         this.types = types;
         this.parsed = parsed;
@@ -85,7 +85,7 @@ final class Unit {
         this.cleanups =
                 new Cleanups(
                         parsed.program(), def -> Suspension.of(scope(def)) == Suspension.GENERATOR);
-        this.captures = new Captures(parsed.scopes().module(), forks);
+        this.captures = new Captures(parsed.scopes().module(), needs.processes());
         this.coroutines = new Coroutines(parsed.program());
         Set<String> all = new HashSet<>();
         gather(parsed.scopes().module(), all);

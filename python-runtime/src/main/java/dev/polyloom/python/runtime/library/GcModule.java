@@ -1,6 +1,7 @@
 package dev.polyloom.python.runtime.library;
 
 import dev.polyloom.python.runtime.None;
+import dev.polyloom.python.runtime.object.Finalizers;
 import dev.polyloom.python.runtime.object.Iteration;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.PyDict;
@@ -21,7 +22,7 @@ final class GcModule {
                 "collect",
                 "generation=2",
                 a -> {
-                    System.gc();
+                    Finalizers.collectAll();
                     WeakReference.poll();
                     return 0L;
                 });

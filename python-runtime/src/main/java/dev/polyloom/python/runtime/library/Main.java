@@ -7,6 +7,7 @@ import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Coroutine;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Finalizers;
 import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.Identity;
 import dev.polyloom.python.runtime.object.Modules;
@@ -133,6 +134,7 @@ public final class Main {
             PyThread.shutDown();
             Coroutine.warnOfUnawaited();
             SysModule.exit();
+            Finalizers.end();
         } catch (RuntimeException | Error e) {
             code = failed(Errors.caught(e));
         }

@@ -3,6 +3,7 @@ package dev.polyloom.python.runtime.library;
 import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Depth;
+import dev.polyloom.python.runtime.object.Drops;
 import dev.polyloom.python.runtime.object.Errors;
 import dev.polyloom.python.runtime.object.Exceptions;
 import dev.polyloom.python.runtime.object.GlobalLock;
@@ -292,6 +293,8 @@ public final class PyThread extends ThreadState {
         } catch (RuntimeException | Error e) {
             report(Errors.caught(e));
         } finally {
+            Drops.ended();
+            Drops.point();
             if (realm != null) {
                 realm.leave();
             }
@@ -323,7 +326,13 @@ public final class PyThread extends ThreadState {
             if (kwargs instanceof PyDict named) {
                 call.addNamed(named);
             }
-            call.call(target);
+            try {
+                call.call(target);
+            } finally {
+                target = None.NONE;
+                args = PyTuple.EMPTY;
+                kwargs = None.NONE;
+            }
         }
         return None.NONE;
     }

@@ -5,6 +5,7 @@ import dev.polyloom.python.runtime.object.Attributes;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Compare;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.Finalizers;
 import dev.polyloom.python.runtime.object.Hash;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyException;
@@ -61,6 +62,7 @@ final class WeakReference extends PyObject {
             throw Errors.type("cannot create weak reference to '%s' object".formatted(kind.name()));
         }
         WeakReference made = new WeakReference(type, object, callback);
+        Finalizers.watch(object);
         if (callback != None.NONE) {
             synchronized (WATCHED) {
                 WATCHED.add(new java.lang.ref.WeakReference<>(made));

@@ -6,6 +6,7 @@ import dev.polyloom.python.runtime.object.BoundMethod;
 import dev.polyloom.python.runtime.object.Builtin;
 import dev.polyloom.python.runtime.object.Calls;
 import dev.polyloom.python.runtime.object.Exceptions;
+import dev.polyloom.python.runtime.object.Finalizers;
 import dev.polyloom.python.runtime.object.Module;
 import dev.polyloom.python.runtime.object.Modules;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -36,6 +37,7 @@ final class WeakrefModule {
     private WeakrefModule() {}
 
     static Module make() {
+        Finalizers.afterwards(WeakReference::poll);
         return new Module("weakref")
                 .put("ref", WeakReference.TYPE)
                 .put("ReferenceType", WeakReference.TYPE)

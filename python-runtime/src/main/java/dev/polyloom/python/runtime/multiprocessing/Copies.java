@@ -39,7 +39,7 @@ abstract class Copies implements Realm.Copier {
     }
 
     @Override
-    public final void note(Object value, Object copy) {
+    public void note(Object value, Object copy) {
         made.put(value, copy);
     }
 

@@ -2,6 +2,7 @@ package dev.polyloom.python.runtime.multiprocessing;
 
 import dev.polyloom.python.runtime.object.BoundMethod;
 import dev.polyloom.python.runtime.object.ClassMethod;
+import dev.polyloom.python.runtime.object.Finalizers;
 import dev.polyloom.python.runtime.object.Function;
 import dev.polyloom.python.runtime.object.Property;
 import dev.polyloom.python.runtime.object.PyObject;
@@ -14,6 +15,7 @@ import java.util.List;
  * Copies values as {@code fork} does for a new process. Functions that it meets stay the same; what
  * they share with others, their defaults and their attributes it copies into the realm.
  */
+@SuppressWarnings("ReferenceEquality") // what is not copied is the same object
 final class Forking extends Copies {
     private static final String WRAPPED = "__wrapped__";
 
@@ -31,6 +33,14 @@ final class Forking extends Copies {
 
     List<Runnable> endings() {
         return endings;
+    }
+
+    @Override
+    public void note(Object value, Object copy) {
+        super.note(value, copy);
+        if (copy != value) {
+            Finalizers.move(copy, realm);
+        }
     }
 
     @Override

@@ -121,6 +121,11 @@ public final class Attribute {
         return global.orNull();
     }
 
+    /** Returns what an object itself has, or null. */
+    @Nullable Object own(Object object) {
+        return object instanceof Typed typed ? typed.own(name) : null;
+    }
+
     /** Sets the attribute of an object. */
     public void set(Object object, Object value) {
         Place place = place(object);

@@ -42,6 +42,7 @@ public final class Construction {
         }
         PyObject made = new PyObject(type, type.layout().size());
         refuseResult(start.init.call(Calls.prepend(made, args), names));
+        Drops.born(made);
         return made;
     }
 
@@ -82,6 +83,7 @@ public final class Construction {
         PyType actual = Types.of(made);
         if (actual.isSubtypeOf(type)) {
             initialise(made, actual, args, names, maker != null || custom != null);
+            Drops.born(made);
         }
         return made;
     }

@@ -22,7 +22,7 @@ public final class Generator extends PyIterator {
     public final PyIterator[] iterators;
 
     private final @Nullable Body body;
-    private final @Nullable Steps steps;
+    private @Nullable Steps steps;
     private @Nullable Delegation delegation;
     private final String name;
     private @Nullable ThreadHandle<?> thread;
@@ -222,6 +222,9 @@ public final class Generator extends PyIterator {
             notifyAll();
         }
         awaitTurn(true);
+        if (finished) {
+            Drops.ended();
+        }
         Throwable failed = failure;
         if (failed != null) {
             failure = null;
@@ -234,14 +237,23 @@ public final class Generator extends PyIterator {
         running = true;
         try {
             Object next = machine.step$(this);
-            finished = next == null;
+            if (next == null) {
+                end();
+            }
             return next;
         } catch (RuntimeException | Error e) {
-            finished = true;
+            end();
             throw rethrown(e);
         } finally {
             running = false;
         }
+    }
+
+    /** Lets go of the variables of the body. */
+    private void end() {
+        finished = true;
+        steps = null;
+        Drops.ended();
     }
 
     /** Returns what is sent in, or throws what is thrown in. */

@@ -67,6 +67,12 @@ public final class Modules {
         return SOURCES.values().stream().map(Source::module).toList();
     }
 
+    /** Returns the main module, or null where there is none. */
+    static @Nullable Module main() {
+        Source main = SOURCES.get("__main__");
+        return main == null ? null : main.module;
+    }
+
     /** Tells whether a module is part of the program or has been loaded. */
     public static boolean isKnown(String name) {
         return SOURCES.containsKey(name) || LOADED.containsKey(name);

@@ -63,6 +63,11 @@ public final class PyList extends PyObject {
         return Arrays.copyOf(items, size);
     }
 
+    /** Tells whether there is no room for more, as in a list that was written out. */
+    boolean isFull() {
+        return size == items.length;
+    }
+
     /** Adds an element at the end. */
     public void append(Object value) {
         if (!Sharing.isShared()) {

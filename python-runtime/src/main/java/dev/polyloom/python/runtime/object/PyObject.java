@@ -17,18 +17,34 @@ public class PyObject implements Typed {
     private @Nullable PyType type;
     private @Nullable Object[] slots = EMPTY;
 
-    /** The places in the order in which they were taken, where it is not that of the places. */
-    private int @Nullable [] order;
+    private @Nullable Extra extra;
+
+    /** What few objects have. */
+    private static final class Extra {
+        /** The places in the order in which they were taken, where it is not that of the places. */
+        int @Nullable [] order;
+
+        /** What is known of the object if its end matters. */
+        @Nullable Mortal mortal;
+
+        /** What nothing else refers to, so that it goes when the object does. */
+        @SuppressWarnings("UnusedVariable") // it only has to be held
+        @Nullable Object shadow;
+    }
 
     /** Makes an object of a type. */
     public PyObject(PyType type) {
-        this.type = type;
+        this(type, 0);
     }
 
     /** Makes an object with room for so many attributes. */
+    @SuppressWarnings("this-escape") // nobody asks for the object until it is let go of
     PyObject(PyType type, int room) {
         this.type = type;
         slots = room == 0 ? EMPTY : new Object[room];
+        if (Finalizers.isOn()) {
+            Finalizers.made(this, type);
+        }
     }
 
     /** Makes the type whose type is itself. */
@@ -46,6 +62,34 @@ public class PyObject implements Typed {
         int index = type().layout().slot(name);
         @Nullable Object[] all = slots;
         return index >= 0 && index < all.length ? all[index] : null;
+    }
+
+    /** Returns what is known of the object if its end matters, or null. */
+    final @Nullable Mortal mortal() {
+        Extra known = extra;
+        return known == null ? null : known.mortal;
+    }
+
+    /**
+     * Notes that the end of the object matters.
+     *
+     * @param shadow what is to go when the object does, or null
+     */
+    final synchronized void mortal(Mortal known, @Nullable Object shadow) {
+        extra().mortal = known;
+        extra().shadow = shadow;
+    }
+
+    private Extra extra() {
+        if (extra == null) {
+            extra = new Extra();
+        }
+        return extra;
+    }
+
+    private int @Nullable [] order() {
+        Extra known = extra;
+        return known == null ? null : known.order;
     }
 
     /** Tells whether the object has no attributes of its own but those that were set. */
@@ -90,14 +134,15 @@ public class PyObject implements Typed {
                 return false;
             }
         }
-        return order == null;
+        return order() == null;
     }
 
     private synchronized void putLast(int index, Object value) {
         if (inSlot(index) == null && !isNextIn(slots, index)) {
             int[] known = places();
-            order = Arrays.copyOf(known, known.length + 1);
+            int[] order = Arrays.copyOf(known, known.length + 1);
             order[known.length] = index;
+            extra().order = order;
         }
         if (index >= slots.length) {
             int room = Math.max(type().layout().size(), index + 1 + ROOM);
@@ -111,6 +156,7 @@ public class PyObject implements Typed {
      * another thread notes the order may come last instead.
      */
     private synchronized int[] places() {
+        int[] order = order();
         int[] known = order == null ? new int[0] : order;
         boolean[] listed = new boolean[slots.length];
         int[] places = new int[slots.length];
@@ -133,8 +179,8 @@ public class PyObject implements Typed {
                 return false;
             }
             slots[index] = null;
-            if (order != null) {
-                order = places();
+            if (order() != null) {
+                extra().order = places();
             }
             return true;
         }
@@ -158,7 +204,9 @@ public class PyObject implements Typed {
         Map<String, Object> kept = owned();
         type = wanted;
         slots = EMPTY;
-        order = null;
+        if (extra != null) {
+            extra.order = null;
+        }
         kept.forEach(this::setOwn);
     }
 

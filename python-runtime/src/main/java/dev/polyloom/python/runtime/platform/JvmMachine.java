@@ -43,6 +43,11 @@ final class JvmMachine extends Machine {
     }
 
     @Override
+    public Object shadow(Runnable action) {
+        return new Shadow(action);
+    }
+
+    @Override
     public long process() {
         return ProcessHandle.current().pid();
     }

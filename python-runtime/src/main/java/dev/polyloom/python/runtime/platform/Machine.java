@@ -155,6 +155,15 @@ public class Machine {
      */
     public void onSignal(String name, Runnable action) {}
 
+    /**
+     * Returns an object that brings about an action, in some thread, once nobody refers to it; what
+     * the action refers to is kept until then, and only by that object. On some machines nothing
+     * ever brings it about.
+     */
+    public Object shadow(Runnable action) {
+        return action;
+    }
+
     /** Opens a file. */
     public SeekableByteChannel open(Path file, Set<OpenOption> options) throws IOException {
         throw failed("files that could be opened");
