@@ -84,7 +84,10 @@ public final class LibrarySource {
                     "urllib",
                     "urllib.parse",
                     "uuid",
-                    "warnings");
+                    "warnings",
+                    "xml",
+                    "xml.sax",
+                    "xml.sax.saxutils");
 
     private LibrarySource() {}
 
