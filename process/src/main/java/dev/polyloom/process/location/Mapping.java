@@ -1,6 +1,7 @@
 package dev.polyloom.process.location;
 
 import dev.polyloom.process.WriteLocationException;
+import dev.polyloom.process.transport.MemoryFaults;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -51,7 +52,9 @@ final class Mapping {
     /** Tells whether the owner's lease goes on. */
     boolean isOpen() {
         try {
-            return header.lease() == handle.lease();
+            boolean open = header.lease() == handle.lease();
+            MemoryFaults.surface();
+            return open;
         } catch (IllegalStateException | InternalError e) {
             return false;
         }
@@ -70,6 +73,7 @@ final class Mapping {
         arena.close();
         try {
             header.leave(entry);
+            MemoryFaults.surface();
         } catch (InternalError e) {
             // the file is not there any more, and so nobody reads the header
         }

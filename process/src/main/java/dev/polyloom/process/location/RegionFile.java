@@ -1,5 +1,6 @@
 package dev.polyloom.process.location;
 
+import dev.polyloom.process.transport.MemoryFaults;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.lang.foreign.Arena;
@@ -98,6 +99,7 @@ final class RegionFile {
     void endLease() {
         try {
             header.lease(RegionHeader.CLOSED);
+            MemoryFaults.surface();
         } catch (InternalError e) {
             damaged = true;
         }

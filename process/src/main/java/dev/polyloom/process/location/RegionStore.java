@@ -1,5 +1,6 @@
 package dev.polyloom.process.location;
 
+import dev.polyloom.process.transport.MemoryFaults;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -45,7 +46,9 @@ final class RegionStore {
     /** Tells whether somebody has a file mapped; one that was truncated is of no use to anybody. */
     private static boolean isInUse(RegionFile file) {
         try {
-            return file.hasGuests();
+            boolean inUse = file.hasGuests();
+            MemoryFaults.surface();
+            return inUse;
         } catch (InternalError e) {
             return false;
         }

@@ -82,6 +82,14 @@ final class RingReceiver {
     }
 
     private @Nullable Frame awaitFrame() throws IOException {
+        try {
+            return awaitFrameOrEnd();
+        } finally {
+            MemoryFaults.surface();
+        }
+    }
+
+    private @Nullable Frame awaitFrameOrEnd() throws IOException {
         while (!state.closed) {
             boolean nobodyWrites = state.noMoreExpected || wakening.peerIsGone();
             Frame frame = frames.poll();
@@ -147,12 +155,16 @@ final class RingReceiver {
 
     /** Takes the frames that have come, though not without end. */
     private void takeBatch(Taker to) throws IOException {
-        Frame frame = pollOpen();
-        for (int i = 1; frame != null; i++) {
-            to.take(frame);
-            frame = i < BATCH ? pollOpen() : null;
+        try {
+            Frame frame = pollOpen();
+            for (int i = 1; frame != null; i++) {
+                to.take(frame);
+                frame = i < BATCH ? pollOpen() : null;
+            }
+            to.caughtUp();
+        } finally {
+            MemoryFaults.surface();
         }
-        to.caughtUp();
     }
 
     private @Nullable Frame pollOpen() throws ProtocolException {
@@ -162,7 +174,9 @@ final class RingReceiver {
     boolean ready() {
         lock.lock();
         try {
-            return !state.closed && frames.ready();
+            boolean ready = !state.closed && frames.ready();
+            MemoryFaults.surface();
+            return ready;
         } catch (InternalError e) {
             return true;
         } finally {
@@ -202,6 +216,7 @@ final class RingReceiver {
             if (hasNews()) {
                 wakening.wakeOwn();
             }
+            MemoryFaults.surface();
         } catch (InternalError e) {
             breakOff(RingState.cutShort(e));
         } catch (IOException | RuntimeException e) {

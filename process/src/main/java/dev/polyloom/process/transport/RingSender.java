@@ -52,10 +52,7 @@ final class RingSender {
         }
         boolean put = false;
         try {
-            put = !state.closed && outbox.isDrained() && writer.put(type, task, length, parts);
-            if (put && show && writer.show()) {
-                state.wakening().wakePeer();
-            }
+            put = !state.closed && outbox.isDrained() && put(type, task, length, show, parts);
         } catch (ProtocolException e) {
             breakOff(e);
         } catch (InternalError e) {
@@ -67,6 +64,19 @@ final class RingSender {
             flush();
         }
         return put;
+    }
+
+    private boolean put(FrameType type, long task, int length, boolean show, byte[][] parts)
+            throws ProtocolException {
+        try {
+            boolean put = writer.put(type, task, length, parts);
+            if (put && show && writer.show()) {
+                state.wakening().wakePeer();
+            }
+            return put;
+        } finally {
+            MemoryFaults.surface();
+        }
     }
 
     void flush() {
@@ -115,6 +125,14 @@ final class RingSender {
     }
 
     private boolean write() throws ProtocolException {
+        try {
+            return moveAll();
+        } finally {
+            MemoryFaults.surface();
+        }
+    }
+
+    private boolean moveAll() throws ProtocolException {
         do {
             boolean moved;
             do {
@@ -147,6 +165,7 @@ final class RingSender {
         try {
             if (!released) {
                 action.run();
+                MemoryFaults.surface();
             }
         } catch (InternalError e) {
             // the memory was cut short; no sleep is without end, so nobody need be woken

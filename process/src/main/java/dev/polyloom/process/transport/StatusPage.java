@@ -21,6 +21,9 @@ import java.util.Set;
  *
  * <p>A worker starts tasks in the order of their numbers, so every number up to the last has
  * started.
+ *
+ * <p>The primary holds a worker whose page somebody has cut short to have stopped beating, and to
+ * have started all its tasks, so that none of them runs twice.
  */
 public final class StatusPage implements Closeable {
     private static final int BEAT = 0;
@@ -119,7 +122,17 @@ public final class StatusPage implements Closeable {
 
     /** Returns how often the worker has shown that it lives. */
     public long beats() {
-        return (long) WORD.getAcquire(bytes, BEAT);
+        return read(BEAT, 0);
+    }
+
+    private long read(int word, long ifCutShort) {
+        try {
+            long read = (long) WORD.getAcquire(bytes, word);
+            MemoryFaults.surface();
+            return read;
+        } catch (InternalError e) {
+            return ifCutShort;
+        }
     }
 
     /** Records that a task is about to start. */
@@ -137,16 +150,16 @@ public final class StatusPage implements Closeable {
 
     /** Returns the number of the last task that started, 0 if none did. */
     public long lastStarted() {
-        return (long) WORD.getAcquire(bytes, LAST);
+        return read(LAST, Long.MAX_VALUE);
     }
 
     /** Shows each running task and when it started on the worker's clock. */
     public void forEachRunning(RunningVisitor visitor) {
         for (int at = LANES, end = LANES + lanes * STRIDE; at < end; at += STRIDE) {
-            long task = (long) WORD.getAcquire(bytes, at);
+            long task = read(at, 0);
             if (task != 0) {
-                long nanos = (long) WORD.getAcquire(bytes, at + Long.BYTES);
-                if (task == (long) WORD.getAcquire(bytes, at)) {
+                long nanos = read(at + Long.BYTES, 0);
+                if (task == read(at, 0)) {
                     visitor.visit(task, nanos);
                 }
             }

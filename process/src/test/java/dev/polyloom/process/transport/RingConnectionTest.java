@@ -437,6 +437,31 @@ class RingConnectionTest extends ConnectionContract {
         }
     }
 
+    /** Compiled code meets such a fault a little after the access, when it may have returned. */
+    @Test
+    void fileCutShortUnderCompiledCode_isAnErrorOfWhoReceives() throws Exception {
+        for (int round = 0; round < 20; round++) {
+            startAgain();
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+                    var sender = sender(LIMIT)) {
+                try (var receiver = receiver(LIMIT)) {
+                    for (int i = 0; i < 5_000; i++) {
+                        sender.send(FrameType.TASK, i, bytes("short"));
+                        sender.flush();
+                        boolean _ = sender.ready();
+                        assertThat(next(receiver).task()).isEqualTo(i);
+                    }
+                    channel.truncate(0);
+                }
+                boolean _ = sender.ready();
+                sender.send(FrameType.TASK, 1, bytes("lost"));
+                sender.sendNow(FrameType.TASK, 1, bytes("lost"));
+                sender.flush();
+                assertRefused(sender, "the memory it shares was cut short");
+            }
+        }
+    }
+
     @Test
     void endInsideAFrame_isAnError() throws Exception {
         ByteBuffer ring = hostile();

@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,27 @@ class StatusPageTest {
         Files.delete(file);
         worker.started(0, 5, 1);
         assertThat(primary.lastStarted()).isEqualTo(5);
+    }
+
+    @Test
+    void pageCutShort_beatsNoMoreAndHasStartedAll() throws Exception {
+        Path file = folder.resolve("page");
+        StatusPage primary = StatusPage.create(file, 1);
+        try (StatusPage worker = StatusPage.open(file, 1);
+                FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            worker.started(0, 5, 1);
+            for (int i = 1; i <= 20_000; i++) {
+                worker.beat();
+                assertThat(primary.beats()).isEqualTo(i);
+                assertThat(primary.lastStarted()).isEqualTo(5);
+            }
+            channel.truncate(0);
+        }
+        for (int i = 0; i < 100; i++) {
+            assertThat(primary.beats()).isZero();
+            assertThat(primary.lastStarted()).isEqualTo(Long.MAX_VALUE);
+            assertThat(running(primary)).isEmpty();
+        }
     }
 
     @Test
