@@ -140,10 +140,10 @@ class IncrementalDecoder:
             return len(data)
         for back in range(1, min(4, len(data) + 1)):
             byte = data[-back]
-            if byte >= 0xC0:
+            if 0xC2 <= byte < 0xF5:
                 wanted = 4 if byte >= 0xF0 else 3 if byte >= 0xE0 else 2
                 return len(data) - back if back < wanted else len(data)
-            if byte < 0x80:
+            if not 0x80 <= byte < 0xC0:
                 break
         return len(data)
 
@@ -177,13 +177,65 @@ class StreamReader:
     def __init__(self, stream, errors="strict"):
         self.stream = stream
         self.errors = errors
+        self.reset()
+
+    def reset(self):
+        self._decoder = lookup(self.encoding).incrementaldecoder(self.errors)
+        self._text = ""
+        self._known_lines = False
 
     def read(self, size=-1, chars=-1, firstline=False):
-        return decode(self.stream.read(), self.encoding, self.errors)
+        self._known_lines = False
+        if chars < 0:
+            chars = size
+        while chars < 0 or len(self._text) < chars:
+            data = self.stream.read() if size < 0 else self.stream.read(size)
+            self._text += self._decoded(data, firstline)
+            if not data:
+                break
+        end = len(self._text) if chars < 0 else chars
+        text, self._text = self._text[:end], self._text[end:]
+        return text
+
+    def _decoded(self, data, firstline):
+        """Decodes data, or with firstline what stands before an error behind the first line."""
+        decoder = self._decoder
+        try:
+            return decoder.decode(data)
+        except UnicodeDecodeError as error:
+            rest = error.object[error.start :] + decoder.getstate()[0]
+            decoder.setstate((b"", 0))
+            text = decoder.decode(error.object[: error.start])
+            decoder.setstate((rest, 0))
+            if not firstline or len(text.splitlines()) <= 1:
+                raise
+            return text
 
     def readline(self, size=None, keepends=True):
-        line = decode(self.stream.readline(), self.encoding, self.errors)
-        return line if keepends else line.rstrip("\r\n")
+        if self._known_lines:
+            return self._cut(self._text, "", keepends)
+        step = size or 72
+        line = ""
+        while True:
+            data = self.read(step, firstline=True)
+            if data.endswith("\r"):
+                data += self.read(1, 1)
+            line += data
+            ended = line.splitlines(True) != line.splitlines()
+            if ended or not data or size is not None:
+                return self._cut(line, self._text, keepends)
+            step = min(step * 2, 8000)
+
+    def _cut(self, text, behind, keepends):
+        """Returns the first line of a text, and keeps the others before what stands behind them."""
+        lines = text.splitlines(True)
+        self._text = "".join(lines[1:]) + behind
+        self._known_lines = len(lines) > 2
+        return "".join(text.splitlines(keepends)[:1])
+
+    def seek(self, offset, whence=0):
+        self.stream.seek(offset, whence)
+        self.reset()
 
     def readlines(self, sizehint=None, keepends=True):
         return self.read().splitlines(keepends)

@@ -4,9 +4,12 @@ import dev.polyloom.python.runtime.None;
 import dev.polyloom.python.runtime.library.Waiting;
 import dev.polyloom.python.runtime.object.Console;
 import dev.polyloom.python.runtime.object.Errors;
+import dev.polyloom.python.runtime.object.GlobalLock;
 import dev.polyloom.python.runtime.object.PyTuple;
 import dev.polyloom.python.runtime.object.Realm;
 import dev.polyloom.python.runtime.object.Text;
+import dev.polyloom.threading.Threads;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 /** What all processes know of one: its name, whether it runs, and how it has ended. */
 final class ProcessState {
     private static final int TERMINATE = 15;
+
+    /** How long one that is killed lives on at least: programs look at once, and see it alive. */
+    private static final long DYING = 4_000_000;
 
     String name = "";
     volatile boolean daemon;
@@ -29,6 +35,7 @@ final class ProcessState {
     private boolean ended;
     private boolean closed;
     private int signal;
+    private long killed;
     private int code;
 
     /** Takes the next number among the children of the process that is running. */
@@ -85,12 +92,32 @@ final class ProcessState {
                 own.end();
             }
         } finally {
+            awaitDeath();
             synchronized (this) {
                 ended = true;
                 notifyAll();
             }
             Watch.changed();
         }
+    }
+
+    private void awaitDeath() {
+        if (!isKilled()) {
+            return;
+        }
+        GlobalLock.release(null);
+        for (long left = dying(); left > 0; left = dying()) {
+            try {
+                Threads.sleep(Duration.ofNanos(left));
+            } catch (InterruptedException e) {
+                // it cannot end sooner than by its kill
+            }
+        }
+        GlobalLock.regain();
+    }
+
+    private synchronized long dying() {
+        return killed + DYING - System.nanoTime();
     }
 
     synchronized boolean await(long deadline) {
@@ -105,6 +132,7 @@ final class ProcessState {
                 return;
             }
             signal = number;
+            killed = System.nanoTime();
         }
         if (own != null) {
             own.kill();
